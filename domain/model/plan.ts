@@ -1,0 +1,121 @@
+import type { AgencyId, ResponsibleParty, WaitingFor } from './agency';
+import type { FactKind } from './facts';
+import type { KommunCode, StepId } from './ids';
+import type { PlainDate } from './plain-date';
+
+/** What kind of thing a step is. */
+export type StepKind = 'meeting' | 'filing' | 'decision' | 'payment' | 'enrolment' | 'notice' | 'clock';
+
+/** Where a step stands. `why` and `rule` are stable codes; texts for people are keyed by them. */
+export type StepStatus =
+  | { readonly kind: 'notApplicable'; readonly why: string; readonly because?: StepId; readonly law?: string }
+  | {
+      readonly kind: 'blocked';
+      readonly by: readonly StepId[];
+      readonly facts: readonly FactKind[];
+      readonly until?: PlainDate;
+      readonly rule?: string;
+    }
+  | {
+      readonly kind: 'open';
+      readonly waitingFor: WaitingFor;
+      readonly since: PlainDate;
+      readonly why: string;
+    }
+  | { readonly kind: 'paused'; readonly why: string; readonly since: PlainDate; readonly until?: PlainDate }
+  | {
+      readonly kind: 'done';
+      readonly outcome: string;
+      readonly on: PlainDate;
+      /** The outcome is a refusal that stands; dependents do not apply. */
+      readonly refusal?: true;
+      /** A prerequisite was reopened after this was done: a caseworker should look. */
+      readonly review?: true;
+    }
+  | { readonly kind: 'cancelled'; readonly why: string; readonly on: PlainDate };
+
+/**
+ * A day that something is to have happened by. `duty` and `right` come from statute and move only by lag 1930:173;
+ * `target` and `expectation` are configuration and move by a pause or an extension.
+ */
+export type Due = {
+  readonly date: PlainDate;
+  readonly kind: 'duty' | 'right' | 'target' | 'expectation';
+  /** Stable code of the rule, for instance `folkbokforingAnmalan`. */
+  readonly rule: string;
+  /** Statute as it is cited, for instance `FOL 26 §`, or the source of a target or an expectation. */
+  readonly law: string;
+  /** Whose act it is, or whose right. */
+  readonly whose: 'newcomer' | AgencyId | 'forvaltningsratt' | 'overklagandenamnd';
+  /** The rule that moved the date, in words: `lördag → måndag, lag 1930:173 2 §`. */
+  readonly movedBy?: string;
+};
+
+/** Something to tell an agency about a filing, sent once by an activity under `caseId/stepId/filing/kind/n`. */
+export type Errand = {
+  readonly stepId: StepId;
+  readonly agency: AgencyId;
+  readonly filing: number;
+  readonly kind: 'reminder' | 'completion' | 'demand';
+  readonly n: number;
+};
+
+/** One step of a plan: everything the case answers about it. */
+export type PlannedStep = {
+  readonly stepId: StepId;
+  readonly agency: AgencyId;
+  readonly kind: StepKind;
+  readonly law: string;
+  readonly status: StepStatus;
+  /** Present filing: the one that an answer by a person means. */
+  readonly filing: number;
+  /** All dates of the step, the one that matters most first. */
+  readonly dues: readonly Due[];
+  /** Outcomes and messages that may be given now. */
+  readonly allowed: readonly string[];
+  /** The present filing is (to be) with the agency's system. */
+  readonly handOver?: AgencyId;
+  /** The hand-over in the record is no longer wanted and is to be retracted. */
+  readonly retract?: true;
+};
+
+export type MilestoneKind = 'inskriven' | 'folkbokford' | 'iProgrammet' | 'avslutad';
+export type CaseResult =
+  | 'work'
+  | 'studies'
+  | 'timeEnded'
+  | 'pension'
+  | 'moved'
+  | 'dead'
+  | 'recalled'
+  | 'pathDone'
+  | 'withdrawn'
+  | 'other';
+export type Milestone = {
+  readonly kind: MilestoneKind;
+  readonly on: PlainDate;
+  readonly result?: CaseResult;
+};
+
+/** The whole plan of a case at one moment. A pure function of facts, records and time; recorded by `assess`. */
+export type Plan = {
+  readonly asOf: PlainDate;
+  readonly steps: readonly PlannedStep[];
+  /** Milestones reached, in order. */
+  readonly milestones: readonly Milestone[];
+  readonly mainResponsibility: ResponsibleParty;
+  /** Kommun of stay, when known. */
+  readonly kommun?: KommunCode;
+  /** Errands due now that the records do not hold yet. */
+  readonly errands: readonly Errand[];
+  /** Dates passed up to today that belong in the timeline: reminders, a duty passed, a right that opened. */
+  readonly passed: readonly { readonly stepId: StepId; readonly rule: string; readonly date: PlainDate }[];
+  /** Next day on which the plan changes by itself; for a due date the day after it. */
+  readonly wakeOn?: PlainDate;
+  /** Day the case ends if nothing is reopened: the last end + 14 days, or the day of withdrawal. */
+  readonly finishOn?: PlainDate;
+  /** The case is over: `finishOn` is reached and nothing is on its way to an agency. */
+  readonly finished: boolean;
+  /** Steps that are blocked now, with the day each may be expected to open. */
+  readonly next: readonly { readonly stepId: StepId; readonly expectedOn: PlainDate }[];
+};

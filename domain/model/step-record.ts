@@ -1,0 +1,72 @@
+import type { AgencyId } from './agency';
+import type { MessageId, StepId } from './ids';
+import type { Instant, PlainDate } from './plain-date';
+
+/**
+ * What has been answered to one filing of a step. `fields` (a personnummer, grounds, an amount) never travel with the
+ * workflow: `assess` adds them from the register before it plans.
+ */
+export type Answer = {
+  readonly messageId: MessageId;
+  readonly filing: number;
+  readonly outcome: string;
+  readonly on: PlainDate;
+  readonly servedOn?: PlainDate;
+  /** Who gave it: a person through the API, or the agency's own system. */
+  readonly by: 'person' | 'agency';
+  /** Case time when the case took it. */
+  readonly at: Instant;
+  readonly fields?: Readonly<Record<string, string>>;
+};
+
+/** Where the hand-over of one filing to an agency's system stands. */
+export type HandOver = { readonly agency: AgencyId; readonly filing: number } & (
+  | { readonly state: 'running' }
+  | { readonly state: 'filed'; readonly receiptId: string; readonly on: PlainDate }
+  | { readonly state: 'refused'; readonly code: string; readonly on: PlainDate }
+  | { readonly state: 'retracting' }
+  | { readonly state: 'retracted' }
+);
+
+/** A change of course by a person: the step starts over with a new filing. */
+export type Restart = { readonly messageId: MessageId; readonly on: PlainDate };
+
+/** A fact from an agency that can never fit, left for a caseworker. */
+export type Misfit = {
+  readonly messageId: MessageId;
+  readonly filing: number;
+  readonly why: 'unknownOutcome' | 'afterCaseTime' | 'neverFitted';
+};
+
+/**
+ * Everything that has happened to one step, as the workflow carries it: plain JSON, grows only, ids and codes only.
+ * The planner reads it; nothing else decides from it.
+ */
+export type StepRecord = {
+  /** Set from the first plan that opens the step. */
+  readonly openedOn?: PlainDate;
+  /** Set when the present filing opened: from here expectation and reminders count. */
+  readonly filingOpenedOn?: PlainDate;
+  /** Counts hand-overs from 1; grows only by reopening, re-submission or an outcome that calls again. */
+  readonly filing: number;
+  readonly handOver?: HandOver;
+  readonly answers: readonly Answer[];
+  readonly reopenings: readonly Restart[];
+  readonly resubmissions: readonly Restart[];
+  readonly pauses: readonly {
+    readonly from: PlainDate;
+    readonly until?: PlainDate;
+    readonly reason: string;
+  }[];
+  readonly extensions: readonly {
+    readonly rule: string;
+    readonly until: PlainDate;
+    readonly reason: string;
+  }[];
+  readonly misfits: readonly Misfit[];
+  /** Errands already sent, each `<filing>/<errand>/<n>`, for instance `1/reminder/8`. */
+  readonly errands: readonly string[];
+};
+
+/** The records of a case by step; a step without one has not been touched. */
+export type StepRecords = { readonly [step: StepId]: StepRecord };

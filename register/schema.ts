@@ -1,0 +1,192 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AgencyId, ResponsibleParty, WaitingFor } from '../domain/model/agency';
+import type { Fact, FactKind } from '../domain/model/facts';
+import type { CaseId, HouseholdId, KommunCode, MessageId, PersonId, StepId } from '../domain/model/ids';
+import type { CaseMessage, MessageKind } from '../domain/model/message';
+import type { PlainDate } from '../domain/model/plain-date';
+import type { Due, Milestone, MilestoneKind, Plan, StepKind, StepStatus } from '../domain/model/plan';
+import type { StepRecord } from '../domain/model/step-record';
+
+/** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
+type Moment = ColumnType<Date, Date | undefined, Date>;
+type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
+type Json<T> = ColumnType<T, string, string>;
+
+/** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
+export type MessageVia = 'update' | 'signal' | 'start' | 'register';
+export type MessageState = 'received' | 'confirmed' | 'refused';
+/** The answer that a repeat of the same request gets again. */
+export type StoredResponse = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+};
+
+type MessagesTable = {
+  id: MessageId;
+  case_id: CaseId | null;
+  kind: MessageKind | 'intake' | 'start';
+  via: MessageVia;
+  /** Subject of the token, `webhook:<agency>`, or `assess`. */
+  caller: string;
+  body_hash: string;
+  /** The request as parsed: everything, also what the engine never sees. */
+  body: Json<unknown>;
+  /** What is sent to the case; null where `via` is `register` or `start`. */
+  message: ColumnType<CaseMessage | null, string | null, string | null>;
+  state: ColumnType<MessageState, MessageState, MessageState>;
+  response: ColumnType<StoredResponse | null, string | null | undefined, string | null>;
+  received_at: Moment;
+  sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+
+type PersonsTable = { id: PersonId; given_name: string; family_name: string; created_at: Moment };
+
+type IdentifiersTable = {
+  id: Generated<string>;
+  person_id: PersonId;
+  type: 'dossiernummer' | 'personnummer' | 'samordningsnummer';
+  value: string;
+  level: 'styrkt' | 'sannolik' | 'osaker' | null;
+  valid_from: ColumnType<PlainDate | null, PlainDate | null, PlainDate | null>;
+  valid_to: ColumnType<PlainDate | null, PlainDate | null | undefined, PlainDate | null>;
+  message_id: MessageId;
+};
+
+type HouseholdsTable = { id: HouseholdId; created_at: Moment };
+
+type MembersTable = {
+  household_id: HouseholdId;
+  person_id: PersonId;
+  /** Position in the household: `adult` or `child`; relation to the first member in the field's own words. */
+  role: 'adult' | 'child';
+  relation: string | null;
+  position: number;
+};
+
+type FactsTable = {
+  id: Generated<string>;
+  person_id: PersonId | null;
+  household_id: HouseholdId | null;
+  kind: FactKind;
+  value: Json<Fact>;
+  valid_from: Day;
+  source: string;
+  message_id: MessageId;
+  recorded_at: Moment;
+  /** The reopening or voiding that took it back. */
+  withdrawn_by: ColumnType<MessageId | null, MessageId | null | undefined, MessageId | null>;
+};
+
+type CasesTable = {
+  id: CaseId;
+  person_id: PersonId;
+  household_id: HouseholdId;
+  opened_on: Day;
+  state: ColumnType<'open' | 'closed', 'open' | 'closed', 'open' | 'closed'>;
+  closed_on: ColumnType<PlainDate | null, PlainDate | null | undefined, PlainDate | null>;
+  /** The workflow's revision that the projection shows. */
+  revision: number;
+  /** Grows with every change of the register's own (claims, notes); with `revision` it makes the ETag. */
+  register_version: ColumnType<number, number | undefined, number>;
+  run_id: ColumnType<string | null, string | null | undefined, string | null>;
+  rules_version: string;
+  milestone: MilestoneKind | null;
+  milestones: Json<readonly Milestone[]>;
+  main_responsibility: ResponsibleParty;
+  kommun: KommunCode | null;
+  /** Why the case is technically stuck; null when it is not. */
+  technical: ColumnType<{ kind: string; detail?: string } | null, string | null | undefined, string | null>;
+  next_wake_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  finish_on: ColumnType<PlainDate | null, PlainDate | null | undefined, PlainDate | null>;
+  next: Json<Plan['next']>;
+  /** Case time of the assessment that wrote the projection. */
+  assessed_at: Moment;
+};
+
+type CaseStepsTable = {
+  case_id: CaseId;
+  step_id: StepId;
+  position: number;
+  agency: AgencyId;
+  kind: StepKind;
+  law: string;
+  status: Json<StepStatus>;
+  status_kind: StepStatus['kind'];
+  waiting_for: WaitingFor | null;
+  since: ColumnType<PlainDate | null, PlainDate | null, PlainDate | null>;
+  due_date: ColumnType<PlainDate | null, PlainDate | null, PlainDate | null>;
+  due_kind: Due['kind'] | null;
+  dues: Json<readonly Due[]>;
+  allowed: string[];
+  filing: number;
+  record: Json<StepRecord>;
+};
+
+type AnswersTable = {
+  case_id: CaseId;
+  step_id: StepId;
+  filing: number;
+  message_id: MessageId;
+  outcome: string;
+  on_date: Day;
+  served_on: ColumnType<PlainDate | null, PlainDate | null, PlainDate | null>;
+  fields: Json<Readonly<Record<string, string>>>;
+  note: string | null;
+  recorded_at: Moment;
+};
+
+type ReceiptsTable = {
+  /** `caseId/stepId/filing` or that with `/<errand>/<n>`: the key the agency got. */
+  key: string;
+  case_id: CaseId;
+  step_id: StepId;
+  filing: number;
+  agency: AgencyId;
+  id: string;
+  /** The agency's own reference, in its own format. */
+  agency_reference: string;
+  answer: Json<unknown>;
+  at: Moment;
+};
+
+type LedgerTable = {
+  id: Generated<string>;
+  case_id: CaseId | null;
+  event_key: string | null;
+  message_id: MessageId | null;
+  kind: string;
+  actor: string;
+  /** Wall clock. */
+  at: Moment;
+  case_time: ColumnType<Date | null, Date | null, never>;
+  /** Bytes of the entry: JSON until the case key's cipher comes; the hash is over these stored bytes. */
+  content: Buffer;
+  prev_hash: Buffer | null;
+  hash: Buffer;
+};
+
+type CaseKeysTable = {
+  case_id: CaseId;
+  key_id: string;
+  key: Buffer;
+  created_at: Moment;
+  destroyed_at: ColumnType<Date | null, undefined, Date>;
+};
+
+/** The register's tables, as Kysely sees them; made by `register/migrations`. */
+export type RegisterSchema = {
+  messages: MessagesTable;
+  persons: PersonsTable;
+  identifiers: IdentifiersTable;
+  households: HouseholdsTable;
+  members: MembersTable;
+  facts: FactsTable;
+  cases: CasesTable;
+  case_steps: CaseStepsTable;
+  answers: AnswersTable;
+  receipts: ReceiptsTable;
+  ledger: LedgerTable;
+  case_keys: CaseKeysTable;
+};

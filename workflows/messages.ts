@@ -1,0 +1,51 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CaseId, MessageId } from '../domain/model/ids';
+import type { CaseMessage, RefusalCode } from '../domain/model/message';
+import type { StepRecords } from '../domain/model/step-record';
+
+/** Workflow type; every open case is one execution of it. */
+export const ETABLERING = 'etablering';
+
+/** Task queue of the cases. Each agency's activities have a queue of their own, named after the agency. */
+export const CASE_TASK_QUEUE = 'etablering';
+
+/** The only maker of workflow ids. */
+export function caseWorkflowId(caseId: CaseId): string {
+  return `case-${caseId}`;
+}
+
+/** A fact that an agency told before the case could take it, with the case time at which it came. */
+export type KeptFact = { readonly message: CaseMessage; readonly since: number };
+
+/**
+ * Everything a case remembers between runs: one plain JSON value. Deadlines are absolute, in epoch milliseconds.
+ * `taken` holds the last 200 message ids with the revision that each made.
+ */
+export type CaseState = {
+  readonly revision: number;
+  readonly records: StepRecords;
+  readonly kept: readonly KeptFact[];
+  readonly taken: readonly { readonly messageId: MessageId; readonly revision: number }[];
+};
+
+/** Input of the workflow. Without `state` the case is new; with it a run goes on where the register's records stand. */
+export type EtableringInput = { readonly caseId: CaseId; readonly state?: CaseState };
+
+/** Answer to an Update: the revision it made, and whether the register already shows it (`false` becomes 202). */
+export type Recorded = { readonly revision: number; readonly projected: boolean };
+
+/** A person's message to the case. The Update's id is the message id; a refusal leaves no trace in history. */
+export const recordMessage = defineUpdate<Recorded, [CaseMessage]>('recordMessage');
+
+/** What an agency's system, a household member's case or the operator tells the case. Safe twice and safe late. */
+export const messageReported = defineSignal<[CaseMessage]>('messageReported');
+
+/** Which of these messages a recorded `assess` holds. Costs no event. */
+export const taken = defineQuery<readonly MessageId[], [readonly MessageId[]]>('taken');
+
+/** The failure type of a refused Update; its only detail is a `RefusalDetail`. */
+export const MESSAGE_REFUSED = 'MessageRefused';
+export type RefusalDetail = {
+  readonly code: RefusalCode;
+  readonly stepId?: string;
+};
