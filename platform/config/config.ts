@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { repositoryRoot } from '../root';
+import { BadConfiguration, processVariables, readEnv } from './env';
+import type { Env, Variables } from './env';
+import { secretsOf } from './secrets';
+
+/** The agencies that have a system of their own here, in the order of their simulators' ports. */
+export const AGENCY_SYSTEMS = ['migrationsverket', 'arbetsformedlingen', 'skatteverket', 'kommun'] as const;
+export type AgencySystem = (typeof AGENCY_SYSTEMS)[number];
+
+/** All settings but the secrets, so that it may be logged whole. Paths are absolute, times in milliseconds. */
+export type Config = {
+  readonly dataDir: string;
+  readonly logLevel: Env['LOG_LEVEL'];
+  readonly api: { readonly port: number; readonly publicUrl: string };
+  readonly postgres: { readonly port: number };
+  readonly temporal: { readonly port: number; readonly uiPort: number; readonly cliPath?: string };
+  readonly oidc: {
+    readonly port: number;
+    readonly issuer: string;
+    readonly audience: string;
+    /** True where no issuer is set: `npm start` then runs the provider itself. */
+    readonly own: boolean;
+  };
+  readonly agencies: {
+    readonly port: number;
+    readonly seed: string;
+    /** How long a day of lead time takes in the demonstration. */
+    readonly demoSpeed: number;
+    readonly urls: Readonly<Record<AgencySystem, string>>;
+  };
+};
+
+/** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
+export function parseConfig(variables: Variables): Config {
+  return configOf(readEnv(variables));
+}
+
+/**
+ * The configuration of this process. A bad variable ends the process with exit code 1 after one line for each of
+ * them, so every main calls this first. Tests pass their variables to `parseConfig` instead.
+ */
+export function loadConfig(variables: Variables = processVariables()): Config {
+  return orExit(() => parseConfig(variables));
+}
+
+/** The secrets of this process; as `loadConfig`. */
+export function loadSecrets(variables: Variables = processVariables()): ReturnType<typeof secretsOf> {
+  return orExit(() => secretsOf(readEnv(variables)));
+}
+
+function orExit<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof BadConfiguration)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(1);
+  }
+}
+
+function configOf(env: Env): Config {
+  return {
+    dataDir: path.resolve(repositoryRoot(), env.DATA_DIR),
+    logLevel: env.LOG_LEVEL,
+    api: { port: env.API_PORT, publicUrl: env.PUBLIC_URL ?? loopback(env.API_PORT) },
+    postgres: { port: env.POSTGRES_PORT },
+    temporal: { port: env.TEMPORAL_PORT, uiPort: env.TEMPORAL_UI_PORT, cliPath: env.TEMPORAL_CLI_PATH },
+    oidc: {
+      port: env.OIDC_PORT,
+      issuer: env.OIDC_ISSUER ?? loopback(env.OIDC_PORT),
+      audience: env.OIDC_AUDIENCE,
+      own: env.OIDC_ISSUER === undefined,
+    },
+    agencies: {
+      port: env.AGENCIES_PORT,
+      seed: env.AGENCIES_SEED,
+      demoSpeed: env.AGENCIES_DEMO_SPEED,
+      urls: {
+        migrationsverket: env.MIGRATIONSVERKET_URL ?? loopback(env.AGENCIES_PORT),
+        arbetsformedlingen: env.ARBETSFORMEDLINGEN_URL ?? loopback(env.AGENCIES_PORT + 1),
+        skatteverket: env.SKATTEVERKET_URL ?? loopback(env.AGENCIES_PORT + 2),
+        kommun: env.KOMMUN_URL ?? loopback(env.AGENCIES_PORT + 3),
+      },
+    },
+  };
+}
+
+function loopback(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { repositoryRoot } from '../root';
+
+const port = z.coerce
+  .number('must be a port number, 1 to 65535')
+  .int('must be a port number, 1 to 65535')
+  .min(1, 'must be a port number, 1 to 65535')
+  .max(65535, 'must be a port number, 1 to 65535');
+
+const httpUrl = z
+  .url({
+    protocol: /^https?$/,
+    error: 'must be an http or https address, for instance http://127.0.0.1:8080',
+  })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address of PostgreSQL, for instance postgres://user:password@127.0.0.1:5432/etablering',
+});
+
+const WEBHOOK_RULE =
+  'must be JSON that gives each agency a Standard Webhooks secret, {"skatteverket":"whsec_..."}';
+const webhookSecrets = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: WEBHOOK_RULE });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(
+      z.string({ error: WEBHOOK_RULE }),
+      z.string({ error: WEBHOOK_RULE }).regex(/^whsec_[A-Za-z0-9+/=]+$/, WEBHOOK_RULE),
+      {
+        error: WEBHOOK_RULE,
+      },
+    ),
+  );
+
+/** Every variable that the project reads, with its rule. An empty variable counts as not set. */
+const Env = z.object({
+  API_PORT: port.default(8080),
+  PUBLIC_URL: httpUrl.optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  POSTGRES_PORT: port.default(5439),
+  TEMPORAL_PORT: port.default(7233),
+  TEMPORAL_UI_PORT: port.default(8233),
+  TEMPORAL_CLI_PATH: z.string().optional(),
+  OIDC_PORT: port.default(8081),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_AUDIENCE: z.string().default('etablering-api'),
+  AGENCIES_PORT: port.max(65532, 'must leave room for four ports in a row').default(8091),
+  AGENCIES_SEED: z.string().default('1'),
+  AGENCIES_DEMO_SPEED: z.coerce
+    .number('must be milliseconds, a number over 0')
+    .positive('must be milliseconds, a number over 0')
+    .default(1000),
+  MIGRATIONSVERKET_URL: httpUrl.optional(),
+  ARBETSFORMEDLINGEN_URL: httpUrl.optional(),
+  SKATTEVERKET_URL: httpUrl.optional(),
+  KOMMUN_URL: httpUrl.optional(),
+  AGENCY_API_KEY: z.string().min(16, 'must be at least 16 characters').optional(),
+  WEBHOOK_SECRETS: webhookSecrets.optional(),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+});
+export type Env = z.infer<typeof Env>;
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** One or more variables break their rule; the message has one line for each of them. */
+export class BadConfiguration extends Error {
+  override readonly name = 'BadConfiguration';
+}
+
+/** Reads the variables of the project out of `variables`. Throws `BadConfiguration` naming every faulty one. */
+export function readEnv(variables: Variables): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = Env.safeParse(given);
+  if (read.success) return read.data;
+  const faults = new Map(read.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
+  // The value is not repeated: it may be a secret.
+  throw new BadConfiguration([...faults].map(([name, rule]) => `${name} ${rule}`).join('\n'));
+}
+
+/** The process's own variables, after `.env` at the root where there is one (a variable that is set wins over it). */
+export function processVariables(): Variables {
+  const file = path.join(repositoryRoot(), '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
