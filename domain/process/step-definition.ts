@@ -68,6 +68,8 @@ export type StepDefinition = {
   readonly after: readonly Prerequisite[];
   /** Facts without which the step cannot open. */
   readonly needs: readonly FactKind[];
+  /** Further facts that the step needs in some cases only. */
+  readonly alsoNeeds?: (context: StepContext) => readonly FactKind[];
   readonly appliesTo: (context: StepContext) => Applicability;
   readonly outcomes: { readonly [outcome: string]: OutcomeDefinition };
   /** Dates of the open step from statute and configuration; `openedOn` and `filingOpenedOn` are set in the record. */

@@ -1,0 +1,108 @@
+/** Lag (1930:173) om beräkning av lagstadgad tid, 1-2 §§, and lag (1989:253) om allmänna helgdagar. */
+import Holidays from 'date-holidays';
+import type { Instant, PlainDate } from '../model/plain-date';
+import { stockholmDayAt } from './stockholm-day';
+
+const MS_PER_DAY = 86_400_000;
+const LAW = 'lag 1930:173 2 §';
+const WEEKDAYS = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'] as const;
+/** The eves that 2 § adds to the public holidays; `date-holidays` knows their dates but not that they count. */
+const EVES = ['midsommarafton', 'julafton', 'nyårsafton'];
+
+const swedishHolidays = new Holidays('SE');
+const namedDaysByYear = new Map<number, ReadonlyMap<string, string>>();
+
+/** The calendar day in Sweden (Europe/Stockholm) at a moment. */
+export function stockholmDay(at: Instant): PlainDate {
+  return stockholmDayAt(Date.parse(at));
+}
+
+function toDay(utc: number): PlainDate {
+  return new Date(utc).toISOString().slice(0, 10) as PlainDate;
+}
+
+/** The day `days` later (earlier when negative). */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return toDay(Date.parse(day) + days * MS_PER_DAY);
+}
+
+/** The day with the same name `weeks` later (lag 1930:173 1 §). */
+export function addWeeks(day: PlainDate, weeks: number): PlainDate {
+  return addDays(day, 7 * weeks);
+}
+
+/** The day with the same number `months` later; the month's last day where there is none such (lag 1930:173 1 §). */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7)) - 1 + months;
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return toDay(Date.UTC(year, month, Math.min(Number(day.slice(8, 10)), lastOfMonth)));
+}
+
+/** The same day `years` later; 29 February becomes the 28th in a common year. */
+export function addYears(day: PlainDate, years: number): PlainDate {
+  return addMonths(day, 12 * years);
+}
+
+/** Days from `from` to `to`; negative when `to` is the earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
+}
+
+/** The latest of some days. */
+export function latest(first: PlainDate, ...rest: readonly PlainDate[]): PlainDate {
+  return rest.reduce((a, b) => (b > a ? b : a), first);
+}
+
+/** Public holidays and the three eves of a year, by day, with their Swedish names. Reckoned once a year. */
+function namedDays(year: number): ReadonlyMap<string, string> {
+  const known = namedDaysByYear.get(year);
+  if (known) return known;
+  const days = swedishHolidays
+    .getHolidays(year, 'sv')
+    .filter((holiday) => holiday.type === 'public' || EVES.includes(holiday.name));
+  const named = new Map(days.map((holiday) => [holiday.date.slice(0, 10), holiday.name] as const));
+  namedDaysByYear.set(year, named);
+  return named;
+}
+
+function holidayName(day: PlainDate): string | undefined {
+  return namedDays(Number(day.slice(0, 4))).get(day);
+}
+
+function weekday(day: PlainDate): number {
+  return new Date(day).getUTCDay();
+}
+
+/** Whether lag 1930:173 2 § moves an act from this day: Saturday, Sunday, public holiday or one of the three eves. */
+export function isRedDay(day: PlainDate): boolean {
+  const number = weekday(day);
+  return number === 0 || number === 6 || holidayName(day) !== undefined;
+}
+
+/** Name of a day in Swedish: the holiday's where it has one, else the weekday's. */
+function dayName(day: PlainDate): string {
+  return holidayName(day) ?? WEEKDAYS[weekday(day)] ?? '';
+}
+
+/**
+ * The last day for an *act*, moved to the next working day (lag 1930:173 2 §). `movedBy` says from where, past which
+ * holidays, to where: `lördag → måndag, lag 1930:173 2 §`. Not for birthdays, payments or the end of an aid.
+ */
+export function movedToWorkingDay(day: PlainDate): { readonly date: PlainDate; readonly movedBy?: string } {
+  if (!isRedDay(day)) return { date: day };
+  const path = [dayName(day)];
+  let date = addDays(day, 1);
+  for (; isRedDay(date); date = addDays(date, 1)) {
+    const name = holidayName(date);
+    if (name !== undefined) path.push(name);
+  }
+  return { date, movedBy: `${[...path, dayName(date)].join(' → ')}, ${LAW}` };
+}
+
+/** The working day that is `count` working days after `day` (the day itself not counted). */
+export function addWorkingDays(day: PlainDate, count: number): PlainDate {
+  let date = day;
+  for (let left = count; left > 0; left -= isRedDay(date) ? 0 : 1) date = addDays(date, 1);
+  return date;
+}

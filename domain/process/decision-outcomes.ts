@@ -1,0 +1,60 @@
+/**
+ * What may be said about any decision besides the decision itself: completion of the application, a demand for a
+ * decision (FL 12 §), service, appeal (FL 40-48 §§) and its end, a new application, letting a refusal stand.
+ */
+import type { OutcomeDefinition } from './step-definition';
+
+/** Where the present filing of a step stands; see `course.ts`. */
+export type CourseKind = 'awaiting' | 'completionAsked' | 'refused' | 'appealed' | 'refusalStands' | 'ended';
+
+const agency = { by: 'agency', fields: {} } as const;
+const newcomer = { by: 'newcomer', fields: {} } as const;
+const court = { by: 'court', fields: {} } as const;
+
+/** Outcomes of a decision on an application that can be found incomplete or be late. */
+export const APPLICATION_OUTCOMES = {
+  completionRequested: { by: 'agency', effect: 'stays', fields: { by: { type: 'date' } } },
+  completionAnswered: { ...newcomer, effect: 'stays', errand: 'completion' },
+  decisionDemanded: { ...newcomer, effect: 'stays', errand: 'demand' },
+} as const satisfies Record<string, OutcomeDefinition>;
+
+/** Outcomes of any decision that may be appealed. */
+export const APPEAL_OUTCOMES = {
+  decisionServed: { ...agency, effect: 'stays' },
+  appealFiled: { ...newcomer, effect: 'stays' },
+  appealUpheld: { ...court, effect: 'stands' },
+  appealChanged: { ...court, effect: 'stays' },
+  appealRemitted: { ...court, effect: 'stays' },
+  appealWithdrawn: { ...newcomer, effect: 'stands' },
+  appealDismissedAsLate: { ...court, effect: 'stands' },
+  newApplication: { ...newcomer, effect: 'again' },
+  letStand: { ...newcomer, effect: 'stands' },
+} as const satisfies Record<string, OutcomeDefinition>;
+
+type SharedOutcome = keyof typeof APPLICATION_OUTCOMES | keyof typeof APPEAL_OUTCOMES;
+
+const PENDING = ['awaiting', 'completionAsked'] as const;
+
+/** Where each shared outcome has its place. */
+const PLACE: { readonly [outcome in SharedOutcome]: readonly CourseKind[] } = {
+  completionRequested: PENDING,
+  completionAnswered: ['completionAsked'],
+  decisionDemanded: PENDING,
+  decisionServed: ['refused', 'appealed'],
+  appealFiled: ['refused'],
+  newApplication: ['refused'],
+  letStand: ['refused'],
+  appealUpheld: ['appealed'],
+  appealChanged: ['appealed'],
+  appealRemitted: ['appealed'],
+  appealWithdrawn: ['appealed'],
+  appealDismissedAsLate: ['appealed'],
+};
+
+/** Whether an outcome has a place while a filing stands so; a step's own outcomes have theirs until it is decided. */
+export function hasPlace(outcome: string, course: CourseKind): boolean {
+  const place: readonly CourseKind[] = Object.hasOwn(PLACE, outcome)
+    ? PLACE[outcome as SharedOutcome]
+    : PENDING;
+  return place.includes(course);
+}

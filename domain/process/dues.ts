@@ -1,0 +1,113 @@
+import { appealRouteOf } from '../law/appeal-time';
+import { addDays, daysBetween } from '../law/calendar';
+import { DEMAND_DECISION } from '../law/delay';
+import type { Due } from '../model/plan';
+import type { PlainDate } from '../model/plain-date';
+import type { StepRecord } from '../model/step-record';
+import { lastAppealDay } from './course';
+import type { StepInHand } from './step-in-hand';
+
+/** A right that opens on its date; every other date is a last day. */
+export function opens(due: Due): boolean {
+  return due.kind === 'right' && due.rule === DEMAND_DECISION;
+}
+
+/** All dates of a step under way, the most important first. */
+export function duesOf(step: StepInHand): readonly Due[] {
+  return byImportance(
+    [...lawDues(step), ...expectations(step)].map((due) => moved(due, step)),
+    step.context.today,
+  );
+}
+
+/** The dates that statute, an agency's order or a target gives the present filing as it stands. */
+export function lawDues(step: StepInHand): readonly Due[] {
+  const { course, definition, context } = step;
+  switch (course.kind) {
+    case 'awaiting':
+      return definition.dues(context);
+    case 'completionAsked':
+      return [...completionDue(course.by), ...definition.dues(context)];
+    case 'refused':
+      return appealDue(step, course);
+    case 'appealed':
+    case 'ended':
+    case 'refusalStands':
+      return [];
+  }
+}
+
+/** The agency itself set the day (FL 20 §, FOL 31 §), so lag 1930:173 does not move it. */
+function completionDue(by: PlainDate | undefined): readonly Due[] {
+  if (by === undefined) return [];
+  return [{ date: by, kind: 'duty', rule: 'answerCompletion', law: 'FL 20 §', whose: 'newcomer' }];
+}
+
+function appealDue({ definition }: StepInHand, refusal: Parameters<typeof lastAppealDay>[0]): readonly Due[] {
+  const time = lastAppealDay(refusal);
+  const route = appealRouteOf(definition.id);
+  if (time.kind === 'notStarted') return [];
+  const { lastDay, movedBy } = time;
+  return [
+    {
+      date: lastDay,
+      kind: 'right',
+      rule: 'appeal',
+      law: route.law,
+      whose: 'newcomer',
+      ...(movedBy === undefined ? {} : { movedBy }),
+    },
+  ];
+}
+
+/** The usual time to an answer, from the day the filing opened or came back from court. Nobody waits in vain meanwhile. */
+function expectations({ course, definition, filingOpenedOn }: StepInHand): readonly Due[] {
+  if (course.kind !== 'awaiting') return [];
+  const { medianDays, source } = definition.expectation;
+  return [
+    {
+      date: addDays(course.returnedOn ?? filingOpenedOn, medianDays),
+      kind: 'expectation',
+      rule: `${definition.id}Expected`,
+      law: source,
+      whose: definition.kind === 'filing' ? 'newcomer' : definition.agency,
+    },
+  ];
+}
+
+/** Targets and expectations wait while a step is paused and follow an extension; duties and rights never move so. */
+function moved(due: Due, { record, context, filingOpenedOn }: StepInHand): Due {
+  if (due.kind === 'duty' || due.kind === 'right') return due;
+  const afterPauses = pushedByPauses(due.date, filingOpenedOn, record.pauses, context.today);
+  const extended = record.extensions
+    .filter(({ rule, until }) => rule === due.rule && until > afterPauses)
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
+  return { ...due, date: extended ?? afterPauses };
+}
+
+function pushedByPauses(
+  date: PlainDate,
+  from: PlainDate,
+  pauses: StepRecord['pauses'],
+  today: PlainDate,
+): PlainDate {
+  const inOrder = [...pauses].sort((a, b) => a.from.localeCompare(b.from));
+  return inOrder.reduce((pushed, pause) => {
+    const start = pause.from < from ? from : pause.from;
+    const days = daysBetween(start, pause.until ?? today);
+    return start <= pushed && days > 0 ? addDays(pushed, days) : pushed;
+  }, date);
+}
+
+/** A passed duty or target first, then what comes, then a passed expectation or right; the earliest first in each. */
+function byImportance(dues: readonly Due[], today: PlainDate): readonly Due[] {
+  const rank = ({ date, kind }: Due): number => {
+    if (date >= today) return 1;
+    return kind === 'duty' || kind === 'target' ? 0 : 2;
+  };
+  return [...dues].sort(
+    (a, b) => rank(a) - rank(b) || a.date.localeCompare(b.date) || a.rule.localeCompare(b.rule),
+  );
+}

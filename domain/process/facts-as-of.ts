@@ -1,0 +1,32 @@
+import type { CaseFacts, DatedFact, FactKind } from '../model/facts';
+import type { PlainDate } from '../model/plain-date';
+
+/**
+ * What holds for one case on a day, from the dated facts of its person and household: of each kind the one valid
+ * latest, and of several valid from the same day the last in the list. A person's own fact overrides the household's
+ * of the same kind, also an older one: it was told about this person. Facts valid after the day do not count.
+ */
+export function factsAsOf(dated: readonly DatedFact[], day: PlainDate): CaseFacts {
+  const chosen = new Map<FactKind, DatedFact>();
+  for (const candidate of dated) {
+    if (candidate.validFrom > day) continue;
+    const present = chosen.get(candidate.fact.kind);
+    if (present === undefined || outranks(candidate, present)) chosen.set(candidate.fact.kind, candidate);
+  }
+  const entries = [...chosen].map(([kind, { fact, validFrom }]) => [kind, { ...fact, since: validFrom }]);
+  return Object.fromEntries(entries) as CaseFacts;
+}
+
+/** The first day after `day` on which a fact that is already told becomes valid, if any. */
+export function nextFactDay(dated: readonly DatedFact[], day: PlainDate): PlainDate | undefined {
+  return dated
+    .map((fact) => fact.validFrom)
+    .filter((validFrom) => validFrom > day)
+    .sort()[0];
+}
+
+function outranks(candidate: DatedFact, present: DatedFact): boolean {
+  const isPersonal = 'personId' in candidate.of;
+  if (isPersonal !== 'personId' in present.of) return isPersonal;
+  return candidate.validFrom >= present.validFrom;
+}

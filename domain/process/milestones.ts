@@ -1,0 +1,50 @@
+import type { CaseFacts } from '../model/facts';
+import type { Milestone, StepStatus } from '../model/plan';
+import type { PlainDate } from '../model/plain-date';
+import { latest } from '../law/calendar';
+import type { StepPlanned } from './step-in-hand';
+
+/** The four meetings of the first day; the personnummer may still be pending (the source's word is inskriven). */
+const INSKRIVEN_BY: readonly string[] = [
+  'delgivning',
+  'etableringssamtal',
+  'flyttningsanmalan',
+  'kommunmote',
+];
+
+/** The milestones reached: inskriven, folkbokford. The end of a case is added by the planner. */
+export function milestonesOf(steps: readonly StepPlanned[], facts: CaseFacts): readonly Milestone[] {
+  const inskriven = inskrivenOn(steps);
+  const folkbokford = facts.registration?.from ?? registeredOn(steps);
+  return [
+    ...(inskriven === undefined ? [] : [{ kind: 'inskriven', on: inskriven } as const]),
+    ...(folkbokford === undefined ? [] : [{ kind: 'folkbokford', on: folkbokford } as const]),
+  ];
+}
+
+/** The day the last of those of the four that applied that day was done. */
+function inskrivenOn(steps: readonly StepPlanned[]): PlainDate | undefined {
+  const four = steps.filter(({ definition }) => INSKRIVEN_BY.includes(definition.id));
+  const [first, ...others] = four.map(({ planned }) => planned.status).filter(isDone);
+  if (first === undefined) return undefined;
+  const on = latest(first.on, ...others.map((status) => status.on));
+  return four.every((step) => isDone(step.planned.status) || !appliedOn(step, on)) ? on : undefined;
+}
+
+/** A birthday later on does not undo a milestone: what did not apply then was not missing. */
+function appliedOn({ definition, context, planned }: StepPlanned, day: PlainDate): boolean {
+  if (planned.status.kind === 'notApplicable') return false;
+  return definition.appliesTo({ ...context, today: day }).kind !== 'notApplicable';
+}
+
+function isDone(status: StepStatus): status is StepStatus & { kind: 'done' } {
+  return status.kind === 'done';
+}
+
+/** Where the fact of the register is not at hand: the day the answer names, or the day of the decision. */
+function registeredOn(steps: readonly StepPlanned[]): PlainDate | undefined {
+  const step = steps.find(({ definition }) => definition.id === 'personnummer');
+  if (step?.course.kind !== 'ended') return undefined;
+  const answer = step.answers.find(({ outcome }) => outcome === 'registered');
+  return (answer?.fields?.from as PlainDate | undefined) ?? step.course.on;
+}
