@@ -38,8 +38,9 @@ export function notificationDue(facts: CaseFacts, today: PlainDate): Due | undef
  */
 export function moveInHint(facts: CaseFacts, today: PlainDate): Due | undefined {
   const movedInOn = facts.stay?.movedInOn;
-  if (movedInOn === undefined) return undefined;
+  const met = conditionsMetOn(facts, today);
+  if (movedInOn === undefined || met === undefined) return undefined;
   const moved = movedToWorkingDay(addWeeks(movedInOn, 1));
-  if (moved.date < today) return undefined;
+  if (moved.date < today || moved.date < met) return undefined;
   return { ...moved, kind: 'right', rule: 'registeredFromMovingIn', law: 'FOL 35 §', whose: 'newcomer' };
 }

@@ -1,6 +1,6 @@
 /** Lag (2024:691) om folkbokföring av utlänningar med tillfälligt skydd i vissa fall, 5 §; before it FOL 4 § second paragraph. */
 import type { PlainDate } from '../model/plain-date';
-import { addMonths, latest } from './calendar';
+import { addDays, addMonths, latest } from './calendar';
 
 const IN_FORCE = '2024-11-01' as PlainDate;
 const MONTHS_OF_PERMIT = 12;
@@ -29,7 +29,8 @@ export function temporaryProtectionRegistration(
     };
   }
   const day = latest(addMonths(permit.validFrom, MONTHS_OF_PERMIT), IN_FORCE);
-  if (permit.validTo !== undefined && permit.validTo < addMonths(day, MONTHS_EXPECTED)) {
+  const lastOfExpected = addDays(addMonths(day, MONTHS_EXPECTED), -1);
+  if (permit.validTo !== undefined && permit.validTo < lastOfExpected) {
     return { kind: 'never', why: 'temporaryProtectionTooShort', law: TEMPORARY_PROTECTION_LAW };
   }
   return { kind: 'from', day };

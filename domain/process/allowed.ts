@@ -1,16 +1,15 @@
 import type { Due, StepStatus } from '../model/plan';
 import { hasPlace } from './decision-outcomes';
 import { opens } from './dues';
-import { isUnderWay, type StepInHand } from './step-in-hand';
-import { troubleOf } from './waiting';
+import { troubleOf } from './hand-over';
+import { isPending, isUnderWay, type StepInHand } from './step-in-hand';
 
 /** The outcomes and messages that a step takes now. A paused step takes the same as an open one. */
 export function allowedOf(step: StepInHand, status: StepStatus, dues: readonly Due[]): readonly string[] {
   if (status.kind === 'done') return ['reopening', ...laterOutcomes(step, status)];
   if (!isUnderWay(status)) return [];
   const outcomes = Object.keys(step.definition.outcomes).filter((outcome) => isAllowed(step, outcome, dues));
-  const isWithAgency = step.course.kind === 'awaiting' || step.course.kind === 'completionAsked';
-  return troubleOf(step) && isWithAgency ? [...outcomes, 'resubmission'] : outcomes;
+  return troubleOf(step) && isPending(step) ? [...outcomes, 'resubmission'] : outcomes;
 }
 
 function laterOutcomes({ definition }: StepInHand, status: StepStatus & { kind: 'done' }): readonly string[] {
@@ -25,7 +24,6 @@ function isAllowed(
 ): boolean {
   if (definition.outcomes[outcome]?.later || !hasPlace(outcome, course.kind)) return false;
   if (outcome === 'decisionDemanded') return dues.some((due) => opens(due) && due.date <= context.today);
-  if (outcome === 'decisionServed')
-    return 'servedOn' in course && course.servedOn !== undefined ? false : true;
+  if (outcome === 'decisionServed') return !('servedOn' in course);
   return true;
 }

@@ -4,7 +4,7 @@ import { DEMAND_DECISION } from '../law/delay';
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import type { StepRecord } from '../model/step-record';
-import { lastAppealDay } from './course';
+import { appealTimeOf, type Refusal } from './decision-talk';
 import type { StepInHand } from './step-in-hand';
 
 /** A right that opens on its date; every other date is a last day. */
@@ -43,8 +43,8 @@ function completionDue(by: PlainDate | undefined): readonly Due[] {
   return [{ date: by, kind: 'duty', rule: 'answerCompletion', law: 'FL 20 §', whose: 'newcomer' }];
 }
 
-function appealDue({ definition }: StepInHand, refusal: Parameters<typeof lastAppealDay>[0]): readonly Due[] {
-  const time = lastAppealDay(refusal);
+function appealDue({ definition }: StepInHand, refusal: Refusal): readonly Due[] {
+  const time = appealTimeOf(refusal);
   const route = appealRouteOf(definition.id);
   if (time.kind === 'notStarted') return [];
   const { lastDay, movedBy } = time;

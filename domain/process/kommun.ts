@@ -1,17 +1,17 @@
 import { sfiAgeFrom, sfiDues } from '../law/sfi';
-import { TEMPORARY_PROTECTION_LAW, temporaryProtectionRegistration } from '../law/temporary-protection';
 import type { StepId } from '../model/ids';
 import type { PlainDate } from '../model/plain-date';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import { APPEAL_OUTCOMES } from './decision-outcomes';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
+import { heldByTemporaryProtection } from './temporary-protection-hold';
 
 /** The kommun's talk: queue to school, bistånd, sfi, information. Held where the person stays. */
 export const kommunmote: StepDefinition = {
   id: 'kommunmote' as StepId,
   agency: 'kommun',
   kind: 'meeting',
-  law: 'FL 6 §; kommunens mottagande',
+  law: 'FL 6, 8 §§',
   answeredBy: 'caseworker',
   handedOver: true,
   after: AFTER_DELGIVNING,
@@ -28,22 +28,15 @@ export const kommunmote: StepDefinition = {
 };
 
 /** From 1 July of the year one turns 16, for those who lack Swedish and shall be registered (skollagen 20:31, 29:2). */
-function hasRightToSfi({ facts, today }: StepContext): Applicability {
-  const { birth, language, permit } = facts;
+function hasRightToSfi(context: StepContext): Applicability {
+  const { birth, language } = context.facts;
   if (language?.lacksSwedish === false) {
     return { kind: 'notApplicable', why: 'hasSwedish', law: 'skollagen 20:31' };
   }
-  if (birth !== undefined && sfiAgeFrom(birth.bornOn) > today) {
+  if (birth !== undefined && sfiAgeFrom(birth.bornOn) > context.today) {
     return { kind: 'notApplicable', why: 'underSfiAge', law: 'skollagen 20:31' };
   }
-  if (permit?.ground !== 'temporaryProtection') return { kind: 'applies' };
-  const registration = temporaryProtectionRegistration(permit, today);
-  if (registration.kind === 'never') {
-    return { kind: 'notApplicable', why: registration.why, law: 'skollagen 29:2' };
-  }
-  return registration.day > today
-    ? { kind: 'until', until: registration.day, rule: TEMPORARY_PROTECTION_LAW }
-    : { kind: 'applies' };
+  return heldByTemporaryProtection(context) ?? { kind: 'applies' };
 }
 
 /** The day the kommun got the application: when its system took it, else when the filing opened. */

@@ -14,7 +14,7 @@ export const delgivning: StepDefinition = {
   appliesTo: ({ facts }) =>
     facts.permit?.servedOn === undefined
       ? { kind: 'applies' }
-      : { kind: 'notApplicable', why: 'servedBeforeArrival', law: 'utlänningslagen 5:2' },
+      : { kind: 'notApplicable', why: 'servedBeforeArrival', law: 'FL 33 §' },
   outcomes: {
     served: { effect: 'ends', by: 'agency', fields: { howServed: { type: 'text' } } },
     notServed: { effect: 'again', by: 'agency', fields: { why: { type: 'text' } } },

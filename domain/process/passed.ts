@@ -1,8 +1,9 @@
 import type { Plan } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
+import { isDecision } from './course';
 import { lawDues, opens } from './dues';
 import { reminderRule, remindersOf } from './reminders';
-import { isUnderWay, type StepPlanned } from './step-in-hand';
+import { isPending, isUnderWay, type StepPlanned } from './step-in-hand';
 
 /** Dates of a step that have passed and belong in the timeline: a duty passed, a right opened, a week of reminder. */
 export function passedOf(step: StepPlanned): Plan['passed'] {
@@ -29,10 +30,8 @@ function datesPassed(step: StepPlanned): Plan['passed'] {
 }
 
 /** The day of the first decision on the present filing; from then on the agency owes nothing more by its dates. */
-function decisionDay({ answers, definition, course }: StepPlanned): PlainDate | undefined {
-  if (course.kind === 'awaiting' || course.kind === 'completionAsked') return undefined;
-  return answers.find(({ outcome }) => {
-    const effect = definition.outcomes[outcome]?.effect;
-    return effect === 'ends' || effect === 'refuses';
-  })?.on;
+function decisionDay(step: StepPlanned): PlainDate | undefined {
+  const { answers, definition } = step;
+  if (isPending(step)) return undefined;
+  return answers.find(({ outcome }) => isDecision(definition, outcome))?.on;
 }

@@ -9,6 +9,7 @@ import { CATALOGUE } from './catalogue';
 import { duesOf } from './dues';
 import { errandsOf } from './errands';
 import { type Finish, finishOf } from './finish';
+import { isToBeRetracted, wantedHandOver } from './hand-over';
 import { milestonesOf } from './milestones';
 import { nextOf } from './next';
 import { passedOf } from './passed';
@@ -17,7 +18,6 @@ import type { AnsweringSettings } from './step-definition';
 import { isUnderWay, type StepInHand, type StepPlanned, takeInHand } from './step-in-hand';
 import { statusOf } from './step-status';
 import { wakeDay } from './wake-on';
-import { isToBeRetracted, wantedHandOver } from './waiting';
 
 /**
  * The whole plan of a case: for every step whether it applies, what it waits for, since and until when, by which rule,

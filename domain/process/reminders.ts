@@ -1,5 +1,6 @@
 import { addWeeks } from '../law/calendar';
 import type { PlainDate } from '../model/plain-date';
+import { isDecision } from './course';
 import type { StepInHand } from './step-in-hand';
 
 /** A week after the filing at which the agency or the caseworker is reminded. */
@@ -34,10 +35,7 @@ function isAgencysMove({ definition, answers, record }: StepInHand, day: PlainDa
     ({ from, until }) => from <= day && (until === undefined || day < until),
   );
   const before = answers.filter(({ on }) => on <= day);
-  const isDecided = before.some(({ outcome }) => {
-    const effect = definition.outcomes[outcome]?.effect;
-    return effect === 'ends' || effect === 'refuses';
-  });
+  const isDecided = before.some(({ outcome }) => isDecision(definition, outcome));
   const lastTalk = before.findLast(
     ({ outcome }) => outcome === 'completionRequested' || outcome === 'completionAnswered',
   );

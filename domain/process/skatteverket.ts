@@ -1,7 +1,6 @@
 import { addDays } from '../law/calendar';
 import { delayDue } from '../law/delay';
 import { moveInHint, notificationDue } from '../law/folkbokforing';
-import { TEMPORARY_PROTECTION_LAW, temporaryProtectionRegistration } from '../law/temporary-protection';
 import type { Fact } from '../model/facts';
 import type { KommunCode, StepId } from '../model/ids';
 import type { Due } from '../model/plan';
@@ -9,6 +8,7 @@ import type { PlainDate } from '../model/plain-date';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
+import { heldByTemporaryProtection } from './temporary-protection-hold';
 
 const FLYTTNINGSANMALAN = 'flyttningsanmalan' as StepId;
 /** Share of decisions taken within 18 weeks: "many within 4 weeks, up to 18 with more inquiry". */
@@ -16,21 +16,12 @@ const P90_DAYS = 126;
 
 /** Not the already registered, unless this case made the notice; temporary protection when lag 2024:691 says so. */
 function notYetRegistered(context: StepContext): Applicability {
-  const { facts, today, record } = context;
+  const { facts, record } = context;
   const isOwnNotice = record.answers.some(({ outcome }) => outcome === 'filed');
   if (facts.registration !== undefined && !isOwnNotice) {
     return { kind: 'notApplicable', why: 'alreadyRegistered', law: 'FOL 26 §' };
   }
-  if (facts.permit?.ground === 'temporaryProtection') {
-    const registration = temporaryProtectionRegistration(facts.permit, today);
-    if (registration.kind === 'never') {
-      return { kind: 'notApplicable', why: registration.why, law: registration.law };
-    }
-    if (registration.day > today) {
-      return { kind: 'until', until: registration.day, rule: TEMPORARY_PROTECTION_LAW };
-    }
-  }
-  return onceArrived(context);
+  return heldByTemporaryProtection(context) ?? onceArrived(context);
 }
 
 /** Notice of the move to Sweden, made in person at a servicekontor by the whole household (FOL 26-26 c §§). */
@@ -60,12 +51,11 @@ function matterBeganOn({ record, planned, today }: StepContext): PlainDate {
   return renewed?.on ?? filedOn ?? record.openedOn ?? today;
 }
 
-/** FL 12 § from the day the matter began; FL 11 § when it is late by the usual measure. */
+/** FL 12 § from the day the matter began, a demand once in it; FL 11 § when it is late by the usual measure. */
 function delayDues(context: StepContext): readonly Due[] {
   const { record } = context;
-  const demand = record.answers.findLast(
-    ({ outcome, filing }) => outcome === 'decisionDemanded' && filing === record.filing,
-  );
+  const began = record.answers.findLastIndex(({ outcome }) => outcome === 'newApplication');
+  const demand = record.answers.slice(began + 1).find(({ outcome }) => outcome === 'decisionDemanded');
   const opened = record.filingOpenedOn ?? context.today;
   return [
     delayDue(matterBeganOn(context), demand?.on, 'skatteverket'),

@@ -33,6 +33,11 @@ export function isUnderWay(status: StepStatus): boolean {
   return status.kind === 'open' || status.kind === 'paused';
 }
 
+/** Whether the present filing still waits for its decision. */
+export function isPending({ course }: StepInHand): boolean {
+  return course.kind === 'awaiting' || course.kind === 'completionAsked';
+}
+
 /** Takes a step in hand. `planned` answers for the steps before it. */
 export function takeInHand(
   definition: StepDefinition,
