@@ -1,4 +1,11 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+} from '@temporalio/workflow';
+import type { AgencyId } from '../domain/model/agency';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { CaseMessage, RefusalCode } from '../domain/model/message';
 import type { StepRecords } from '../domain/model/step-record';
@@ -8,6 +15,11 @@ export const ETABLERING = 'etablering';
 
 /** Task queue of the cases. Each agency's activities have a queue of their own, named after the agency. */
 export const CASE_TASK_QUEUE = 'etablering';
+
+/** Task queue of one agency's activities: an agency that is away holds up only its own. */
+export function agencyTaskQueue(agency: AgencyId): string {
+  return `agency-${agency}`;
+}
 
 /** The only maker of workflow ids. */
 export function caseWorkflowId(caseId: CaseId): string {
@@ -43,9 +55,19 @@ export const messageReported = defineSignal<[CaseMessage]>('messageReported');
 /** Which of these messages a recorded `assess` holds. Costs no event. */
 export const taken = defineQuery<readonly MessageId[], [readonly MessageId[]]>('taken');
 
+/** The failure type of an agency's refusal for good; the message is the agency's code, never a text about a person. */
+export const AGENCY_REFUSED = 'AgencyRefused';
+
 /** The failure type of a refused Update; its only detail is a `RefusalDetail`. */
 export const MESSAGE_REFUSED = 'MessageRefused';
 export type RefusalDetail = {
   readonly code: RefusalCode;
   readonly stepId?: string;
 };
+
+/** The code of an agency's refusal for good. Anything else is no answer of an agency: thrown on, the task fails. */
+export function refusalByAgency(failure: unknown): string {
+  const cause = failure instanceof ActivityFailure ? failure.cause : undefined;
+  if (cause instanceof ApplicationFailure && cause.type === AGENCY_REFUSED) return cause.message;
+  throw failure;
+}

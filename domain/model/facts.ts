@@ -56,12 +56,10 @@ export const Fact = z
     z
       .strictObject({ kind: z.literal('language'), lacksSwedish: z.boolean() })
       .meta({ id: 'LanguageFact', description: 'Whether the person lacks basic Swedish (skollagen 20:31)' }),
-    z
-      .strictObject({ kind: z.literal('lma'), registered: z.boolean() })
-      .meta({
-        id: 'LmaFact',
-        description: 'Whether Migrationsverket carries the person under LMA (1994:137)',
-      }),
+    z.strictObject({ kind: z.literal('lma'), registered: z.boolean() }).meta({
+      id: 'LmaFact',
+      description: 'Whether Migrationsverket carries the person under LMA (1994:137)',
+    }),
     z
       .strictObject({ kind: z.literal('protectedIdentity'), level: ProtectionLevel })
       .meta({ id: 'ProtectedIdentityFact' }),

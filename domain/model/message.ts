@@ -46,4 +46,6 @@ export type RefusalCode =
   | 'notAllowedNow'
   | 'afterCaseTime'
   | 'servedBeforeDecided'
-  | 'notReopenable';
+  | 'notReopenable'
+  /** The case has begun but not planned yet; the sender tries again under the same id. */
+  | 'notReady';

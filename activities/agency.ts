@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import type { AgencyId } from '../domain/model/agency';
+import type { CaseId, StepId } from '../domain/model/ids';
+import type { Errand } from '../domain/model/plan';
+import type { Instant, PlainDate } from '../domain/model/plain-date';
+import { handOverPerson } from '../register/hand-over/person';
+import { type ReceiptKey, storeReceipt } from '../register/hand-over/receipts';
+import type { RegisterSchema } from '../register/schema';
+import type { AgencyClient, AgencyReceipt } from './clients/agency-client';
+
+/** Which filing of which step; `now` is case time. */
+export type FilingInput = {
+  readonly caseId: CaseId;
+  readonly stepId: StepId;
+  readonly filing: number;
+  readonly now: Instant;
+};
+export type ErrandInput = FilingInput & { readonly kind: Errand['kind']; readonly n: number };
+
+export type AgencyActivities = ReturnType<typeof createAgencyActivities>;
+
+/**
+ * The activities of one agency: everything that is said to it, each under a key that makes saying it again harmless.
+ * What it answered is stored in the register; only the receipt's id and day go back to the case. They fail with
+ * `AgencyRefused` when the agency says no for good, and with any other error while it cannot be reached.
+ */
+export function createAgencyActivities(
+  register: Kysely<RegisterSchema>,
+  agency: AgencyId,
+  client: AgencyClient,
+) {
+  async function keep(key: ReceiptKey, receipt: AgencyReceipt) {
+    return storeReceipt(register, agency, key, receipt);
+  }
+
+  return {
+    /** Hands a filing over: a booking or an application, under `caseId/stepId/filing`. */
+    async handOver(input: FilingInput): Promise<{ receiptId: string; on: PlainDate }> {
+      const person = await handOverPerson(register, input.caseId, input.now);
+      return keep(input, await client.handOver({ key: input, now: input.now, person }));
+    },
+
+    /** Takes a filing back. The agency accepts it also for a filing that it never got. */
+    async retract(input: FilingInput): Promise<void> {
+      await client.retract(input);
+    },
+
+    /** Tells the agency something about a filing, under `caseId/stepId/filing/<kind>/<n>`. */
+    async sendErrand(input: ErrandInput): Promise<void> {
+      await keep(input, await ERRANDS[input.kind](client, input));
+    },
+  };
+}
+
+const ERRANDS = {
+  reminder: (client, input) => client.remind(input, input.n, input.now),
+  completion: (client, input) => client.passCompletion(input, input.n, input.now),
+  demand: (client, input) => client.demandDecision(input, input.n, input.now),
+} as const satisfies Record<
+  Errand['kind'],
+  (client: AgencyClient, input: ErrandInput) => Promise<AgencyReceipt>
+>;

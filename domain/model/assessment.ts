@@ -1,0 +1,46 @@
+import type { AgencyId, WaitingFor } from './agency';
+import type { KommunCode, MessageId, StepId } from './ids';
+import type { Errand } from './plan';
+import type { PlainDate } from './plain-date';
+
+/** How the case took a message: entered in the records, too late to matter, or never fitting and left to a person. */
+export type Verdict = { readonly messageId: MessageId; readonly verdict: 'taken' | 'late' | 'misfit' };
+
+/** One open step, as much of it as the workflow needs. */
+export type OpenStep = {
+  readonly stepId: StepId;
+  readonly filing: number;
+  readonly waitingFor: WaitingFor;
+  readonly allowed: readonly string[];
+  readonly since: PlainDate;
+  readonly handOver?: AgencyId;
+  readonly agency: AgencyId;
+};
+
+/** A step that is done, with the outcomes that may still be told about it. */
+export type DoneStep = {
+  readonly stepId: StepId;
+  readonly filing: number;
+  readonly allowed: readonly string[];
+};
+
+/**
+ * The small part of a plan that `assess` returns and history keeps (at most 2 KB): dates, rules and texts stay in the
+ * register. `wakeAt` is in epoch milliseconds.
+ */
+export type PlanDigest = {
+  readonly open: readonly OpenStep[];
+  readonly blocked: readonly StepId[];
+  readonly done: readonly DoneStep[];
+  readonly retract: readonly StepId[];
+  readonly errands: readonly Errand[];
+  readonly wakeAt?: number;
+  readonly finished: boolean;
+  /** Unset while the person may be protected. */
+  readonly kommun?: KommunCode;
+  readonly dueOn?: PlainDate;
+};
+
+/** Answer of `assess`: a plan, or the word that the planner failed and the old plan stands. */
+export type Assessed =
+  { readonly kind: 'planned'; readonly digest: PlanDigest } | { readonly kind: 'planFailed' };

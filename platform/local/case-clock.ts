@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from '@temporalio/client';
+
+const POLL_TIMED_OUT = 1;
+const COMPLETED = 2;
+/** Each timer and each retry on the way is one skip; the server's own default of 200 is a month of an agency away. */
+const MOST_SKIPS = 100_000;
+const SECOND = 1_000;
+
+/** The clock of one case on a server with time skipping: virtual time, which only goes forward. */
+export type CaseClock = {
+  /** The case's present time. */
+  readonly now: () => Promise<Date>;
+  /** Lets the case live through the time until a moment; timers go off and retries happen on the way. */
+  readonly bringTo: (moment: Date) => Promise<void>;
+};
+
+/** The clock of the workflow with this id. */
+export function caseClock(connection: Connection, namespace: string, workflowId: string): CaseClock {
+  const workflowExecution = { workflowId };
+  const { workflowService } = connection;
+
+  async function now(): Promise<Date> {
+    const description = await workflowService.describeWorkflowExecution({
+      namespace,
+      execution: workflowExecution,
+    });
+    const current = description.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+    return current ? new Date(Number(current.seconds) * SECOND + (current.nanos ?? 0) / 1e6) : new Date();
+  }
+
+  async function bringTo(moment: Date): Promise<void> {
+    const milliseconds = moment.getTime() - (await now()).getTime();
+    if (milliseconds <= 0) return;
+    const id = randomUUID();
+    const duration = {
+      seconds: Math.floor(milliseconds / SECOND),
+      nanos: (milliseconds % SECOND) * 1e6,
+    } as never;
+    await workflowService.updateWorkflowExecutionOptions({
+      namespace,
+      workflowExecution,
+      updateMask: { paths: ['time_skipping_config'] },
+      workflowExecutionOptions: {
+        timeSkippingConfig: {
+          enabled: true,
+          maxSessionSkipCount: MOST_SKIPS,
+          fastForwardConfig: { id, duration },
+        },
+      },
+    });
+    await untilArrived(id);
+  }
+
+  async function untilArrived(fastForwardId: string): Promise<void> {
+    for (;;) {
+      const { fastForwardPollingResult: result, failedReason } =
+        await workflowService.pollWorkflowExecutionTimeSkipping({
+          namespace,
+          workflowExecution,
+          fastForwardId,
+        });
+      if (result === COMPLETED) return;
+      if (result !== POLL_TIMED_OUT) throw new Error(`the case's clock stopped: ${failedReason}`);
+    }
+  }
+
+  return { now, bringTo };
+}

@@ -1,0 +1,201 @@
+import { sql, type Transaction } from 'kysely';
+import { assertNever } from '../../domain/model/assert-never';
+import type { Verdict } from '../../domain/model/assessment';
+import type { HouseholdId, MessageId, PersonId, StepId } from '../../domain/model/ids';
+import type { MessageKind } from '../../domain/model/message';
+import type { Instant } from '../../domain/model/plain-date';
+import type { StepRecords } from '../../domain/model/step-record';
+import { stepDefinition } from '../../domain/process/catalogue';
+import { insertFacts, type NewFact, withdrawFacts } from '../facts';
+import { removeIdentifiersOf, insertPersonnummer } from '../identifiers';
+import { appendLedger } from '../ledger';
+import { type AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
+import { replanHousehold } from './replan';
+import type { CaseRow } from './projection';
+import type { RegisterSchema } from '../schema';
+
+type Trx = Transaction<RegisterSchema>;
+type Taking = {
+  readonly records: StepRecords;
+  readonly verdicts: readonly Verdict[];
+  readonly now: Instant;
+};
+type Message = { id: MessageId; kind: MessageKind; caller: string; body: unknown };
+
+/** Enters every message that the case took in the ledger and, when its row is new, in facts and answers: each once. */
+export async function takeIntoRegister(
+  trx: Trx,
+  row: CaseRow,
+  { records, verdicts, now }: Taking,
+): Promise<void> {
+  if (verdicts.length === 0) return;
+  const messages = await messagesById(trx, verdicts);
+  for (const { messageId, verdict } of verdicts) {
+    const message = messages.get(messageId);
+    if (!message) continue;
+    const entry = { ...entryOf(message, verdict), eventKey: messageId, messageId, caseTime: now };
+    const [written] = await appendLedger(trx, row.caseId, [entry]);
+    if (written && verdict === 'taken') await take(trx, row, message, records);
+  }
+}
+
+async function messagesById(trx: Trx, verdicts: readonly Verdict[]): Promise<Map<MessageId, Message>> {
+  const ids = verdicts.map((verdict) => verdict.messageId);
+  const rows = await trx
+    .selectFrom('messages')
+    .select(['id', 'kind', 'caller', 'body'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((message) => [message.id, message as Message]));
+}
+
+function entryOf({ kind, caller, body }: Message, verdict: Verdict['verdict']) {
+  return { kind: verdict === 'taken' ? kind : verdict, actor: caller, content: contentOf(kind, body) };
+}
+
+/** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. */
+function contentOf(kind: MessageKind, body: unknown): Record<string, unknown> {
+  switch (kind) {
+    case 'completion':
+    case 'report':
+      return {
+        items: ReportBody.parse(body).items.map(({ stepId, filing, outcome, on, servedOn, note }) => ({
+          stepId,
+          filing,
+          outcome,
+          on,
+          servedOn,
+          note,
+        })),
+      };
+    case 'reopening':
+    case 'resubmission':
+      return RestartBody.parse(body);
+    case 'facts':
+    case 'withdrawal':
+      return {
+        facts: FactsBody.parse(body).facts.map(({ fact, appliesTo, validFrom, source }) => ({
+          kind: fact.kind,
+          appliesTo,
+          validFrom,
+          source,
+        })),
+      };
+    case 'replan':
+      return {};
+    default:
+      return assertNever(kind);
+  }
+}
+
+async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecords): Promise<void> {
+  switch (message.kind) {
+    case 'completion':
+    case 'report':
+      for (const item of ReportBody.parse(message.body).items) {
+        if (item.stepId && item.outcome && item.on) {
+          await takeAnswer(
+            trx,
+            row,
+            message,
+            { ...item, stepId: item.stepId, outcome: item.outcome, on: item.on },
+            records,
+          );
+        }
+      }
+      return;
+    case 'reopening':
+      for (const { stepId } of RestartBody.parse(message.body).items) {
+        await takeBack(trx, row, stepId, message.id);
+      }
+      return;
+    case 'facts':
+    case 'withdrawal':
+      await takeFacts(trx, row, message);
+      return;
+    case 'resubmission':
+    case 'replan':
+      return;
+    default:
+      assertNever(message.kind);
+  }
+}
+
+async function takeAnswer(
+  trx: Trx,
+  row: CaseRow,
+  message: Message,
+  item: AnswerItem,
+  records: StepRecords,
+): Promise<void> {
+  const answer = records[item.stepId]?.answers.find((known) => known.messageId === message.id);
+  if (!answer) return;
+  await trx
+    .insertInto('answers')
+    .values({
+      case_id: row.caseId,
+      step_id: item.stepId,
+      filing: answer.filing,
+      message_id: message.id,
+      outcome: item.outcome,
+      on_date: item.on,
+      served_on: item.servedOn ?? null,
+      fields: JSON.stringify(item.fields),
+      note: item.note ?? null,
+    })
+    .execute();
+  const definition = stepDefinition(item.stepId);
+  const outcome = definition?.outcomes[item.outcome];
+  const facts = outcome?.facts?.(item.fields, item.on) ?? [];
+  await insertFacts(
+    trx,
+    facts.map((fact) => ({
+      fact,
+      of: { personId: row.personId },
+      validFrom: item.on,
+      source: definition?.agency ?? 'case',
+      messageId: message.id,
+    })),
+  );
+  for (const [name, { type }] of Object.entries(outcome?.fields ?? {})) {
+    const value = item.fields[name];
+    if (type === 'personnummer' && value)
+      await insertPersonnummer(trx, row.personId, value, item.on, message.id);
+  }
+}
+
+/** A reopening takes back what the reopened answers said; what an agency has granted since is not touched. */
+async function takeBack(trx: Trx, row: CaseRow, stepId: StepId, reopening: MessageId): Promise<void> {
+  const answers = await trx
+    .selectFrom('answers')
+    .select('message_id')
+    .where('case_id', '=', row.caseId)
+    .where('step_id', '=', stepId)
+    .execute();
+  const causes = answers.map((answer) => answer.message_id);
+  await withdrawFacts(trx, causes, reopening);
+  await removeIdentifiersOf(trx, causes);
+}
+
+async function takeFacts(trx: Trx, row: CaseRow, message: Message): Promise<void> {
+  const told = FactsBody.parse(message.body).facts;
+  const facts: NewFact[] = told.map(({ fact, appliesTo, validFrom, source }) => ({
+    fact,
+    of: ownerOf(row, appliesTo),
+    validFrom,
+    source,
+    messageId: message.id,
+  }));
+  await insertFacts(trx, facts);
+  if (told.some((fact) => fact.appliesTo === 'household')) {
+    await replanHousehold(trx, row, message.id);
+    await sql`select pg_notify('messages', '')`.execute(trx);
+  }
+}
+
+function ownerOf(
+  row: CaseRow,
+  appliesTo: 'person' | 'household',
+): { personId: PersonId } | { householdId: HouseholdId } {
+  return appliesTo === 'household' ? { householdId: row.householdId } : { personId: row.personId };
+}

@@ -1,0 +1,118 @@
+import { type Transaction, sql } from 'kysely';
+import { stockholmDayAt } from '../../domain/law/stockholm-day';
+import type { Assessed, Verdict } from '../../domain/model/assessment';
+import type { CaseFacts } from '../../domain/model/facts';
+import type { CaseId } from '../../domain/model/ids';
+import type { Plan } from '../../domain/model/plan';
+import type { Instant } from '../../domain/model/plain-date';
+import type { StepRecords } from '../../domain/model/step-record';
+import { digestOf } from '../../domain/process/digest';
+import { factsAsOf } from '../../domain/process/facts-as-of';
+import { recordsWithFields } from './answers';
+import { takeIntoRegister } from './messages';
+import type { Register } from '../database';
+import { datedFactsOf } from '../facts';
+import { appendLedger, type LedgerEntry } from '../ledger';
+import { type CaseRow, closeProjection, lockCase, writeFailure, writePlan } from './projection';
+import { settledEntries } from './settled';
+import type { RegisterSchema } from '../schema';
+
+/** The planner with the installation's settings: `planCase`, or one that fails in a test. */
+export type Planner = (facts: CaseFacts, records: StepRecords, now: Instant) => Plan;
+
+/** What a case asks to be assessed; see `activities/assess.ts`. */
+export type Question = {
+  readonly caseId: CaseId;
+  readonly runId: string;
+  readonly continuedFrom?: string;
+  readonly revision: number;
+  readonly records: StepRecords;
+  readonly verdicts: readonly Verdict[];
+  readonly isKeeping: boolean;
+  readonly now: Instant;
+};
+
+/**
+ * One assessment in one transaction: messages into facts and answers, the plan, the projection, the ledger. When a
+ * newer assessment of the same run has written already it plans and writes nothing. `assertMayWrite` is called last
+ * before the commit and throws when the attempt has grown too old. A planner that throws leaves the old plan standing.
+ */
+export async function projectAssessment(
+  register: Register,
+  planner: Planner,
+  question: Question,
+  assertMayWrite: () => void,
+): Promise<Assessed> {
+  return register.transaction().execute(async (trx) => {
+    await sql`set local transaction_timeout = '4s'`.execute(trx);
+    const row = await lockCase(trx, question.caseId);
+    const mayWrite =
+      row.state === 'open' && (row.runId !== question.runId || row.revision <= question.revision);
+    if (mayWrite) await takeIntoRegister(trx, row, question);
+    const assessed = await planAndWrite(trx, planner, row, question, mayWrite);
+    assertMayWrite();
+    return assessed;
+  });
+}
+
+async function planAndWrite(
+  trx: Transaction<RegisterSchema>,
+  planner: Planner,
+  row: CaseRow,
+  question: Question,
+  mayWrite: boolean,
+): Promise<Assessed> {
+  const dated = await datedFactsOf(trx, row.personId, row.householdId);
+  const facts = factsAsOf(dated, stockholmDayAt(Date.parse(question.now)));
+  const records = await recordsWithFields(trx, question.caseId, question.records);
+  const planned = tryToPlan(planner, facts, records, question.now);
+  if (!planned.plan) {
+    if (mayWrite) await writeFailure(trx, row, question, planned.reason);
+    return { kind: 'planFailed' };
+  }
+  const plan = { ...planned.plan, finished: planned.plan.finished && !question.isKeeping };
+  if (mayWrite) {
+    await writePlan(trx, row, question, plan, facts);
+    await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
+    if (plan.finished) await closeProjection(trx, question.caseId, plan);
+  }
+  return { kind: 'planned', digest: digestOf(plan, facts, question.caseId) };
+}
+
+type Planned = { readonly plan: Plan } | { readonly plan?: undefined; readonly reason: string };
+
+/** A planner's defect must not stop the case from taking messages; only its kind is kept, it may quote a person. */
+function tryToPlan(planner: Planner, facts: CaseFacts, records: StepRecords, now: Instant): Planned {
+  try {
+    return { plan: planner(facts, records, now) };
+  } catch (defect) {
+    return { reason: defect instanceof Error ? defect.name : 'unknown' };
+  }
+}
+
+/** What the timeline tells besides messages: dates passed, milestones, hand-overs settled, an engine that started over. */
+function eventsOf(row: CaseRow, question: Question, plan: Plan): LedgerEntry[] {
+  const { caseId, now: caseTime } = question;
+  const passed = plan.passed.map(({ stepId, rule, date }) => ({
+    eventKey: `${caseId}/date/${stepId}.${rule}/${date}`,
+    kind: 'datePassed',
+    actor: 'case',
+    caseTime,
+    content: { stepId, rule, date },
+  }));
+  const milestones = plan.milestones.map((milestone) => ({
+    eventKey: `${caseId}/date/milestone.${milestone.kind}/${milestone.on}`,
+    kind: 'milestone',
+    actor: 'case',
+    caseTime,
+    content: milestone,
+  }));
+  return [...engineReset(row, question), ...settledEntries(question), ...passed, ...milestones];
+}
+
+function engineReset(row: CaseRow, { runId, continuedFrom, now }: Question): LedgerEntry[] {
+  if (row.runId === null || row.runId === runId || row.runId === continuedFrom) return [];
+  return [
+    { kind: 'engineReset', actor: 'case', caseTime: now, content: { formerRun: row.runId, run: runId } },
+  ];
+}

@@ -1,0 +1,173 @@
+import { type Insertable, sql, type Transaction } from 'kysely';
+import type { CaseFacts } from '../../domain/model/facts';
+import type { CaseId, HouseholdId, PersonId, StepId } from '../../domain/model/ids';
+import type { Plan } from '../../domain/model/plan';
+import type { Instant } from '../../domain/model/plain-date';
+import type { StepRecords } from '../../domain/model/step-record';
+import { RULES_VERSION } from '../../domain/process/catalogue';
+import { digestOf, openedRecords } from '../../domain/process/digest';
+import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
+import type { RegisterSchema } from '../schema';
+
+/** The row of a case as an assessment finds it, locked until the transaction ends. */
+export type CaseRow = {
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly householdId: HouseholdId;
+  readonly state: 'open' | 'closed';
+  readonly revision: number;
+  readonly runId: string | null;
+};
+
+type Trx = Transaction<RegisterSchema>;
+
+/** Which revision of which run an assessment writes, and at what case time. */
+export type Writing = {
+  readonly caseId: CaseId;
+  readonly runId: string | null;
+  readonly revision: number;
+  readonly records: StepRecords;
+  readonly now: Instant;
+};
+
+/** Locks a case's row: everything written about one case is written one after the other. */
+export async function lockCase(trx: Trx, caseId: CaseId): Promise<CaseRow> {
+  return trx
+    .selectFrom('cases')
+    .select([
+      'id as caseId',
+      'person_id as personId',
+      'household_id as householdId',
+      'state',
+      'revision',
+      'run_id as runId',
+    ])
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** The columns of `cases` that follow from a plan; intake writes the same for revision 0. */
+export function caseColumns(plan: Plan, facts: CaseFacts, { caseId, records, now }: Writing) {
+  const { wakeAt } = digestOf(plan, facts, caseId);
+  return {
+    milestone: plan.milestones.at(-1)?.kind ?? null,
+    milestones: JSON.stringify(plan.milestones),
+    main_responsibility: plan.mainResponsibility,
+    kommun: plan.kommun ?? null,
+    technical: technicalOf(plan, records),
+    next_wake_at: wakeAt === undefined ? null : new Date(wakeAt),
+    finish_on: plan.finishOn ?? null,
+    next: JSON.stringify(plan.next),
+    rules_version: RULES_VERSION,
+    assessed_at: new Date(now),
+  };
+}
+
+/** The rows of `case_steps` that follow from a plan. */
+export function stepRows(
+  plan: Plan,
+  { caseId, records }: Pick<Writing, 'caseId' | 'records'>,
+): Insertable<RegisterSchema['case_steps']>[] {
+  const opened = openedRecords(plan, records);
+  return plan.steps.map((step, position) => ({
+    case_id: caseId,
+    step_id: step.stepId,
+    position,
+    agency: step.agency,
+    kind: step.kind,
+    law: step.law,
+    status: JSON.stringify(step.status),
+    status_kind: step.status.kind,
+    waiting_for: step.status.kind === 'open' ? step.status.waitingFor : null,
+    since: step.status.kind === 'open' || step.status.kind === 'paused' ? step.status.since : null,
+    due_date: step.dues[0]?.date ?? null,
+    due_kind: step.dues[0]?.kind ?? null,
+    dues: JSON.stringify(step.dues),
+    allowed: [...step.allowed],
+    filing: step.filing,
+    record: JSON.stringify(opened[step.stepId] ?? UNTOUCHED_RECORD),
+  }));
+}
+
+/** Writes a plan over the projection: the case's row, and those of its steps that changed. */
+export async function writePlan(
+  trx: Trx,
+  row: CaseRow,
+  writing: Writing,
+  plan: Plan,
+  facts: CaseFacts,
+): Promise<void> {
+  await trx
+    .updateTable('cases')
+    .set({ ...caseColumns(plan, facts, writing), revision: writing.revision, run_id: writing.runId })
+    .where('id', '=', row.caseId)
+    .execute();
+  await trx
+    .insertInto('case_steps')
+    .values(stepRows(plan, writing))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['case_id', 'step_id'])
+        .doUpdateSet((from) => ({
+          position: from.ref('excluded.position'),
+          agency: from.ref('excluded.agency'),
+          kind: from.ref('excluded.kind'),
+          law: from.ref('excluded.law'),
+          status: from.ref('excluded.status'),
+          status_kind: from.ref('excluded.status_kind'),
+          waiting_for: from.ref('excluded.waiting_for'),
+          since: from.ref('excluded.since'),
+          due_date: from.ref('excluded.due_date'),
+          due_kind: from.ref('excluded.due_kind'),
+          dues: from.ref('excluded.dues'),
+          allowed: from.ref('excluded.allowed'),
+          filing: from.ref('excluded.filing'),
+          record: from.ref('excluded.record'),
+        }))
+        .where(
+          sql<boolean>`(case_steps.status, case_steps.dues, case_steps.allowed, case_steps.filing, case_steps.record)
+            is distinct from (excluded.status, excluded.dues, excluded.allowed, excluded.filing, excluded.record)`,
+        ),
+    )
+    .execute();
+}
+
+/** The planner failed: the old plan stands, the records move on, and the case shows as technically stuck. */
+export async function writeFailure(trx: Trx, row: CaseRow, writing: Writing, reason: string): Promise<void> {
+  await trx
+    .updateTable('cases')
+    .set({
+      technical: JSON.stringify({ kind: 'planFailed', detail: reason }),
+      revision: writing.revision,
+      run_id: writing.runId,
+    })
+    .where('id', '=', row.caseId)
+    .execute();
+  for (const [stepId, record] of Object.entries(writing.records)) {
+    await trx
+      .updateTable('case_steps')
+      .set({ record: JSON.stringify(record) })
+      .where('case_id', '=', row.caseId)
+      .where('step_id', '=', stepId as StepId)
+      .execute();
+  }
+}
+
+/** Marks the case as over. */
+export async function closeProjection(trx: Trx, caseId: CaseId, plan: Plan): Promise<void> {
+  await trx
+    .updateTable('cases')
+    .set({ state: 'closed', closed_on: plan.finishOn ?? plan.asOf, next_wake_at: null })
+    .where('id', '=', caseId)
+    .execute();
+}
+
+/** A case is technically stuck while a fact lies with a caseworker because it never fitted. */
+function technicalOf(plan: Plan, records: StepRecords): string | null {
+  const stuck = plan.steps.find(({ stepId, filing, status }) => {
+    const misfits = records[stepId]?.misfits ?? [];
+    return status.kind === 'open' && misfits.some((misfit) => misfit.filing === filing);
+  });
+  return stuck ? JSON.stringify({ kind: 'misfit', detail: stuck.stepId }) : null;
+}

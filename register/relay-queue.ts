@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { CaseId, MessageId } from '../domain/model/ids';
+import type { CaseMessage } from '../domain/model/message';
+import type { Register } from './database';
+import { appendLedger } from './ledger';
+import { lockCase } from './assessment/projection';
+import { removeIdentifiersOf } from './identifiers';
+import type { MessageVia, StoredResponse } from './schema';
+
+/** PostgreSQL's channel that wakes the relay when a row for it is committed. */
+export const MESSAGES_CHANNEL = 'messages';
+
+/** A message that the relay is to bring to its case. */
+export type QueuedMessage = {
+  readonly id: MessageId;
+  readonly caseId: CaseId;
+  readonly via: Exclude<MessageVia, 'register'>;
+  readonly caller: string;
+  readonly message: CaseMessage | null;
+  /** Whether somebody has sent it before: then the case is asked first. */
+  readonly wasSent: boolean;
+};
+
+/**
+ * Takes messages that are due: signals and starts nobody has sent, and everything still `received` after 30 seconds.
+ * Taking one is a lease of 30 seconds: a relay that dies leaves it to the next. Oldest first.
+ */
+export async function takeDueMessages(register: Register, limit: number): Promise<QueuedMessage[]> {
+  const { rows } = await sql<QueuedMessage>`
+    with due as (
+      select id, sent_at is not null or via = 'update' as was_sent from messages
+      where state = 'received' and case_id is not null
+        and ((sent_at is null and via in ('signal', 'start'))
+          or coalesce(sent_at, received_at) < now() - interval '30 seconds')
+      order by received_at limit ${limit} for update skip locked
+    )
+    update messages m set sent_at = now() from due where m.id = due.id
+    returning m.id, m.case_id as "caseId", m.via, m.caller, m.message, due.was_sent as "wasSent"`.execute(
+    register,
+  );
+  return rows;
+}
+
+/** The relay has made sure that the case holds the message. */
+export async function confirmMessage(register: Register, id: MessageId): Promise<void> {
+  await register
+    .updateTable('messages')
+    .set({ state: 'confirmed', settled_at: new Date() })
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .execute();
+}
+
+/** A fact for a case that is over: the ledger says that it came, and the message is refused. */
+export async function refuseLateMessage(register: Register, queued: QueuedMessage): Promise<void> {
+  await register.transaction().execute(async (trx) => {
+    await lockCase(trx, queued.caseId);
+    const items = queued.message?.items ?? [];
+    await appendLedger(trx, queued.caseId, [
+      { eventKey: queued.id, messageId: queued.id, kind: 'late', actor: queued.caller, content: { items } },
+    ]);
+    await refuse(trx, queued.id, null);
+  });
+}
+
+/**
+ * Refuses a message. If an assessment had entered it in the ledger before its case refused it after all, a `voided`
+ * row says so and what came from it is taken back, in the same transaction.
+ */
+export async function refuseMessage(
+  register: Register,
+  caseId: CaseId,
+  id: MessageId,
+  response: StoredResponse | null,
+): Promise<void> {
+  await register.transaction().execute(async (trx) => {
+    await lockCase(trx, caseId);
+    const entered = await trx
+      .selectFrom('ledger')
+      .select('id')
+      .where('event_key', '=', id)
+      .executeTakeFirst();
+    if (entered) {
+      await trx.deleteFrom('facts').where('message_id', '=', id).execute();
+      await trx.deleteFrom('answers').where('message_id', '=', id).execute();
+      await removeIdentifiersOf(trx, [id]);
+      await trx
+        .deleteFrom('messages')
+        .where('kind', '=', 'replan')
+        .where('state', '=', 'received')
+        .where(sql`body ->> 'cause'`, '=', id)
+        .execute();
+      const voided = { eventKey: `${id}/voided`, messageId: id, kind: 'voided', actor: 'case', content: {} };
+      await appendLedger(trx, caseId, [voided]);
+    }
+    await refuse(trx, id, response);
+  });
+}
+
+async function refuse(register: Register, id: MessageId, response: StoredResponse | null): Promise<void> {
+  await register
+    .updateTable('messages')
+    .set({ state: 'refused', response: response && JSON.stringify(response), settled_at: new Date() })
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .execute();
+}

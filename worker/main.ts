@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { Client } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { planCase } from '../domain/process/plan';
+import { createCaseCodec } from '../platform/codec';
+import { loadConfig, loadSecrets } from '../platform/config/config';
+import { requireSecrets } from '../platform/config/secrets';
+import { createLogger, type Logger } from '../platform/logger';
+import { repositoryRoot } from '../platform/root';
+import { connectTemporal, connectTemporalWorker, temporalTarget } from '../platform/temporal-connection';
+import { caseKeyId } from '../register/case-keys';
+import { createDatabase } from '../register/database';
+import { listenForMessages, makeBell } from './bell';
+import { createAgencyClients } from './clients';
+import { startRelay } from './relay';
+import { createWorkers, runWorkers, stopWorkers } from './workers';
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger('worker', config.logLevel);
+  const { databaseUrl, agencyApiKey } = requireSecrets(loadSecrets());
+  const target = temporalTarget(config);
+  installRuntime(logger);
+
+  const register = createDatabase(databaseUrl, logger);
+  const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
+  const connection = await connectTemporalWorker(target);
+  const clientConnection = await connectTemporal(target);
+  const client = new Client({ connection: clientConnection, namespace: target.namespace, dataConverter });
+  const workers = await createWorkers({
+    connection,
+    namespace: target.namespace,
+    dataConverter,
+    register,
+    planner: planCase,
+    clients: createAgencyClients(config.agencies.urls, agencyApiKey),
+    bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
+  });
+  const bell = makeBell();
+  const ears = listenForMessages(databaseUrl, bell, logger);
+  const relay = startRelay(register, client, bell, logger);
+
+  // The process that started this one is gone: nobody is left to stop it.
+  process.on('disconnect', () => stopWorkers(workers));
+  process.send?.({ ready: true });
+  try {
+    await runWorkers(workers);
+  } finally {
+    await relay.stop();
+    await ears.stop();
+    await clientConnection.close();
+    await connection.close();
+    await register.destroy();
+  }
+}
+
+function installRuntime(logger: Logger): void {
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      const write = level === 'ERROR' ? logger.error : logger.warn;
+      write.call(logger, { ...meta }, message);
+    }),
+    telemetryOptions: { logging: { filter: { core: 'WARN', other: 'WARN' }, forward: {} } },
+    shutdownSignals: ['SIGTERM', 'SIGINT'],
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+    process.exit(1);
+  },
+);

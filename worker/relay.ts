@@ -1,0 +1,119 @@
+import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Logger } from '../platform/logger';
+import { isCaseOpen, stateFromRegister } from '../register/records';
+import type { Register } from '../register/database';
+import {
+  confirmMessage,
+  type QueuedMessage,
+  refuseLateMessage,
+  refuseMessage,
+  takeDueMessages,
+} from '../register/relay-queue';
+import { hasTaken, sendSignal, sendUpdate, startCase } from '../workflows/case-client';
+import type { Bell } from './bell';
+
+const BATCH = 50;
+const LOOK_EVERY = 5_000;
+
+/**
+ * Brings every message that is still `received` to its case, in order of arrival, until `stop` is called: facts as soon
+ * as they are stored, everything else that nobody has seen through after 30 seconds. Gives a function that stops it and
+ * waits for the round under way.
+ */
+export function startRelay(
+  register: Register,
+  client: Client,
+  bell: Bell,
+  logger: Logger,
+): { stop: () => Promise<void> } {
+  let isStopped = false;
+
+  async function work(): Promise<void> {
+    while (!isStopped) {
+      const carried = await carryBatch(register, client, logger);
+      if (carried < BATCH && !isStopped) await bell.rungWithin(LOOK_EVERY);
+    }
+  }
+
+  const working = work();
+  return {
+    async stop() {
+      isStopped = true;
+      bell.ring();
+      await working;
+    },
+  };
+}
+
+/** One round; a fault with one message leaves it for its next turn and does not hold up the others. */
+async function carryBatch(register: Register, client: Client, logger: Logger): Promise<number> {
+  try {
+    const messages = await takeDueMessages(register, BATCH);
+    await Promise.all(
+      messages.map(async (message) => {
+        try {
+          await carry(register, client, message);
+        } catch (fault) {
+          logger.warn({ messageId: message.id, fault: nameOf(fault) }, 'a message waits for its next turn');
+        }
+      }),
+    );
+    return messages.length;
+  } catch (fault) {
+    logger.warn({ fault: nameOf(fault) }, 'the relay cannot read the register');
+    return 0;
+  }
+}
+
+async function carry(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
+  if (!(await isCaseOpen(register, queued.caseId))) return refuseLate(register, queued);
+  if (queued.via === 'start') return start(register, client, queued);
+  if (!queued.message) throw new TypeError(`message ${queued.id} has nothing to send`);
+  try {
+    await bring(register, client, queued, queued.message);
+  } catch (fault) {
+    if (!(fault instanceof WorkflowNotFoundError)) throw fault;
+    // The engine has lost the case: it goes on from the register's records, and the message follows.
+    await startCase(client, queued.caseId, await stateFromRegister(register, queued.caseId));
+    await bring(register, client, { ...queued, wasSent: false }, queued.message);
+  }
+}
+
+async function bring(
+  register: Register,
+  client: Client,
+  queued: QueuedMessage,
+  message: NonNullable<QueuedMessage['message']>,
+): Promise<void> {
+  if (queued.wasSent && (await hasTaken(client, queued.caseId, queued.id))) {
+    return confirmMessage(register, queued.id);
+  }
+  if (queued.via === 'signal') return sendSignal(client, queued.caseId, message);
+  try {
+    const { projected } = await sendUpdate(client, queued.caseId, message);
+    if (projected) await confirmMessage(register, queued.id);
+  } catch (fault) {
+    if (!(fault instanceof WorkflowUpdateFailedError)) throw fault;
+    await refuseMessage(register, queued.caseId, queued.id, null);
+  }
+}
+
+async function start(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
+  try {
+    await startCase(client, queued.caseId);
+  } catch (fault) {
+    if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
+  }
+  await confirmMessage(register, queued.id);
+}
+
+async function refuseLate(register: Register, queued: QueuedMessage): Promise<void> {
+  if (queued.via === 'start') return confirmMessage(register, queued.id);
+  if (queued.via === 'update') return refuseMessage(register, queued.caseId, queued.id, null);
+  return refuseLateMessage(register, queued);
+}
+
+function nameOf(fault: unknown): string {
+  return fault instanceof Error ? fault.name : typeof fault;
+}

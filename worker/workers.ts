@@ -1,0 +1,76 @@
+import type { DataConverter } from '@temporalio/common';
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import { createAgencyActivities } from '../activities/agency';
+import type { AgencyClient } from '../activities/clients/agency-client';
+import { createCaseActivities } from '../activities/assess';
+import { AgencyId } from '../domain/model/agency';
+import type { Planner } from '../register/assessment/project';
+import type { Register } from '../register/database';
+import { agencyTaskQueue, CASE_TASK_QUEUE } from '../workflows/messages';
+
+/** What the workers of one process are made of; tests give other parts. */
+export type WorkerParts = {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly dataConverter: DataConverter;
+  readonly register: Register;
+  readonly planner: Planner;
+  readonly clients: Readonly<Record<AgencyId, AgencyClient>>;
+  /** Path of the prebuilt workflow bundle. */
+  readonly bundle: string;
+};
+
+/**
+ * How many calls a second each agency is asked at most, over all workers together. Configuration with no source yet:
+ * polite towards systems that were built for people at counters.
+ */
+const CALLS_PER_SECOND = {
+  migrationsverket: 20,
+  arbetsformedlingen: 20,
+  skatteverket: 20,
+  kommun: 20,
+} as const satisfies Record<AgencyId, number>;
+
+/** Heap for cached cases: about 35 KB each, measured; far under the memory of a small machine. */
+const CACHED_CASES = 2_000;
+
+/** The worker of the cases and one for each agency, all on one connection. They run until `shutdown` is called. */
+export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
+  const common = {
+    connection: parts.connection,
+    namespace: parts.namespace,
+    dataConverter: parts.dataConverter,
+    shutdownGraceTime: '2s',
+    shutdownForceTime: '4s',
+  } as const;
+  const cases = Worker.create({
+    ...common,
+    taskQueue: CASE_TASK_QUEUE,
+    workflowBundle: { codePath: parts.bundle },
+    maxCachedWorkflows: CACHED_CASES,
+    activities: createCaseActivities(parts.register, parts.planner),
+  });
+  const agencies = AgencyId.options.map((agency) =>
+    Worker.create({
+      ...common,
+      taskQueue: agencyTaskQueue(agency),
+      maxTaskQueueActivitiesPerSecond: CALLS_PER_SECOND[agency],
+      activities: createAgencyActivities(parts.register, agency, parts.clients[agency]),
+    }),
+  );
+  return Promise.all([cases, ...agencies]);
+}
+
+/** Runs workers until they are told to stop, and tells them all when one of them fails. */
+export async function runWorkers(workers: readonly Worker[]): Promise<void> {
+  try {
+    await Promise.all(workers.map((worker) => worker.run()));
+  } finally {
+    stopWorkers(workers);
+  }
+}
+
+/** Tells workers to finish what they have begun and to take no more. */
+export function stopWorkers(workers: readonly Worker[]): void {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+}

@@ -1,0 +1,83 @@
+import {
+  ActivityFailure,
+  isCancellation,
+  proxyLocalActivities,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CaseActivities } from '../activities/assess';
+import type { PlanDigest } from '../domain/model/assessment';
+import { searchAttributesOf } from './attributes';
+import type { CaseRun } from './case-run';
+import { caseTime } from './hand-over';
+import { takeMessages } from './records';
+
+const { assess: assessCase } = proxyLocalActivities<CaseActivities>({
+  startToCloseTimeout: '5s',
+  retry: { maximumAttempts: 3, initialInterval: '200ms', backoffCoefficient: 2 },
+});
+
+const FIRST_RETRY = 60_000;
+const LONGEST_RETRY = 6 * 3_600_000;
+
+/** Waiting times that double from a minute to six hours. */
+export function doubled(wait: number | undefined): number {
+  return wait === undefined ? FIRST_RETRY : Math.min(wait * 2, LONGEST_RETRY);
+}
+
+/**
+ * Asks for the plan that follows from everything known, and records that it was asked. Undefined when the planner
+ * failed: the old plan stands. While the database is away it waits by a timer and asks again, as long as it takes.
+ */
+export async function assess(run: CaseRun): Promise<PlanDigest | undefined> {
+  for (let wait: number | undefined; ;) {
+    takeMessages(run);
+    const revision = run.revision;
+    try {
+      const answer = await assessCase(question(run, revision));
+      run.databaseAway = false;
+      return learn(run, revision, answer.kind === 'planned' ? answer.digest : undefined);
+    } catch (failure) {
+      if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
+      run.databaseAway = true;
+      wait = doubled(wait);
+      await sleep(wait);
+    }
+  }
+}
+
+function question(run: CaseRun, revision: number) {
+  const { runId, continuedFromExecutionRunId } = workflowInfo();
+  return {
+    caseId: run.caseId,
+    runId,
+    ...(continuedFromExecutionRunId ? { continuedFrom: continuedFromExecutionRunId } : {}),
+    revision,
+    records: run.records,
+    verdicts: run.verdicts,
+    isKeeping: run.kept.length > 0,
+    now: caseTime(),
+  };
+}
+
+function learn(run: CaseRun, revision: number, digest: PlanDigest | undefined): PlanDigest | undefined {
+  run.verdicts = [];
+  run.recorded = revision;
+  run.seen = revision;
+  if (!digest) {
+    run.retryWait = doubled(run.retryWait);
+    return undefined;
+  }
+  run.retryWait = undefined;
+  run.projected = revision;
+  run.plan = digest;
+  for (const [stepId, since] of Object.entries(run.unplanned)) {
+    if (since <= revision) delete run.unplanned[stepId];
+  }
+  const attributes = searchAttributesOf(digest);
+  const shown = JSON.stringify(attributes);
+  if (shown !== run.shownAttributes) upsertSearchAttributes(attributes);
+  run.shownAttributes = shown;
+  return digest;
+}

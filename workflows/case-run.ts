@@ -1,0 +1,102 @@
+import type { CancellationScope } from '@temporalio/workflow';
+import type { PlanDigest, Verdict } from '../domain/model/assessment';
+import type { CaseId, MessageId } from '../domain/model/ids';
+import type { CaseMessage } from '../domain/model/message';
+import type { StepRecord } from '../domain/model/step-record';
+import type { CaseState, KeptFact } from './messages';
+
+/** Message ids remembered over Continue-As-New: the server forgets them there and would run a repeat again. */
+const REMEMBERED = 200;
+
+/** A hand-over or retraction under way: its scope, and the promise that it has settled. */
+export type UnderWay = { readonly scope: CancellationScope; readonly settled: Promise<void> };
+
+/** One run of a case, in memory. Its lasting part is `CaseState`; everything else is made anew from history. */
+export type CaseRun = {
+  readonly caseId: CaseId;
+  /** Raised by every change; an Update answers with the one it made. */
+  revision: number;
+  /** Revision that the last assessment covered. */
+  seen: number;
+  /** Revision whose messages a recorded assessment holds. */
+  recorded: number;
+  /** Revision that the register's projection shows. */
+  projected: number;
+  records: Record<string, StepRecord>;
+  /** Messages not yet entered in the records. */
+  inbox: CaseMessage[];
+  kept: readonly KeptFact[];
+  taken: readonly { readonly messageId: MessageId; readonly revision: number }[];
+  /** How the messages of the coming assessment were taken. */
+  verdicts: Verdict[];
+  /** Steps with an answer that no plan has seen, by the revision that brought it. */
+  unplanned: Record<string, number>;
+  plan: PlanDigest | undefined;
+  databaseAway: boolean;
+  /** How long the present wait after a failed plan is, in milliseconds; doubles from a minute to six hours. */
+  retryWait: number | undefined;
+  /** Search attributes as last written, to write them only when something changed. */
+  shownAttributes: string | undefined;
+  /** Hand-overs and retractions under way, by step. */
+  readonly live: Map<string, UnderWay>;
+  /** Activities under way: a run with any of them does not continue as new. */
+  pending: number;
+};
+
+/** Begins or goes on with a case: a start is itself a change, so that the first turn of the loop assesses. */
+export function resume(caseId: CaseId, state: CaseState | undefined): CaseRun {
+  const revision = (state?.revision ?? 0) + 1;
+  return {
+    caseId,
+    revision,
+    seen: revision - 1,
+    recorded: revision - 1,
+    projected: revision - 1,
+    records: { ...state?.records },
+    inbox: [],
+    kept: state?.kept ?? [],
+    taken: state?.taken ?? [],
+    verdicts: [],
+    unplanned: {},
+    plan: undefined,
+    databaseAway: false,
+    retryWait: undefined,
+    shownAttributes: undefined,
+    live: new Map(),
+    pending: 0,
+  };
+}
+
+/** What a next run needs to go on exactly here. */
+export function lastingState(run: CaseRun): CaseState {
+  return { revision: run.revision, records: run.records, kept: run.kept, taken: run.taken };
+}
+
+/** Something changed: the loop takes another turn. Gives the new revision. */
+export function raise(run: CaseRun): number {
+  run.revision += 1;
+  return run.revision;
+}
+
+/** Puts a message in the inbox under a new revision and remembers its id. */
+export function remember(run: CaseRun, message: CaseMessage): number {
+  const revision = raise(run);
+  run.inbox.push(message);
+  run.taken = [...run.taken, { messageId: message.messageId, revision }].slice(-REMEMBERED);
+  if (message.kind !== 'report') {
+    for (const { stepId } of message.items) if (stepId) run.unplanned[stepId] = revision;
+  }
+  return revision;
+}
+
+/** The revision that a message made, when the case remembers it. */
+export function revisionOf(run: CaseRun, messageId: MessageId): number | undefined {
+  return run.taken.find((entry) => entry.messageId === messageId)?.revision;
+}
+
+/** Counts an activity while it is under way: a run with any of them does not continue as new. */
+export async function underWay(run: CaseRun, activity: () => Promise<void>): Promise<void> {
+  run.pending += 1;
+  await activity();
+  run.pending -= 1;
+}

@@ -1,0 +1,59 @@
+import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
+import { makeAlarm } from './alarm';
+import { assess } from './assess';
+import { type CaseRun, lastingState, raise, resume } from './case-run';
+import { sendErrands } from './errands';
+import { closeHandOvers, openSteps } from './hand-over';
+import { receiveMessages } from './inbox';
+import type { EtableringInput } from './messages';
+import { isKeptFactRipe, KEPT_FOR } from './records';
+
+/**
+ * One person's path through etableringen, from delgivning of the permit to the end of the case. What is open, blocked
+ * or done, and by which law, is the plan's to say; the case takes messages, asks for the plan, opens and closes what it
+ * names with the agencies, and sleeps until the next message or date, for as many months as it takes.
+ */
+export async function etablering({ caseId, state }: EtableringInput): Promise<void> {
+  const run = resume(caseId, state);
+  receiveMessages(run);
+  const alarm = makeAlarm(() => raise(run));
+
+  for (;;) {
+    await condition(() => hasNews(run) || (wantsToLeave(run) && allHandlersFinished()));
+    if (!hasNews(run)) return leave(run);
+
+    const plan = await assess(run);
+    if (plan) {
+      openSteps(run, plan);
+      closeHandOvers(run, plan);
+      sendErrands(run, plan);
+    }
+    if (isKeptFactRipe(run)) raise(run);
+    for (const moment of comingMoments(run)) alarm.setFor(moment);
+  }
+}
+
+function hasNews(run: CaseRun): boolean {
+  return run.revision > run.seen;
+}
+
+/** The case is over, or its history has grown long; never while an activity is under way. */
+function wantsToLeave(run: CaseRun): boolean {
+  if (run.pending > 0) return false;
+  return run.plan?.finished === true || workflowInfo().continueAsNewSuggested;
+}
+
+async function leave(run: CaseRun): Promise<void> {
+  if (run.plan?.finished) return;
+  await makeContinueAsNewFunc<typeof etablering>()({ caseId: run.caseId, state: lastingState(run) });
+}
+
+/** When to look again without a message: a date of the plan, a kept fact's last day, another try of a failed plan. */
+function comingMoments(run: CaseRun): (number | undefined)[] {
+  const now = Date.now();
+  return [
+    run.plan?.wakeAt,
+    ...run.kept.map((fact) => fact.since + KEPT_FOR),
+    run.retryWait === undefined ? undefined : now + run.retryWait,
+  ];
+}

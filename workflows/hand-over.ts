@@ -1,0 +1,119 @@
+import {
+  ActivityCancellationType,
+  CancellationScope,
+  isCancellation,
+  proxyActivities,
+} from '@temporalio/workflow';
+import type { AgencyActivities } from '../activities/agency';
+import { stockholmDayAt } from '../domain/law/stockholm-day';
+import type { AgencyId } from '../domain/model/agency';
+import type { OpenStep, PlanDigest } from '../domain/model/assessment';
+import type { StepId } from '../domain/model/ids';
+import type { Instant } from '../domain/model/plain-date';
+import type { HandOver } from '../domain/model/step-record';
+import { openedRecord } from '../domain/process/opened-record';
+import { type CaseRun, raise, underWay } from './case-run';
+import { agencyTaskQueue, refusalByAgency } from './messages';
+import { note, recordOf } from './records';
+
+/** How patiently each agency is asked: without end, so that an outage of any length delays only its own steps. */
+const PATIENCE = {
+  migrationsverket: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
+  arbetsformedlingen: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
+  skatteverket: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '6h' },
+  kommun: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
+} as const satisfies Record<AgencyId, object>;
+
+/** Opens every step that the plan shows open, and hands over those it wants with an agency, once per filing. */
+export function openSteps(run: CaseRun, { open }: PlanDigest): void {
+  for (const step of open) {
+    const record = recordOf(run, step.stepId);
+    run.records[step.stepId] = openedRecord(record, step.filing, stockholmDayAt(Date.now()));
+    if (step.handOver && isToBeHandedOver(run, step)) handOver(run, step, step.handOver);
+  }
+}
+
+/** Takes back what an agency should no longer work on. */
+export function closeHandOvers(run: CaseRun, { retract }: PlanDigest): void {
+  for (const stepId of retract) {
+    const present = recordOf(run, stepId).handOver;
+    if (present?.state === 'running' || present?.state === 'filed') retractHandOver(run, stepId, present);
+  }
+  for (const [stepId, { handOver: present }] of Object.entries(run.records)) {
+    const isLost = present?.state === 'retracting' && !run.live.has(stepId);
+    if (isLost) retractHandOver(run, stepId as StepId, present);
+  }
+}
+
+/** The activities of one agency, on its own task queue, for as long as it takes. */
+export function activitiesOf(agency: AgencyId) {
+  return proxyActivities<AgencyActivities>({
+    taskQueue: agencyTaskQueue(agency),
+    startToCloseTimeout: '30s',
+    retry: PATIENCE[agency],
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  });
+}
+
+/** Case time, as activities are told it. */
+export function caseTime(): Instant {
+  return new Date(Date.now()).toISOString() as Instant;
+}
+
+/** A filing goes out when the agency has none of the same; a new one only after the old one's retraction settled. */
+function isToBeHandedOver(run: CaseRun, { stepId, filing }: OpenStep): boolean {
+  const present = recordOf(run, stepId).handOver;
+  if (!present) return true;
+  if (present.filing === filing && present.state === 'running') return !run.live.has(stepId);
+  return present.filing < filing && (present.state === 'retracted' || present.state === 'refused');
+}
+
+function handOver(run: CaseRun, { stepId, filing }: OpenStep, agency: AgencyId): void {
+  const scope = new CancellationScope({ cancellable: true });
+  note(run, stepId, { handOver: { agency, filing, state: 'running' } });
+  const settled = underWay(run, async () => {
+    const outcome = await file(scope, run, stepId, agency, filing);
+    if (run.live.get(stepId)?.scope !== scope) return; // being retracted: what it came to no longer matters
+    run.live.delete(stepId);
+    note(run, stepId, { handOver: { agency, filing, ...outcome } });
+    raise(run);
+  });
+  run.live.set(stepId, { scope, settled });
+}
+
+type Outcome = HandOver extends infer H ? (H extends HandOver ? Omit<H, 'agency' | 'filing'> : never) : never;
+
+async function file(
+  scope: CancellationScope,
+  run: CaseRun,
+  stepId: StepId,
+  agency: AgencyId,
+  filing: number,
+): Promise<Outcome> {
+  try {
+    const { receiptId, on } = await scope.run(() =>
+      activitiesOf(agency).handOver({ caseId: run.caseId, stepId, filing, now: caseTime() }),
+    );
+    return { state: 'filed', receiptId, on };
+  } catch (failure) {
+    if (isCancellation(failure)) return { state: 'retracted' };
+    return { state: 'refused', code: refusalByAgency(failure), on: stockholmDayAt(Date.now()) };
+  }
+}
+
+function retractHandOver(run: CaseRun, stepId: StepId, { agency, filing }: HandOver): void {
+  const handedOver = run.live.get(stepId);
+  const scope = new CancellationScope({ cancellable: false });
+  note(run, stepId, { handOver: { agency, filing, state: 'retracting' } });
+  const settled = underWay(run, async () => {
+    handedOver?.scope.cancel();
+    await handedOver?.settled;
+    await scope
+      .run(() => activitiesOf(agency).retract({ caseId: run.caseId, stepId, filing, now: caseTime() }))
+      .catch(refusalByAgency); // refused for good: the agency holds nothing of ours
+    run.live.delete(stepId);
+    note(run, stepId, { handOver: { agency, filing, state: 'retracted' } });
+    raise(run);
+  });
+  run.live.set(stepId, { scope, settled });
+}

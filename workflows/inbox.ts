@@ -1,0 +1,107 @@
+import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import type { PlanDigest } from '../domain/model/assessment';
+import { stockholmDayAt } from '../domain/law/stockholm-day';
+import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
+import type { PlainDate } from '../domain/model/plain-date';
+import { assertNever } from '../domain/model/assert-never';
+import { type CaseRun, remember, revisionOf } from './case-run';
+import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
+
+/** Sets the handlers, before anything is awaited. They only take messages in; the loop does the work. */
+export function receiveMessages(run: CaseRun): void {
+  setHandler(
+    recordMessage,
+    async (message) => {
+      const revision = revisionOf(run, message.messageId) ?? remember(run, message);
+      await condition(() => run.seen >= revision || run.databaseAway);
+      return { revision, projected: run.projected >= revision };
+    },
+    { validator: (message) => refuseUnlessFitting(run, message) },
+  );
+  setHandler(messageReported, (message) => {
+    if (revisionOf(run, message.messageId) === undefined) remember(run, message);
+  });
+  setHandler(taken, (ids) =>
+    ids.filter((id) => {
+      const revision = revisionOf(run, id);
+      return revision !== undefined && revision <= run.recorded;
+    }),
+  );
+}
+
+/** The update validator: synchronous, changes nothing; a refusal leaves no event. A remembered id always passes. */
+function refuseUnlessFitting(run: CaseRun, message: CaseMessage): void {
+  if (revisionOf(run, message.messageId) !== undefined) return;
+  const { plan } = run;
+  if (!plan) return refuse('notReady');
+  if (plan.finished) return refuse('closed');
+  if (message.expectedRevision !== undefined && message.expectedRevision !== run.revision) {
+    return refuse('staleRevision');
+  }
+  const today = stockholmDayAt(Date.now());
+  const steps = message.items.map((item) => item.stepId);
+  for (const item of message.items) {
+    const isTwice =
+      item.stepId !== undefined && steps.indexOf(item.stepId) !== steps.lastIndexOf(item.stepId);
+    const code =
+      (isTwice ? 'beingAnswered' : undefined) ?? wrongDate(item, today) ?? unfit(run, plan, message, item);
+    if (code) refuse(code, item.stepId);
+  }
+}
+
+function refuse(code: RefusalCode, stepId?: string): never {
+  const detail: RefusalDetail = { code, ...(stepId ? { stepId } : {}) };
+  throw ApplicationFailure.nonRetryable(code, MESSAGE_REFUSED, detail);
+}
+
+function wrongDate(item: MessageItem, today: PlainDate): RefusalCode | undefined {
+  if ((item.on && item.on > today) || (item.servedOn && item.servedOn > today)) return 'afterCaseTime';
+  if (item.on && item.servedOn && item.servedOn < item.on) return 'servedBeforeDecided';
+  return undefined;
+}
+
+function unfit(
+  run: CaseRun,
+  plan: PlanDigest,
+  message: CaseMessage,
+  item: MessageItem,
+): RefusalCode | undefined {
+  switch (message.kind) {
+    case 'completion':
+      return unfitAnswer(run, plan, item, item.outcome ?? '');
+    case 'resubmission':
+      return unfitAnswer(run, plan, item, 'resubmission');
+    case 'reopening':
+      return plan.done.some((step) => step.stepId === item.stepId) && !hasUnplanned(run, item)
+        ? undefined
+        : 'notReopenable';
+    case 'facts':
+    case 'withdrawal':
+      return undefined;
+    case 'report':
+    case 'replan':
+      return 'notAllowedNow';
+    default:
+      return assertNever(message.kind);
+  }
+}
+
+function unfitAnswer(
+  run: CaseRun,
+  plan: PlanDigest,
+  item: MessageItem,
+  word: string,
+): RefusalCode | undefined {
+  if (item.stepId && plan.blocked.includes(item.stepId)) return 'blocked';
+  const open = plan.open.find((step) => step.stepId === item.stepId);
+  const done = plan.done.find((step) => step.stepId === item.stepId);
+  const step = open ?? done;
+  if (!step) return 'notOpen';
+  if (hasUnplanned(run, item)) return 'beingAnswered';
+  if (step.allowed.includes(word)) return undefined;
+  return open ? 'notAllowedNow' : 'notOpen';
+}
+
+function hasUnplanned(run: CaseRun, item: MessageItem): boolean {
+  return item.stepId !== undefined && run.unplanned[item.stepId] !== undefined;
+}

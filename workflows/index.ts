@@ -1,0 +1,1 @@
+export { etablering } from './etablering';
