@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { AgencyId } from '../../domain/model/agency';
+import { failureOf, unanswered } from '../failures';
+import type { AgencyAddress } from './agency-client';
+
+const ANSWER_WITHIN_MS = 10_000;
+
+/** One request to an agency. `answer` is the form that it has promised for a success. */
+export type AgencyCall<Answer> = {
+  readonly method: 'POST' | 'DELETE';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly answer: z.ZodType<Answer>;
+};
+
+export type AgencyHttp = <Answer>(call: AgencyCall<Answer>) => Promise<Answer>;
+
+/** What a withdrawal may answer: anything, since only its success matters. */
+export const anyAnswer = z.unknown();
+
+/**
+ * HTTP to one agency: bearer key, JSON both ways, 10 s for the whole answer, no redirects (they would carry the key
+ * away), no retries. `code` is where this agency's error body has its code. Throws as `activities/failures.ts` says.
+ */
+export function agencyHttp(
+  agency: AgencyId,
+  { url, apiKey, answerWithinMs = ANSWER_WITHIN_MS }: AgencyAddress,
+  code: z.ZodType<string>,
+): AgencyHttp {
+  const base = url.replace(/\/+$/, '');
+  return async ({ method, path, headers, body, answer }) => {
+    const init = {
+      method,
+      body: body && JSON.stringify(body),
+      headers: { ...headers, authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(answerWithinMs),
+    };
+    const { response, content } = await exchanged(agency, `${base}${path}`, init);
+    if (!response.ok) {
+      const retryAfter = response.headers.get('retry-after') ?? undefined;
+      throw failureOf({ agency, status: response.status, code: code.safeParse(content).data, retryAfter });
+    }
+    const read = answer.safeParse(content);
+    if (read.success) return read.data;
+    const where = read.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw unanswered(agency, `answered in another form than agreed: ${where}`);
+  };
+}
+
+async function exchanged(
+  agency: AgencyId,
+  url: string,
+  init: RequestInit,
+): Promise<{ response: Response; content: unknown }> {
+  try {
+    const response = await fetch(url, { ...init, redirect: 'error' });
+    return { response, content: parsed(await response.text()) };
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    throw unanswered(agency, isLate ? 'did not answer in time' : 'cannot be reached', error);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

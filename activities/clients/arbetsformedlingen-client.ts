@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { PlainDate } from '../../domain/model/plain-date';
+import type { Instant } from '../../domain/model/plain-date';
+import {
+  eightDigits,
+  errandReference,
+  filingReference,
+  knownStep,
+  type AgencyAddress,
+  type AgencyClient,
+  type AgencyReceipt,
+  type ErrandKind,
+  type FilingKey,
+} from './agency-client';
+import { agencyHttp, anyAnswer } from './agency-http';
+
+/** What each step books at Arbetsförmedlingen. */
+const APPOINTMENTS = { etableringssamtal: 'ETABLERINGSSAMTAL' } as const;
+
+const Appointment = z.looseObject({ appointmentId: z.string(), bookedOn: PlainDate });
+const Receipt = z.looseObject({ messageId: z.string(), receivedOn: PlainDate });
+const Code = z.object({ error: z.object({ code: z.string() }) }).transform(({ error }) => error.code);
+
+const TYPE = {
+  reminder: 'REMINDER',
+  completion: 'SUPPLEMENT',
+  demand: 'DECISION_DEMAND',
+} as const satisfies Record<ErrandKind, string>;
+
+/** Arbetsförmedlingen's appointments: REST in English words, our reference in `Idempotency-Key`. */
+export function createArbetsformedlingenClient(address: AgencyAddress): AgencyClient {
+  const http = agencyHttp('arbetsformedlingen', address, Code);
+
+  async function write(kind: ErrandKind, key: FilingKey, n: number, now: Instant): Promise<AgencyReceipt> {
+    const answer = await http({
+      method: 'POST',
+      path: '/v2/appointments/messages',
+      headers: { 'idempotency-key': errandReference(key, kind, n) },
+      body: { type: TYPE[kind], sentAt: now },
+      answer: Receipt,
+    });
+    return { reference: answer.messageId, on: answer.receivedOn, answer };
+  }
+
+  return {
+    async handOver({ key, now, person }) {
+      const answer = await http({
+        method: 'POST',
+        path: '/v2/appointments',
+        headers: { 'idempotency-key': filingReference(key) },
+        body: {
+          type: knownStep(APPOINTMENTS, key),
+          jobseeker: {
+            dossierNumber: eightDigits(person.dossiernummer),
+            givenName: person.givenName,
+            familyName: person.familyName,
+            dateOfBirth: person.bornOn,
+          },
+          sentAt: now,
+        },
+        answer: Appointment,
+      });
+      return { reference: answer.appointmentId, on: answer.bookedOn, answer };
+    },
+    async retract(key) {
+      const headers = { 'idempotency-key': filingReference(key) };
+      await http({ method: 'DELETE', path: '/v2/appointments', headers, answer: anyAnswer });
+    },
+    remind: (key, week, now) => write('reminder', key, week, now),
+    passCompletion: (key, n, now) => write('completion', key, n, now),
+    demandDecision: (key, n, now) => write('demand', key, n, now),
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { FilingKey } from './reference';
+
+/** How an agency can be told to misbehave. Every part is off until it is set, and off again when set to false or 0. */
+export const Behaviour = z
+  .strictObject({
+    down: z
+      .union([z.boolean(), z.strictObject({ retryAfterSeconds: z.number().int().nonnegative() })])
+      .describe('Closes the connection without an answer; with seconds it answers 503 with Retry-After'),
+    slowMs: z.number().int().nonnegative().describe('Takes what it is sent, then waits with the answer'),
+    refuse: z
+      .union([z.boolean(), z.string().regex(/^[A-Z_]{3,40}$/)])
+      .describe('Refuses a new filing for good'),
+    completions: z.number().int().nonnegative().max(5).describe('Asks so many times for more papers'),
+    avslag: z.boolean().describe('Decides no'),
+    avvisad: z.boolean().describe('Dismisses without trying the matter'),
+    leadDays: z.number().int().positive().describe('Days to the decision or the start, in place of the draw'),
+    refuseDemand: z.boolean().describe('Refuses a demand for a decision (FL 12 §)'),
+    twice: z
+      .union([z.literal(false), z.enum(['redelivered', 'restated'])])
+      .describe('Answers twice: under the same id, or once more under a new one'),
+    lateDays: z
+      .number()
+      .int()
+      .nonnegative()
+      .describe('Sends so many days after the day that the answer names'),
+    outOfOrder: z.boolean().describe('Sends the last answer of a matter before the earlier ones'),
+    loseWebhook: z.boolean().describe('Believes it has answered although nothing was sent'),
+  })
+  .partial();
+export type Behaviour = z.infer<typeof Behaviour>;
+
+/** A behaviour for all, or for some cases or steps only. Later rules win over earlier ones, part by part. */
+export const BehaviourRule = Behaviour.extend({
+  caseIds: z.array(z.uuid()).optional(),
+  steps: z.array(z.string()).optional(),
+});
+export type BehaviourRule = z.infer<typeof BehaviourRule>;
+
+/** What the rules together say about one filing. */
+export function behaviourFor(rules: readonly BehaviourRule[], key: FilingKey): Behaviour {
+  const concerning = rules.filter(
+    ({ caseIds, steps }) => (caseIds?.includes(key.caseId) ?? true) && (steps?.includes(key.stepId) ?? true),
+  );
+  return Object.assign({}, ...concerning) as Behaviour;
+}

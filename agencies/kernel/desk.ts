@@ -1,0 +1,111 @@
+import type { Response } from 'express';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Desk, Filing, Letter, Reply, Simulation } from './agency';
+import { behaviourFor, type Behaviour } from './behaviour';
+import { later, type Instant } from './calendar';
+import { dossierAt, matterOf, nextNumber, type Matter, type Occasion } from './dossiers';
+import { filingKey, filingOfErrand, type FilingKey } from './reference';
+import { timetableOf } from './timetable';
+
+/** The desk of a simulator. Every change is on disk before it is answered. */
+export function deskOf(simulation: Simulation): Desk {
+  return {
+    file: (read) => async (request, response) => {
+      const filing = read(request);
+      await answering(simulation, response, filingKey(filing.reference), (key, behaviour) =>
+        filed(simulation, key, filing, behaviour),
+      );
+    },
+    write: (read) => async (request, response) => {
+      const letter = read(request);
+      const reference = filingOfErrand(letter.reference);
+      await answering(simulation, response, filingKey(reference), (key, behaviour) =>
+        written(simulation, matterOf(simulation.file.state, key, reference ?? ''), letter, behaviour),
+      );
+    },
+    retract: (read, reply) => async (request, response) => {
+      const reference = read(request);
+      await answering(simulation, response, filingKey(reference), () => {
+        const { retracted } = simulation.file.state;
+        if (!retracted.includes(reference)) retracted.push(reference);
+        return reply(reference);
+      });
+    },
+  };
+}
+
+/** Acts on a request unless its reference is unreadable or the agency is down; slow agencies act first, then wait. */
+async function answering(
+  simulation: Simulation,
+  response: Response,
+  key: FilingKey | undefined,
+  act: (key: FilingKey, behaviour: Behaviour) => Reply,
+): Promise<void> {
+  if (!key) return reply(response, simulation.agency.trouble('malformed', 'REFERENS'));
+  const behaviour = behaviourFor(simulation.file.state.behaviours, key);
+  if (behaviour.down === true) return void response.socket?.destroy();
+  if (behaviour.down) {
+    response.set('retry-after', String(behaviour.down.retryAfterSeconds));
+    return reply(response, { status: 503 });
+  }
+  const answer = act(key, behaviour);
+  await simulation.file.save();
+  if (behaviour.slowMs) await pause(behaviour.slowMs);
+  reply(response, answer);
+}
+
+function reply(response: Response, { status, body }: Reply): void {
+  response.status(status);
+  if (body) response.json(body);
+  else response.end();
+}
+
+function filed({ agency, file }: Simulation, key: FilingKey, filing: Filing, behaviour: Behaviour): Reply {
+  const { state } = file;
+  const { reference, at, type, about, dossiernummer, content } = filing;
+  const known = matterOf(state, key, reference);
+  if (known && known.about !== about) return agency.trouble('sameReference', 'REFERENS_ANVAND');
+  if (state.retracted.includes(reference)) return agency.trouble('retracted', 'ATERKALLAD');
+  if (known) return { status: 200, body: known.receipt };
+  if (behaviour.refuse) {
+    return agency.trouble('refused', behaviour.refuse === true ? 'UTANFOR_MALGRUPP' : behaviour.refuse);
+  }
+  const receipt = filing.receipt(nextNumber(state, at));
+  const matter = { reference, key, type, about, dossiernummer, content, came: occasion(at), receipt };
+  dossierAt(state, key.caseId, at).matters[reference] = { ...matter, errands: {}, outgoing: {} };
+  return { status: 201, body: receipt };
+}
+
+function written(
+  simulation: Simulation,
+  matter: Matter | undefined,
+  letter: Letter,
+  behaviour: Behaviour,
+): Reply {
+  const { agency, file } = simulation;
+  if (!matter) return agency.trouble('unknownMatter', 'ARENDE_SAKNAS');
+  const known = matter.errands[letter.reference];
+  if (known) return { status: 200, body: known.receipt };
+  if (file.state.retracted.includes(matter.reference)) return agency.trouble('retracted', 'ATERKALLAD');
+  const answers = letter.answers?.(matter, behaviour);
+  const receipt = letter.receipt(nextNumber(file.state, letter.at), answers);
+  const errand = { kind: letter.kind, came: occasion(letter.at), receipt, answers };
+  matter.errands[letter.reference] = errand;
+  dossierAt(file.state, matter.key.caseId, letter.at);
+  if (letter.kind === 'reminder') lookAgain(simulation, matter, errand.came);
+  return { status: 201, body: receipt };
+}
+
+/** A reminded agency finds that an answer was lost and sends it again within the next days. */
+function lookAgain({ file, settings }: Simulation, matter: Matter, reminded: Occasion): void {
+  const { due } = timetableOf(matter, file.state, settings).after(reminded, 1, 'lookAgain');
+  for (const outgoing of Object.values(matter.outgoing)) {
+    if (outgoing.state !== 'lost') continue;
+    outgoing.state = 'kept';
+    outgoing.notBefore = later(due, reminded.at);
+  }
+}
+
+function occasion(at: Instant): Occasion {
+  return { at, wall: new Date().toISOString() };
+}
