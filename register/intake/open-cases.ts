@@ -1,0 +1,160 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { stockholmDayAt } from '../../domain/law/stockholm-day';
+import { CaseId, HouseholdId, type MessageId, type PersonId } from '../../domain/model/ids';
+import type { Instant } from '../../domain/model/plain-date';
+import { factsAsOf } from '../../domain/process/facts-as-of';
+import { planCase } from '../../domain/process/plan';
+import { caseColumns, stepRows } from '../assessment/projection';
+import type { Register } from '../database';
+import { datedFactsOf, insertFacts } from '../facts';
+import { appendLedger } from '../ledger';
+import { bodyHash, derivedMessageId } from '../message-id';
+import { keepResponse, storeMessage } from '../messages/store';
+import type { StoredResponse } from '../schema';
+import { type DatedStatement, enterPerson, type NewMember } from './people';
+import { identifiersInUse, lockIdentifiers } from './in-use';
+
+/** What is asked to be opened: members of a new household, or of one that is there. */
+export type Intake = {
+  readonly messageId: MessageId;
+  readonly caller: string;
+  readonly bodyHash: string;
+  readonly body: unknown;
+  readonly source: string;
+  readonly existing?: HouseholdId;
+  readonly householdFacts: readonly DatedStatement[];
+  readonly members: readonly NewMember[];
+  readonly now: Instant;
+  /** The answer to give, and to give again to a repeat. */
+  readonly respond: (opened: Opened) => StoredResponse;
+};
+
+/** The cases opened, in the order of the members, each with the message that starts its workflow. */
+export type Opened = {
+  readonly householdId: HouseholdId;
+  readonly cases: readonly {
+    readonly caseId: CaseId;
+    readonly personId: PersonId;
+    readonly startId: MessageId;
+  }[];
+};
+
+/** `repeated`: another request with the same key came first; `inUse`: positions of members with an open case. */
+export type IntakeResult =
+  | { readonly kind: 'opened'; readonly opened: Opened; readonly response: StoredResponse }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'inUse'; readonly members: readonly number[] };
+
+/** Takes back everything that the transaction has written so far. */
+class InUse extends Error {
+  constructor(readonly members: readonly number[]) {
+    super('an open case holds the identifier');
+  }
+}
+
+/**
+ * Opens a case for each member in one transaction, all or none, planned at revision 0 so that each reads whole at
+ * once. Everything needed to start the workflows later is written too: the engine may be away.
+ */
+export async function openCases(register: Register, intake: Intake): Promise<IntakeResult> {
+  try {
+    return await register.transaction().execute(async (trx): Promise<IntakeResult> => {
+      if (!(await storeIntake(trx, intake))) return { kind: 'repeated' };
+      await refuseOpenIdentifiers(trx, intake);
+      const opened = await enterHousehold(trx, intake);
+      for (const entry of opened.cases) await openCase(trx, intake, opened.householdId, entry);
+      const response = intake.respond(opened);
+      await keepResponse(trx, intake.messageId, response);
+      return { kind: 'opened', opened, response };
+    });
+  } catch (fault) {
+    if (fault instanceof InUse) return { kind: 'inUse', members: fault.members };
+    throw fault;
+  }
+}
+
+/** First of all: a second request with the same key waits here until the first has ended. */
+async function storeIntake(trx: Register, intake: Intake): Promise<boolean> {
+  const { messageId: id, caller, body } = intake;
+  const row = { id, caller, body, bodyHash: intake.bodyHash, caseId: null, message: null };
+  return storeMessage(trx, { ...row, kind: 'intake', via: 'register' });
+}
+
+async function refuseOpenIdentifiers(trx: Register, { members }: Intake): Promise<void> {
+  const numbers = members.map((member) => member.dossiernummer);
+  await lockIdentifiers(trx, numbers);
+  const held = await identifiersInUse(trx, numbers);
+  if (held.size > 0)
+    throw new InUse(numbers.flatMap((value, position) => (held.has(value) ? [position] : [])));
+}
+
+async function enterHousehold(trx: Register, intake: Intake): Promise<Opened> {
+  const { messageId, source } = intake;
+  const householdId = intake.existing ?? HouseholdId.parse(randomUUID());
+  if (!intake.existing) await trx.insertInto('households').values({ id: householdId }).execute();
+  await insertFacts(
+    trx,
+    intake.householdFacts.map((stated) => ({ ...stated, of: { householdId }, source, messageId })),
+  );
+  const cases: Opened['cases'][number][] = [];
+  for (const member of intake.members) {
+    const personId = await enterPerson(trx, member, householdId, { messageId, source });
+    const caseId = CaseId.parse(randomUUID());
+    cases.push({ caseId, personId, startId: derivedMessageId(messageId, caseId, 'start') });
+  }
+  return { householdId, cases };
+}
+
+async function openCase(
+  trx: Register,
+  intake: Intake,
+  householdId: HouseholdId,
+  { caseId, personId, startId }: Opened['cases'][number],
+): Promise<void> {
+  const { now, caller: actor, messageId, source } = intake;
+  const openedOn = stockholmDayAt(Date.parse(now));
+  const facts = factsAsOf(await datedFactsOf(trx, personId, householdId), openedOn);
+  const plan = planCase(facts, {}, now);
+  const writing = { caseId, runId: null, revision: 0, records: {}, now };
+  await trx
+    .insertInto('cases')
+    .values({
+      ...caseColumns(plan, facts, writing),
+      id: caseId,
+      person_id: personId,
+      household_id: householdId,
+      opened_on: openedOn,
+      state: 'open',
+      revision: 0,
+    })
+    .execute();
+  await trx.insertInto('case_steps').values(stepRows(plan, writing)).execute();
+  await trx
+    .insertInto('case_keys')
+    .values({ case_id: caseId, key_id: randomUUID(), key: randomBytes(32) })
+    .execute();
+  const content = { householdId, personId, source };
+  const eventKey = `${messageId}/${caseId}`;
+  await appendLedger(trx, caseId, [{ eventKey, messageId, kind: 'intake', actor, caseTime: now, content }]);
+  await storeStart(trx, intake, caseId, startId);
+}
+
+/** The API starts the workflow itself at once; the relay looks only after its lease of half a minute. */
+async function storeStart(trx: Register, intake: Intake, caseId: CaseId, id: MessageId): Promise<void> {
+  const body = { cause: intake.messageId };
+  await trx
+    .insertInto('messages')
+    .values({
+      id,
+      case_id: caseId,
+      kind: 'start',
+      via: 'start',
+      caller: intake.caller,
+      body_hash: bodyHash(body),
+      body: JSON.stringify(body),
+      message: null,
+      state: 'received',
+      sent_at: new Date(),
+    })
+    .execute();
+}

@@ -1,0 +1,82 @@
+import type { AgencyId, ResponsibleParty } from '../../domain/model/agency';
+import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { Due, Milestone, MilestoneKind, Plan, StepKind, StepStatus } from '../../domain/model/plan';
+import type { Register } from '../database';
+
+/** One step as the projection holds it. */
+export type StepView = {
+  readonly stepId: StepId;
+  readonly agency: AgencyId;
+  readonly kind: StepKind;
+  readonly law: string;
+  readonly status: StepStatus;
+  readonly dues: readonly Due[];
+  readonly allowed: readonly string[];
+  readonly filing: number;
+};
+
+/** A whole case as the projection holds it: what every reader of a case gets. */
+export type CaseView = {
+  readonly caseId: CaseId;
+  readonly householdId: HouseholdId;
+  readonly personId: PersonId;
+  readonly openedOn: PlainDate;
+  readonly state: 'open' | 'closed';
+  readonly closedOn: PlainDate | null;
+  readonly finishOn: PlainDate | null;
+  readonly kommun: KommunCode | null;
+  readonly milestone: MilestoneKind | null;
+  readonly milestones: readonly Milestone[];
+  readonly mainResponsibility: ResponsibleParty;
+  readonly revision: number;
+  readonly registerVersion: number;
+  readonly technical: { readonly kind: string } | null;
+  readonly next: Plan['next'];
+  readonly nextWakeAt: Date | null;
+  readonly assessedAt: Date;
+  readonly steps: readonly StepView[];
+};
+
+/** The projection of one case; `undefined` when there is none. */
+export async function readCase(register: Register, caseId: CaseId): Promise<CaseView | undefined> {
+  return register
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const row = await trx
+        .selectFrom('cases')
+        .select([
+          'id as caseId',
+          'household_id as householdId',
+          'person_id as personId',
+          'opened_on as openedOn',
+          'state',
+          'closed_on as closedOn',
+          'finish_on as finishOn',
+          'kommun',
+          'milestone',
+          'milestones',
+          'main_responsibility as mainResponsibility',
+          'revision',
+          'register_version as registerVersion',
+          'technical',
+          'next',
+          'next_wake_at as nextWakeAt',
+          'assessed_at as assessedAt',
+        ])
+        .where('id', '=', caseId)
+        .executeTakeFirst();
+      return row && { ...row, steps: await readSteps(trx, caseId) };
+    });
+}
+
+async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]> {
+  return register
+    .selectFrom('case_steps')
+    .select(['step_id as stepId', 'agency', 'kind', 'law', 'status', 'dues', 'allowed', 'filing'])
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .execute();
+}

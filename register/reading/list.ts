@@ -1,0 +1,125 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { AgencyId, ResponsibleParty, WaitingFor } from '../../domain/model/agency';
+import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { Due, MilestoneKind, StepStatus } from '../../domain/model/plan';
+import type { Register } from '../database';
+import type { RegisterSchema } from '../schema';
+
+/** Which cases to list. Those about a step are all to hold of one and the same step. */
+export type CaseFilters = {
+  readonly agency?: AgencyId;
+  readonly step?: StepId;
+  readonly stepStatus?: StepStatus['kind'];
+  readonly waitingFor?: WaitingFor;
+  readonly dueBefore?: PlainDate;
+  readonly openSince?: PlainDate;
+  readonly kommun?: KommunCode;
+  readonly milestone?: MilestoneKind;
+  readonly householdId?: HouseholdId;
+};
+
+/** What the reader may know of: cases with a step of the agency, of residents of the kommuner; unset means all. */
+export type Visible = { readonly agency?: AgencyId; readonly kommuner?: readonly KommunCode[] };
+
+/** The place of a case in the list: the order never changes while rows do. */
+export type CasePlace = { readonly openedOn: PlainDate; readonly caseId: CaseId };
+
+/** A case in a list, with its open steps only. */
+export type ListedCase = CasePlace & {
+  readonly householdId: HouseholdId;
+  readonly personId: PersonId;
+  readonly state: 'open' | 'closed';
+  readonly kommun: KommunCode | null;
+  readonly milestone: MilestoneKind | null;
+  readonly mainResponsibility: ResponsibleParty;
+  readonly revision: number;
+  readonly openSteps: readonly {
+    readonly stepId: StepId;
+    readonly agency: AgencyId;
+    readonly waitingFor: WaitingFor;
+    readonly since: PlainDate;
+    readonly due: Due | null;
+  }[];
+};
+
+/** A page of cases after a place, ordered by opening day and id. */
+export async function listCases(
+  register: Register,
+  filters: CaseFilters,
+  visible: Visible,
+  page: { readonly limit: number; readonly after?: CasePlace },
+): Promise<ListedCase[]> {
+  let query = register
+    .selectFrom('cases')
+    .select([
+      'id as caseId',
+      'household_id as householdId',
+      'person_id as personId',
+      'opened_on as openedOn',
+      'state',
+      'kommun',
+      'milestone',
+      'main_responsibility as mainResponsibility',
+      'revision',
+      openSteps,
+    ])
+    .orderBy('opened_on')
+    .orderBy('id')
+    .limit(page.limit);
+  const { after } = page;
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('opened_on', 'id'), '>', eb.tuple(after.openedOn, after.caseId)),
+    );
+  }
+  return query
+    .where((eb) => eb.and([...caseConditions(eb, filters, visible), ...stepConditions(eb, filters)]))
+    .execute();
+}
+
+type Cases = ExpressionBuilder<RegisterSchema, 'cases'>;
+
+const openSteps = sql<ListedCase['openSteps']>`coalesce(
+  (select jsonb_agg(
+     jsonb_build_object('stepId', step_id, 'agency', agency, 'waitingFor', waiting_for, 'since', since, 'due', dues -> 0)
+     order by position)
+   from case_steps where case_id = cases.id and status_kind = 'open'), '[]')`.as('openSteps');
+
+function caseConditions(eb: Cases, filters: CaseFilters, visible: Visible) {
+  const { kommun, milestone, householdId } = filters;
+  return [
+    ...(kommun ? [eb('kommun', '=', kommun)] : []),
+    ...(milestone ? [eb('milestone', '=', milestone)] : []),
+    ...(householdId ? [eb('household_id', '=', householdId)] : []),
+    ...(visible.kommuner ? [eb('kommun', 'in', [...visible.kommuner])] : []),
+    ...(visible.agency ? [hasStep(eb, { agency: visible.agency })] : []),
+  ];
+}
+
+function stepConditions(eb: Cases, filters: CaseFilters) {
+  const { agency, step, stepStatus, waitingFor, dueBefore, openSince } = filters;
+  const isAboutStep = agency ?? step ?? stepStatus ?? waitingFor ?? dueBefore ?? openSince;
+  return isAboutStep === undefined ? [] : [hasStep(eb, filters)];
+}
+
+/** A case has one step of which all of this holds. Where no status is asked for, the step at least applies. */
+function hasStep(eb: Cases, filters: CaseFilters) {
+  const { agency, step, stepStatus, waitingFor, dueBefore, openSince } = filters;
+  return eb.exists(
+    eb
+      .selectFrom('case_steps')
+      .select('case_steps.step_id')
+      .whereRef('case_steps.case_id', '=', 'cases.id')
+      .where((on) =>
+        on.and([
+          stepStatus ? on('status_kind', '=', stepStatus) : on('status_kind', '<>', 'notApplicable'),
+          ...(agency ? [on('agency', '=', agency)] : []),
+          ...(step ? [on('step_id', '=', step)] : []),
+          ...(waitingFor ? [on('waiting_for', '=', waitingFor)] : []),
+          ...(dueBefore ? [on('due_date', '<', dueBefore)] : []),
+          ...(openSince ? [on('since', '<=', openSince), on('status_kind', '=', 'open')] : []),
+        ]),
+      ),
+  );
+}

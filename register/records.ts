@@ -1,0 +1,81 @@
+import type { CaseId, MessageId } from '../domain/model/ids';
+import type { CaseMessage } from '../domain/model/message';
+import type { StepRecords } from '../domain/model/step-record';
+import type { Register } from './database';
+
+/** Message ids that a case remembers; see the workflow. */
+const REMEMBERED = 200;
+
+/** What a new run of a case's workflow needs to go on where the register stands: the shape of the workflow's state. */
+export type StateFromRegister = {
+  readonly revision: number;
+  readonly records: StepRecords;
+  readonly kept: readonly { readonly message: CaseMessage; readonly since: number }[];
+  readonly taken: readonly { readonly messageId: MessageId; readonly revision: number }[];
+};
+
+/** Whether the case is there and not over. */
+export async function isCaseOpen(register: Register, caseId: CaseId): Promise<boolean> {
+  const row = await register.selectFrom('cases').select('state').where('id', '=', caseId).executeTakeFirst();
+  return row?.state === 'open';
+}
+
+/**
+ * A case's state as the register knows it, for when the engine has lost the case. Facts that the case had kept until
+ * they fit are those that it took and that no assessment has entered; they begin to wait anew. `undefined` for a case
+ * that has never been assessed: it simply starts.
+ */
+export async function stateFromRegister(
+  register: Register,
+  caseId: CaseId,
+): Promise<StateFromRegister | undefined> {
+  const row = await register
+    .selectFrom('cases')
+    .select(['revision', 'run_id'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  if (row.run_id === null) return undefined;
+  const steps = await register
+    .selectFrom('case_steps')
+    .select(['step_id', 'record'])
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .execute();
+  const kept = await keptFacts(register, caseId);
+  const entered = await enteredMessages(register, caseId);
+  const ids = [...entered, ...kept.map((message) => message.messageId)].slice(-REMEMBERED);
+  return {
+    revision: row.revision,
+    records: Object.fromEntries(steps.map(({ step_id, record }) => [step_id, record])),
+    kept: kept.map((message) => ({ message, since: Date.now() })),
+    taken: ids.map((messageId) => ({ messageId, revision: row.revision })),
+  };
+}
+
+/** The newest messages that an assessment entered in the ledger, oldest first. */
+async function enteredMessages(register: Register, caseId: CaseId): Promise<MessageId[]> {
+  const rows = await register
+    .selectFrom('ledger')
+    .innerJoin('messages', 'messages.id', 'ledger.message_id')
+    .select('messages.id')
+    .where('ledger.case_id', '=', caseId)
+    .where('messages.via', 'in', ['update', 'signal'])
+    .orderBy('ledger.id', 'desc')
+    .limit(REMEMBERED)
+    .execute();
+  return rows.map((row) => row.id).reverse();
+}
+
+async function keptFacts(register: Register, caseId: CaseId): Promise<CaseMessage[]> {
+  const rows = await register
+    .selectFrom('messages')
+    .leftJoin('ledger', 'ledger.message_id', 'messages.id')
+    .select('messages.message')
+    .where('messages.case_id', '=', caseId)
+    .where('messages.kind', '=', 'report')
+    .where('messages.state', '=', 'confirmed')
+    .where('ledger.id', 'is', null)
+    .orderBy('messages.received_at')
+    .execute();
+  return rows.flatMap(({ message }) => (message ? [message] : []));
+}
