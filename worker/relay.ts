@@ -1,5 +1,10 @@
-import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  ApplicationFailure,
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import type { Logger } from '../platform/logger';
 import { isCaseOpen, stateFromRegister } from '../register/records';
 import type { Register } from '../register/database';
@@ -11,6 +16,7 @@ import {
   takeDueMessages,
 } from '../register/relay-queue';
 import { hasTaken, sendSignal, sendUpdate, startCase } from '../workflows/case-client';
+import { MESSAGE_REFUSED, type RefusalDetail } from '../workflows/messages';
 import type { Bell } from './bell';
 
 const BATCH = 50;
@@ -94,9 +100,17 @@ async function bring(
     const { projected } = await sendUpdate(client, queued.caseId, message);
     if (projected) await confirmMessage(register, queued.id);
   } catch (fault) {
-    if (!(fault instanceof WorkflowUpdateFailedError)) throw fault;
+    if (!isRefusal(fault)) throw fault;
     await refuseMessage(register, queued.caseId, queued.id, null);
   }
+}
+
+/** A case that has only just begun refuses for the moment; everything else it refuses for good. */
+function isRefusal(fault: unknown): boolean {
+  const cause = fault instanceof WorkflowUpdateFailedError ? fault.cause : undefined;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== MESSAGE_REFUSED) return false;
+  const [detail] = cause.details ?? [];
+  return (detail as RefusalDetail | undefined)?.code !== 'notReady';
 }
 
 async function start(register: Register, client: Client, queued: QueuedMessage): Promise<void> {

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Logger } from '../logger';
+import { repositoryRoot } from '../root';
+import { apiClient, type ApiClient } from './api-client';
+import type { Running } from './running';
+import { recordStations } from './walk/meeting-day';
+
+/** Opened when the register is empty: the family's meetings are played, the other household is left for the reader. */
+const PLAYED = 'eskilstuna-family.json';
+const LEFT = 'sundsvall-newcomer.json';
+
+/**
+ * Opens the example households when the register has no case yet, and plays the first one's meeting day today; the
+ * simulators' answers follow at the demonstration's speed. A fault is logged: the system runs also without examples.
+ */
+export async function startDemo(running: Running, logger: Logger): Promise<void> {
+  const api = apiClient(running);
+  try {
+    const { items } = await api.get<{ items: unknown[] }>('coordinator', '/cases?limit=1');
+    if (items.length > 0) return;
+    await open(api, LEFT);
+    const played = await open(api, PLAYED);
+    await recordStations(api, played, today(), 'demo');
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    logger.warn({ reason }, 'the example households are not complete');
+  }
+}
+
+async function open(api: ApiClient, name: string): Promise<{ caseId: string }[]> {
+  const household: unknown = JSON.parse(readFileSync(path.join(repositoryRoot(), 'examples', name), 'utf8'));
+  const { cases } = await api.post<{ cases: { caseId: string }[] }>(
+    'system-migrationsverket',
+    '/households',
+    household,
+    `demo-${name}`,
+  );
+  return cases;
+}
+
+/** Today in Sweden, `YYYY-MM-DD`. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+}

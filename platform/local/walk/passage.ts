@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { bringAll, untilQuiet, type Walker } from './meeting-day';
+import { type System, type WalkedCase, WalkFailed } from './system';
+
+/** A walk gives up after this many turns: three years of daily dates would not need them. */
+const MOST_TURNS = 1_000;
+
+/**
+ * Lets time pass until every case is closed: again and again to the earliest of the cases' own next dates and the
+ * agencies' next answers. `onTurn` sees the cases after each turn.
+ */
+export async function letTimePass(
+  system: System,
+  walkers: readonly Walker[],
+  onTurn: (cases: readonly WalkedCase[]) => void,
+): Promise<void> {
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const cases = await casesOf(system, walkers);
+    onTurn(cases);
+    const open = walkers.filter((_, index) => cases[index]?.state === 'open');
+    if (open.length === 0) return;
+    const moment = await nextMoment(system, walkers, cases);
+    await bringAll(system, open, moment);
+    await untilQuiet(system, open);
+    await advanceAgencies(system, walkers, moment);
+    await untilQuiet(system, open);
+  }
+  throw new WalkFailed(`the cases are still open after ${MOST_TURNS} turns`);
+}
+
+/** The household's cases as the API answers them now, in the walkers' order. */
+export async function casesOf(system: System, walkers: readonly Walker[]): Promise<WalkedCase[]> {
+  return Promise.all(walkers.map(({ caseId }) => system.get<WalkedCase>('coordinator', `/cases/${caseId}`)));
+}
+
+async function nextMoment(
+  system: System,
+  walkers: readonly Walker[],
+  cases: readonly WalkedCase[],
+): Promise<Date> {
+  const caseIds = walkers.map(({ caseId }) => caseId).join(',');
+  const dues = await Promise.all(
+    system.agencies.map((agency) =>
+      system.control<{ nextDue: string | null }>(agency, `/due?caseIds=${caseIds}`),
+    ),
+  );
+  const moments = [...dues.map(({ nextDue }) => nextDue), ...cases.map(({ nextWakeAt }) => nextWakeAt)]
+    .filter((moment) => moment !== null)
+    .sort();
+  if (!moments[0]) throw new WalkFailed('the cases are open and wait for nothing');
+  return new Date(moments[0]);
+}
+
+/** Moves the agencies' clocks and waits until the cases have what they answered. */
+async function advanceAgencies(system: System, walkers: readonly Walker[], to: Date): Promise<void> {
+  const caseIds = walkers.map(({ caseId }) => caseId);
+  const before = await reportsTaken(system, caseIds);
+  let delivered = 0;
+  for (const agency of system.agencies) {
+    const body = { to: to.toISOString(), caseIds };
+    const answer = await system.control<{ delivered: number; failed: number }>(agency, '/advance', body);
+    if (answer.failed > 0)
+      throw new WalkFailed(`${answer.failed} answers of ${agency} could not be delivered`);
+    delivered += answer.delivered;
+  }
+  const deadline = Date.now() + 30_000;
+  while ((await reportsTaken(system, caseIds)) < before + delivered) {
+    if (Date.now() > deadline) throw new WalkFailed('an answer of an agency did not reach its case');
+    await pause(25);
+  }
+}
+
+async function reportsTaken(system: System, caseIds: readonly string[]): Promise<number> {
+  const timelines = await Promise.all(
+    caseIds.map((caseId) =>
+      system.get<{ items: { kind: string }[] }>('coordinator', `/cases/${caseId}/timeline?limit=200`),
+    ),
+  );
+  const told = ['report', 'late', 'misfit'];
+  return timelines.flatMap(({ items }) => items).filter(({ kind }) => told.includes(kind)).length;
+}
