@@ -99,3 +99,15 @@ export function processVariables(): Variables {
   if (existsSync(file)) process.loadEnvFile(file);
   return process.env;
 }
+
+/** Variables of the operating system, of Node and of Temporal, which are passed on to the processes that we start. */
+const PASSED_ON =
+  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|SSL_\w+|NODE_\w+|TEMPORAL_(?!PORT|UI_PORT)\w+)$/;
+
+/** What a process that we start gets besides what it is told. */
+export function inheritedVariables(): Readonly<Record<string, string>> {
+  const all = Object.entries(processVariables());
+  return Object.fromEntries(
+    all.flatMap(([name, value]) => (value && PASSED_ON.test(name) ? [[name, value]] : [])),
+  );
+}

@@ -15,6 +15,7 @@ export type PostgresOptions = {
   readonly detached: boolean;
   /** Extra settings of the server, `name=value`. */
   readonly settings?: readonly string[];
+  readonly signal?: AbortSignal;
 };
 
 export type Postgres = Server & {
@@ -61,7 +62,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     gid: runner.gid,
   });
   try {
-    await whenReady(launched, logFile, () => isReady(cluster, launched.pid), 30_000);
+    await whenReady(launched, logFile, () => isReady(cluster, launched.pid), 30_000, options.signal);
   } catch (error) {
     await endProcess(launched.pid, 'SIGINT', 2000);
     throw new StartFailed(`PostgreSQL did not start on POSTGRES_PORT ${port}: ${(error as Error).message}`);

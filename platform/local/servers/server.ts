@@ -49,11 +49,13 @@ export async function whenReady(
   logFile: string,
   ready: () => Promise<boolean> | boolean,
   ms: number,
+  signal?: AbortSignal,
 ): Promise<void> {
   let over = false;
   void launched.ended.then(() => (over = true));
   const deadline = Date.now() + ms;
   while (!(await ready())) {
+    if (signal?.aborted) throw new StartFailed('stopped');
     if (over) throw new StartFailed(lastLines(logFile));
     if (Date.now() > deadline)
       throw new StartFailed(`no answer within ${ms / 1000} s\n${lastLines(logFile)}`);

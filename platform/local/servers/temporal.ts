@@ -17,6 +17,8 @@ export type TemporalOptions = {
   readonly uiPort?: number;
   readonly namespace: string;
   readonly detached: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
 };
 
 /**
@@ -34,19 +36,14 @@ const DYNAMIC_CONFIG = [
  * behind is ended first: two servers would write one file without an error. Throws `StartFailed`.
  */
 export async function startTemporal(options: TemporalOptions): Promise<Server> {
-  const { cli, dataDir, port } = options;
+  const { cli, dataDir, port, detached, env } = options;
   const logFile = path.join(dataDir, 'logs', 'temporal.log');
   mkdirSync(path.dirname(logFile), { recursive: true });
   await endTemporalOrphan(dataDir);
-  const launched = await launch({
-    command: cli,
-    args: serverArgs(options),
-    logFile,
-    detached: options.detached,
-  });
+  const launched = await launch({ command: cli, args: serverArgs(options), logFile, detached, env });
   writeFileSync(pidFile(dataDir), String(launched.pid));
   try {
-    await whenReady(launched, logFile, () => accepts(port), 30_000);
+    await whenReady(launched, logFile, () => accepts(port), 30_000, options.signal);
   } catch (error) {
     await endProcess(launched.pid, 'SIGTERM', 2000);
     rmSync(pidFile(dataDir), { force: true });

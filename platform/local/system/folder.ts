@@ -1,0 +1,54 @@
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isStartCommand, readFacts, removeRunning } from '../running';
+import { commandOf, endProcess } from '../servers/processes';
+import { StartFailed } from '../servers/server';
+
+/**
+ * Makes the data folder ours until the returned function gives it back. Throws `StartFailed` where it cannot be
+ * written, or where another `npm start` has it. The lock of one that was killed is taken over.
+ */
+export function takeFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    const lock = path.join(dataDir, 'start.pid');
+    refuseIfTaken(dataDir, lock);
+    rmSync(lock, { force: true });
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return () => {
+      removeRunning(dataDir);
+      rmSync(lock, { force: true });
+    };
+  } catch (error) {
+    if (error instanceof StartFailed) throw error;
+    throw new StartFailed(`${dataDir} (DATA_DIR) cannot be written: ${(error as Error).message}`);
+  }
+}
+
+function refuseIfTaken(dataDir: string, lock: string): void {
+  const holder = Number(readIfThere(lock));
+  if (!holder || holder === process.pid || !isStartCommand(holder)) return;
+  const where = readFacts(dataDir)?.apiUrl;
+  throw new StartFailed(
+    `Etablering already runs on ${dataDir} (DATA_DIR), process ${holder}${where ? `, ${where}` : ''}: ` +
+      'stop it with Ctrl-C, or set another DATA_DIR and other ports',
+  );
+}
+
+/** Ends the parts of a killed `npm start` that have not ended by themselves: they would hold the ports. */
+export async function endLeftovers(dataDir: string): Promise<void> {
+  const left = Object.entries(readFacts(dataDir)?.pids ?? {}).filter(([part, pid]) =>
+    commandOf(pid)?.includes(path.join('dist', part === 'oidc' ? 'platform' : part)),
+  );
+  await Promise.all(left.map(([, pid]) => endProcess(pid, 'SIGTERM', 4000)));
+  removeRunning(dataDir);
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
