@@ -57,7 +57,7 @@ async function exchanged(
     const response = await fetch(url, { ...init, redirect: 'error' });
     return { response, content: parsed(await response.text()) };
   } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    const isLate = (error as { name?: unknown }).name === 'TimeoutError';
     throw unanswered(agency, isLate ? 'did not answer in time' : 'cannot be reached', error);
   }
 }

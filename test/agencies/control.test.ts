@@ -1,3 +1,4 @@
+import { Instant } from '../../domain/model/plain-date';
 import { filingOf, handedOver, kommunStage, skatteverketStage, stopStages } from './stage';
 
 afterEach(stopStages);
@@ -101,7 +102,7 @@ describe('the control plane', () => {
     for (let time = 0; time < 2; time += 1) {
       const { caseId } = await handedOver(client, 'personnummer');
       const [decision] = await runOut(caseId);
-      numbers.push((decision?.beslut as { personnummer: string }).personnummer);
+      numbers.push((decision as { beslut: { personnummer: string } }).beslut.personnummer);
       await control('reset', {});
       expect(await control('dossiers')).toEqual({ items: [] });
     }
@@ -114,7 +115,7 @@ describe('the control plane', () => {
     const { key } = filingOf('sfi');
     await client.retract(key);
     const filed = await handedOver(client, 'kommunmote');
-    await client.remind(filed, 4, '2027-02-10T06:00:00.000Z' as Parameters<typeof client.remind>[2]);
+    await client.remind(filed, 4, Instant.parse('2027-02-10T06:00:00.000Z'));
     const { items } = await control('dossiers');
     expect(items).toMatchObject([
       { caseId: filed.caseId, matters: { [`${filed.caseId}/kommunmote/1`]: { type: 'mote' } } },

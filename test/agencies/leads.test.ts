@@ -1,14 +1,7 @@
 import { dayOf } from '../../agencies/kernel/calendar';
 import { logNormalDays } from '../../agencies/kernel/timetable';
-import {
-  FILED_AT,
-  filingOf,
-  handedOver,
-  kommunStage,
-  skatteverketStage,
-  stopStages,
-  type Received,
-} from './stage';
+import { Instant } from '../../domain/model/plain-date';
+import { filingOf, handedOver, kommunStage, skatteverketStage, stopStages, type Received } from './stage';
 
 type Decision = { beslutsdatum: string; delgivenDatum: string; folkbokfordFran: string; kommunkod: string };
 const decisionIn = (body: Received['body'] | undefined): Decision => body?.beslut as Decision;
@@ -89,7 +82,7 @@ describe('a decision on folkbokföring', () => {
     const stage = await skatteverketStage();
     await stage.control('behaviour', { leadDays: 300 });
     const key = await handedOver(stage.client, 'personnummer');
-    const demanded = '2027-07-14T08:00:00.000Z' as typeof FILED_AT;
+    const demanded = Instant.parse('2027-07-14T08:00:00.000Z');
     await expect(stage.client.demandDecision(key, 1, demanded)).resolves.toMatchObject({ on: '2027-07-14' });
     const [body] = await stage.runOut(key.caseId);
     expect(decisionIn(body).beslutsdatum > '2027-07-14').toBe(true);
@@ -100,7 +93,7 @@ describe('a decision on folkbokföring', () => {
     const stage = await skatteverketStage();
     await stage.control('behaviour', { leadDays: 300, refuseDemand: true });
     const key = await handedOver(stage.client, 'personnummer');
-    const demanded = '2027-07-14T08:00:00.000Z' as typeof FILED_AT;
+    const demanded = Instant.parse('2027-07-14T08:00:00.000Z');
     const receipt = await stage.client.demandDecision(key, 1, demanded);
     expect(receipt.answer).toMatchObject({ status: 'BEGARAN_AVSLAGEN' });
     const [body] = await stage.runOut(key.caseId);
