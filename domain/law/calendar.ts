@@ -11,19 +11,29 @@ const EVES = ['midsommarafton', 'julafton', 'nyårsafton'];
 
 const swedishHolidays = new Holidays('SE');
 const namedDaysByYear = new Map<number, ReadonlyMap<string, string>>();
+const dayByNumber = new Map<number, PlainDate>();
 
 /** The calendar day in Sweden (Europe/Stockholm) at a moment. */
 export function stockholmDay(at: Instant): PlainDate {
   return stockholmDayAt(Date.parse(at));
 }
 
-function toDay(utc: number): PlainDate {
-  return new Date(utc).toISOString().slice(0, 10) as PlainDate;
+/** Day number since 1970 as a day. Remembered, since a plan counts some hundred days and a town's cases the same ones. */
+function toDay(number: number): PlainDate {
+  const known = dayByNumber.get(number);
+  if (known !== undefined) return known;
+  const written = new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate;
+  dayByNumber.set(number, written);
+  return written;
+}
+
+function toNumber(day: PlainDate): number {
+  return Date.parse(day) / MS_PER_DAY;
 }
 
 /** The day `days` later (earlier when negative). */
 export function addDays(day: PlainDate, days: number): PlainDate {
-  return toDay(Date.parse(day) + days * MS_PER_DAY);
+  return toDay(toNumber(day) + days);
 }
 
 /** The day with the same name `weeks` later (lag 1930:173 1 §). */
@@ -36,7 +46,7 @@ export function addMonths(day: PlainDate, months: number): PlainDate {
   const year = Number(day.slice(0, 4));
   const month = Number(day.slice(5, 7)) - 1 + months;
   const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return toDay(Date.UTC(year, month, Math.min(Number(day.slice(8, 10)), lastOfMonth)));
+  return toDay(Date.UTC(year, month, Math.min(Number(day.slice(8, 10)), lastOfMonth)) / MS_PER_DAY);
 }
 
 /** The same day `years` later; 29 February becomes the 28th in a common year. */
@@ -46,7 +56,7 @@ export function addYears(day: PlainDate, years: number): PlainDate {
 
 /** Days from `from` to `to`; negative when `to` is the earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
+  return toNumber(to) - toNumber(from);
 }
 
 /** The latest of some days. */

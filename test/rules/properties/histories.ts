@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { addDays } from '../../../domain/law/calendar';
+import type { CaseFacts, Fact, FactKind } from '../../../domain/model/facts';
+import type { StepId } from '../../../domain/model/ids';
+import type { Plan, PlannedStep } from '../../../domain/model/plan';
+import type { Instant, PlainDate } from '../../../domain/model/plain-date';
+import type { StepRecord, StepRecords } from '../../../domain/model/step-record';
+import { CATALOGUE } from '../../../domain/process/catalogue';
+import { openedRecords } from '../../../domain/process/digest';
+import { UNTOUCHED_RECORD } from '../../../domain/process/opened-record';
+import { planCase } from '../../../domain/process/plan';
+import { after, handOver, noon, recordsAfter, restarted } from '../support';
+
+const START = '2026-01-01' as PlainDate;
+
+/** Any day from a year before the first meeting to three years after it. */
+export const anyDay = fc.integer({ min: -400, max: 1200 }).map((days) => addDays(START, days));
+export const anyInstant = anyDay.map((date) => noon(date));
+
+const bornOn = fc.integer({ min: 0, max: 36_000 }).map((days) => addDays('1930-01-01' as PlainDate, days));
+const permit = fc.record(
+  {
+    ground: fc.constantFrom('refugee', 'alternativeProtection', 'quota', 'family', 'temporaryProtection'),
+    decidedOn: anyDay,
+    validFrom: anyDay,
+    validTo: anyDay,
+    servedOn: anyDay,
+  },
+  { requiredKeys: ['ground', 'decidedOn', 'validFrom'] },
+);
+
+function fact<K extends FactKind>(kind: K, content: fc.Arbitrary<unknown>) {
+  return fc
+    .tuple(content, anyDay)
+    .map(
+      ([value, since]) => ({ kind, since, ...(value as object) }) as unknown as Extract<Fact, { kind: K }>,
+    );
+}
+
+const kommun = fc.constantFrom('0484', '2281', '0180');
+const everyFact = {
+  birth: fact('birth', fc.record({ bornOn })),
+  arrival: fact('arrival', fc.record({ arrivedOn: anyDay })),
+  permit: fact('permit', permit),
+  settlement: fact('settlement', fc.record({ form: fc.constantFrom('anvisad', 'egenbosatt') })),
+  stay: fact('stay', fc.record({ kommun, dwelling: fc.constant('fixed'), movedInOn: anyDay })),
+  registration: fact('registration', fc.record({ kommun, from: anyDay })),
+  family: fact('family', fc.record({ parentsInSweden: fc.boolean() })),
+  language: fact('language', fc.record({ lacksSwedish: fc.boolean() })),
+  lma: fact('lma', fc.record({ registered: fc.boolean() })),
+  protectedIdentity: fact('protectedIdentity', fc.constant({ level: 'none' })),
+  withdrawal: fact('withdrawal', fc.constant({ reason: 'moved' })),
+};
+
+/** Any facts at all. */
+export const anyFacts = fc.record(everyFact, { requiredKeys: [] }) as unknown as fc.Arbitrary<CaseFacts>;
+
+/** Facts of a case that is not withdrawn and whose permit, birth and stay are known. */
+export const likelyFacts = fc.record(
+  { ...everyFact, withdrawal: fc.constant(undefined), registration: fc.constant(undefined) },
+  { requiredKeys: ['birth', 'permit', 'stay', 'arrival'] },
+) as unknown as fc.Arbitrary<CaseFacts>;
+
+const outcomes = [...new Set(CATALOGUE.flatMap((step) => Object.keys(step.outcomes))), 'constructor', ''];
+const restart = fc.record({ messageId: fc.constant('m'), on: anyDay });
+const record = fc.record(
+  {
+    openedOn: anyDay,
+    filingOpenedOn: anyDay,
+    filing: fc.integer({ min: 1, max: 4 }),
+    handOver: fc.record({
+      agency: fc.constantFrom('skatteverket', 'kommun'),
+      filing: fc.integer({ min: 1, max: 4 }),
+      state: fc.constantFrom('running', 'filed', 'refused', 'retracting', 'retracted'),
+      receiptId: fc.constant('receipt'),
+      code: fc.constant('code'),
+      on: anyDay,
+    }),
+    answers: fc.array(
+      fc.record(
+        {
+          messageId: fc.constant('m'),
+          filing: fc.integer({ min: 1, max: 4 }),
+          outcome: fc.constantFrom(...outcomes),
+          on: anyDay,
+          servedOn: anyDay,
+          by: fc.constantFrom('person', 'agency'),
+          at: anyInstant,
+          fields: fc.dictionary(fc.constantFrom('by', 'from'), fc.oneof(anyDay, fc.string())),
+        },
+        { requiredKeys: ['messageId', 'filing', 'outcome', 'on', 'by', 'at'] },
+      ),
+      { maxLength: 8 },
+    ),
+    reopenings: fc.array(restart, { maxLength: 2 }),
+    resubmissions: fc.array(restart, { maxLength: 2 }),
+    pauses: fc.array(
+      fc.record(
+        { from: anyDay, until: anyDay, reason: fc.constant('r') },
+        { requiredKeys: ['from', 'reason'] },
+      ),
+      { maxLength: 2 },
+    ),
+    extensions: fc.array(
+      fc.record({ rule: fc.constantFrom('sfiExpected', 'x'), until: anyDay, reason: fc.constant('r') }),
+      { maxLength: 2 },
+    ),
+    misfits: fc.array(
+      fc.record({
+        messageId: fc.constant('m'),
+        filing: fc.integer({ min: 1, max: 3 }),
+        why: fc.constant('neverFitted'),
+      }),
+      { maxLength: 1 },
+    ),
+    errands: fc.array(fc.constantFrom('1/reminder/4', 'nonsense'), { maxLength: 2 }),
+  },
+  {
+    requiredKeys: [
+      'filing',
+      'answers',
+      'reopenings',
+      'resubmissions',
+      'pauses',
+      'extensions',
+      'misfits',
+      'errands',
+    ],
+  },
+);
+
+/** Any records at all, also such as no case could have. */
+export const anyRecords = fc.dictionary(
+  fc.constantFrom(...CATALOGUE.map(({ id }) => id as string), 'unknownStep'),
+  record,
+) as unknown as fc.Arbitrary<StepRecords>;
+
+/** A case that was played: each move says something that the plan allowed on that day. */
+export type Played = { readonly facts: CaseFacts; readonly records: StepRecords; readonly today: PlainDate };
+
+export type Move = { readonly choice: number; readonly days: number; readonly settles: boolean };
+export const anyMoves = fc.array(
+  fc.record({ choice: fc.nat(1000), days: fc.integer({ min: 0, max: 45 }), settles: fc.boolean() }),
+  { maxLength: 20 },
+);
+
+/** The plan of a played case on a day; its own day unless told otherwise. */
+export function planPlayed({ facts, records, today }: Played, on: PlainDate = today): Plan {
+  return planCase(facts, records, noon(on) as Instant);
+}
+
+/** Opens what the plan opens and settles hand-overs, as the workflow does. */
+export function settled(played: Played, settles = true): Played {
+  const plan = planPlayed(played);
+  let records = openedRecords(plan, played.records);
+  for (const step of plan.steps) records = settleHandOver(step, records, played.today, settles);
+  return { ...played, records };
+}
+
+function settleHandOver(
+  step: PlannedStep,
+  records: StepRecords,
+  today: PlainDate,
+  settles: boolean,
+): StepRecords {
+  const present = (records[step.stepId] ?? UNTOUCHED_RECORD).handOver;
+  const set = (state: NonNullable<StepRecord['handOver']>['state'], filing: number) =>
+    handOver(step.stepId, state, today, filing)(records);
+  if (step.retract && present) return set('retracted', present.filing);
+  if (!step.handOver || !settles) return records;
+  return present?.filing === step.filing ? records : set('filed', step.filing);
+}
+
+/** Everything that may be said now. */
+export function sayable(plan: Plan): readonly { readonly stepId: StepId; readonly word: string }[] {
+  return plan.steps.flatMap(({ stepId, allowed }) => allowed.map((word) => ({ stepId, word })));
+}
+
+/** Says one thing to a case on its day. */
+export function say(played: Played, { stepId, word }: { stepId: string; word: string }): Played {
+  const { records, today } = played;
+  if (word === 'reopening') return { ...played, records: restarted(stepId, 'reopenings', today)(records) };
+  if (word === 'resubmission')
+    return { ...played, records: restarted(stepId, 'resubmissions', today)(records) };
+  return { ...played, records: after(stepId, word, today, { servedOn: today })(records) };
+}
+
+/** Plays a case from its start by choosing among what each plan allows. */
+export function play(facts: CaseFacts, from: PlainDate, moves: readonly Move[]): Played {
+  return moves.reduce<Played>(
+    (played, { choice, days, settles }) => {
+      const open = settled(played, settles);
+      const words = sayable(planPlayed(open));
+      const word = words[choice % Math.max(words.length, 1)];
+      const said = word ? say(open, word) : open;
+      return { ...settled(said, settles), today: addDays(said.today, days) };
+    },
+    settled({ facts, records: recordsAfter(), today: from }),
+  );
+}
