@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 const Secrets = z.record(z.string(), z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, 'whsec_ and base64'));
 
+const PORT_RULE = 'must be a port number with three more after it, or 0 for any';
+const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_532, PORT_RULE);
+
 const Environment = z.object({
-  AGENCIES_PORT: z.coerce.number().int().min(0).max(65_532).default(8091),
+  AGENCIES_PORT: port.default(8091),
   AGENCIES_DATA_DIR: z.string().min(1).optional(),
   AGENCIES_SEED: z.string().min(1).default('etablering'),
   AGENCIES_DEMO_SPEED: z.coerce.number().positive().optional(),
@@ -37,7 +40,8 @@ export type Settings = {
 /** Reads the simulators' settings from the environment; throws an Error of one line naming every faulty variable. */
 // oxlint-disable-next-line node/no-process-env -- the simulators are no part of the project and import none of it
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const read = Environment.safeParse(environment);
+  const set = Object.entries(environment).filter(([, value]) => value !== '');
+  const read = Environment.safeParse(Object.fromEntries(set));
   if (!read.success) {
     const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(faults.join('; '));

@@ -32,9 +32,23 @@ export function pendingOf(simulation: Simulation, dossiers: readonly Dossier[]):
     .toSorted((one, other) => (one.due < other.due ? -1 : 1));
 }
 
+/** What was worked out for a matter, and from what; a tick of the demonstration then costs next to nothing. */
+type WorkedOut = { readonly from: readonly unknown[]; readonly coming: Pending[] };
+const workedOut = new WeakMap<Matter, WorkedOut>();
+
 function comingOf(simulation: Simulation, dossier: Dossier, matter: Matter): Pending[] {
-  const { agency, settings, file } = simulation;
-  if (file.state.retracted.includes(matter.reference)) return [];
+  const { behaviours, held, retracted } = simulation.file.state;
+  if (retracted[matter.reference]) return [];
+  const sent = Object.values(matter.outgoing).map(({ state, notBefore }) => `${state} ${notBefore}`);
+  const from = [behaviours, held[matter.key.caseId], Object.keys(matter.errands).length, sent.join()];
+  const known = workedOut.get(matter);
+  if (known?.from.every((part, place) => part === from[place])) return known.coming;
+  const coming = workOut(simulation, dossier, matter);
+  workedOut.set(matter, { from, coming });
+  return coming;
+}
+
+function workOut({ agency, settings, file }: Simulation, dossier: Dossier, matter: Matter): Pending[] {
   const behaviour = behaviourFor(file.state.behaviours, matter.key);
   const timetable = timetableOf(matter, file.state, settings);
   const coming = agency

@@ -51,7 +51,7 @@ function addHolds(router: Router, { file }: Simulation): void {
 
 function addBehaviour(router: Router, { file }: Simulation): void {
   router.post('/behaviour', async (request, response) => {
-    file.state.behaviours.push(BehaviourRule.parse(request.body));
+    file.state.behaviours = [...file.state.behaviours, BehaviourRule.parse(request.body)];
     await file.save();
     response.json({ behaviours: file.state.behaviours });
   });
@@ -82,7 +82,9 @@ function addViews(router: Router, simulation: Simulation): void {
     const items = dossiersOf(simulation, caseIds).map((dossier) => ({
       ...dossier,
       held: state.held[dossier.caseId],
-      retracted: state.retracted.filter((reference) => reference.startsWith(`${dossier.caseId}/`)),
+      retracted: Object.keys(state.retracted).filter((reference) =>
+        reference.startsWith(`${dossier.caseId}/`),
+      ),
     }));
     response.json({ items });
   });

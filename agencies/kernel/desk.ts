@@ -26,8 +26,7 @@ export function deskOf(simulation: Simulation): Desk {
     retract: (read, reply) => async (request, response) => {
       const reference = read(request);
       await answering(simulation, response, filingKey(reference), () => {
-        const { retracted } = simulation.file.state;
-        if (!retracted.includes(reference)) retracted.push(reference);
+        simulation.file.state.retracted[reference] = true;
         return reply(reference);
       });
     },
@@ -65,7 +64,7 @@ function filed({ agency, file }: Simulation, key: FilingKey, filing: Filing, beh
   const { reference, at, type, about, dossiernummer, content } = filing;
   const known = matterOf(state, key, reference);
   if (known && known.about !== about) return agency.trouble('sameReference', 'REFERENS_ANVAND');
-  if (state.retracted.includes(reference)) return agency.trouble('retracted', 'ATERKALLAD');
+  if (state.retracted[reference]) return agency.trouble('retracted', 'ATERKALLAD');
   if (known) return { status: 200, body: known.receipt };
   if (behaviour.refuse) {
     return agency.trouble('refused', behaviour.refuse === true ? 'UTANFOR_MALGRUPP' : behaviour.refuse);
@@ -86,7 +85,7 @@ function written(
   if (!matter) return agency.trouble('unknownMatter', 'ARENDE_SAKNAS');
   const known = matter.errands[letter.reference];
   if (known) return { status: 200, body: known.receipt };
-  if (file.state.retracted.includes(matter.reference)) return agency.trouble('retracted', 'ATERKALLAD');
+  if (file.state.retracted[matter.reference]) return agency.trouble('retracted', 'ATERKALLAD');
   const answers = letter.answers?.(matter, behaviour);
   const receipt = letter.receipt(nextNumber(file.state, letter.at), answers);
   const errand = { kind: letter.kind, came: occasion(letter.at), receipt, answers };

@@ -51,8 +51,9 @@ export type AgencyState = {
   /** Cases that a walk moves by hand, with what their draws depend on. */
   held: Record<string, { readonly seed: string; readonly index: number }>;
   /** References withdrawn, also such as never came. */
-  retracted: string[];
-  behaviours: BehaviourRule[];
+  retracted: Record<string, true>;
+  /** Replaced, never changed in place. */
+  behaviours: readonly BehaviourRule[];
   /** Running number of everything registered. */
   registered: number;
   /** Personnummer given out; outlives a reset, so that no number is given twice. */
@@ -61,7 +62,7 @@ export type AgencyState = {
 
 /** The state of an agency that has not received anything. */
 export function emptyState(): AgencyState {
-  return { dossiers: {}, held: {}, retracted: [], behaviours: [], registered: 0, issued: [] };
+  return { dossiers: {}, held: {}, retracted: {}, behaviours: [], registered: 0, issued: [] };
 }
 
 /** The dossier of a case with its clock moved to `at` at least; opened when this is the first of it. */

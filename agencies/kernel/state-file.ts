@@ -17,11 +17,25 @@ export async function openState<State extends object>(
   empty: State,
 ): Promise<StateFile<State>> {
   if (!path) return { state: empty, save: () => Promise.resolve() };
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const state = { ...empty, ...(await readState<State>(path)) };
   const save = savingInTurn(() => replaceFile(path, JSON.stringify(state)));
   await save();
   return { state, save };
+}
+
+/** Folder by folder: Node 20's own `recursive` never ends where a parent exists and yet cannot hold the folder. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = async (): Promise<void> => {
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  };
+  await make().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
+  });
 }
 
 async function readState<State>(path: string): Promise<Partial<State>> {
