@@ -1,4 +1,4 @@
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { NativeConnection, NativeConnectionOptions } from '@temporalio/worker';
 import type { Config } from './config/config';
@@ -17,18 +17,21 @@ export class TemporalUnreachable extends Error {
 
 /** The server that `temporal.toml` or `TEMPORAL_ADDRESS` names, else our own on `TEMPORAL_PORT`. */
 export function temporalTarget(config: Config): TemporalTarget {
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const { connectionOptions, namespace } = loadClientConnectConfig();
   const { address } = connectionOptions;
   return {
-    options: { ...connectionOptions, address: address ?? `127.0.0.1:${config.temporal.port}` },
-    namespace,
-    configured: address !== undefined,
+    options: { ...connectionOptions, address: address || `127.0.0.1:${config.temporal.port}` },
+    namespace: namespace || 'default',
+    // An empty variable counts as not set.
+    configured: Boolean(address),
   };
 }
 
 /** A connection for clients. Throws `TemporalUnreachable`. */
 export async function connectTemporal(target: TemporalTarget): Promise<Connection> {
-  return reach(target, () => Connection.connect({ ...target.options, connectTimeout: 5000 }));
+  // Loaded here: it takes a while, in which `npm start` has something else to wait for.
+  const { Connection: client } = await import('@temporalio/client');
+  return reach(target, () => client.connect({ ...target.options, connectTimeout: 5000 }));
 }
 
 /** A connection for a worker. Throws `TemporalUnreachable`. */

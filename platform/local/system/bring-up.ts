@@ -3,13 +3,13 @@ import type { Config } from '../../config/config';
 import { inheritedVariables } from '../../config/env';
 import type { Secrets } from '../../config/secrets';
 import { compiled } from '../../root';
-import { temporalTarget } from '../../temporal-connection';
+import { connectTemporal, temporalTarget } from '../../temporal-connection';
 import type { TemporalTarget } from '../../temporal-connection';
 import type { RunningFacts } from '../running';
 import { startPart } from '../servers/part-process';
 import { endPostgresOrphan } from '../servers/postgres-orphan';
 import { endTemporalOrphan } from '../servers/temporal';
-import { requirePorts } from './checks';
+import { requireDatabase, requirePorts } from './checks';
 import { endLeftovers } from './folder';
 import { PARTS } from './parts';
 import type { Given, PartName } from './parts';
@@ -58,12 +58,14 @@ export async function bringUp(given: BringUp): Promise<RunningFacts> {
   }
 }
 
-/** Ends what a killed start left behind, then looks whether the ports are free. */
+/** Ends what a killed start left behind; then looks whether what is set answers and the ports are free. */
 async function prepare({ config, secrets, parts }: BringUp, target: TemporalTarget): Promise<void> {
   const { dataDir } = config;
   await endLeftovers(dataDir);
   await endTemporalOrphan(dataDir);
   await endPostgresOrphan(path.join(dataDir, 'postgres'));
+  if (secrets.databaseUrl) await requireDatabase(secrets.databaseUrl);
+  if (target.configured) await (await connectTemporal(target)).close();
   await requirePorts(config, {
     postgres: !secrets.databaseUrl,
     temporal: !target.configured,

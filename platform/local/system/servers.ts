@@ -11,7 +11,7 @@ import type { Server } from '../servers/server';
 import { StartFailed } from '../servers/server';
 import { startTemporal, temporalCli } from '../servers/temporal';
 import type { BringUp } from './bring-up';
-import { createDatabaseIfMissing, requireDatabase } from './checks';
+import { createDatabaseIfMissing } from './checks';
 import { serverAs } from './shutdown';
 
 const DATABASE = 'etablering';
@@ -21,10 +21,7 @@ const TEMPORAL_STAGE = 4;
 /** Our own PostgreSQL in the data folder, or the database that is set. Gives its address. */
 export async function startDatabase(system: BringUp): Promise<string> {
   const { config, secrets, signal } = system;
-  if (secrets.databaseUrl) {
-    await requireDatabase(secrets.databaseUrl);
-    return secrets.databaseUrl;
-  }
+  if (secrets.databaseUrl) return secrets.databaseUrl;
   const { dataDir, postgres } = config;
   const server = await startPostgres({ dataDir, port: postgres.port, detached: true, signal });
   watch(system, 'postgres', server, POSTGRES_STAGE);
