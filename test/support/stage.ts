@@ -3,122 +3,140 @@ import { Client, type Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { AgencyId } from '../../domain/model/agency';
 import type { Fact } from '../../domain/model/facts';
+import type { CaseId } from '../../domain/model/ids';
 import { planCase } from '../../domain/process/plan';
 import { createCaseCodec } from '../../platform/codec';
 import { caseClock } from '../../platform/local/case-clock';
 import { reconcileNamespace } from '../../platform/local/servers/namespace';
+import { createLogger } from '../../platform/logger';
 import { connectTemporal } from '../../platform/temporal-connection';
 import { caseKeyId } from '../../register/case-keys';
 import type { Planner } from '../../register/assessment/project';
 import { createDatabase, type Register } from '../../register/database';
-import { createWorkers, runWorkers, stopWorkers } from '../../worker/workers';
+import { createWorkers, runWorkers, stopWorkers, type WorkerParts } from '../../worker/workers';
 import { startCase } from '../../workflows/case-client';
 import { caseWorkflowId } from '../../workflows/messages';
-import { createTestDatabase } from './databases';
-import { localServers } from './local-servers';
+import { createTestDatabase, type TestDatabase } from './databases';
 import { intake } from './intake';
+import { localServers } from './local-servers';
 import { scriptedAgency, type ScriptedAgency } from './scripted-agency';
-import { type StagedCase, stagedCase } from './staged-case';
-
-/** A whole engine room for one test file: a register of its own, workers, agencies that the test scripts. */
-export type Stage = {
-  readonly register: Register;
-  readonly databaseUrl: string;
-  readonly connection: Connection;
-  readonly client: Client;
-  readonly agencies: Readonly<Record<AgencyId, ScriptedAgency>>;
-  /** Opens the case of an adult refugee in Eskilstuna, permit decided ten days ago; `facts` replace those of a kind. */
-  readonly opensCase: (facts?: readonly Fact[]) => Promise<StagedCase>;
-  /** Opens the cases of a household. */
-  readonly opensHousehold: (members: readonly (readonly Fact[])[]) => Promise<StagedCase[]>;
-  /** Stops the workers, as a deploy does, or starts them. */
-  readonly stopsWorkers: () => Promise<void>;
-  readonly startsWorkers: () => Promise<void>;
-  readonly close: () => Promise<void>;
-};
+import { StagedCase } from './staged-case';
 
 export type StageOptions = {
   readonly planner?: Planner;
   /** Another engine than the one that all test files share. */
   readonly temporalAddress?: string;
+  /** Another register than a fresh copy of the template. */
+  readonly database?: TestDatabase;
 };
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+type ScriptedAgencies = Readonly<Record<AgencyId, ScriptedAgency>>;
+type Engine = Pick<WorkerParts, 'connection' | 'namespace' | 'dataConverter'> & {
+  readonly clientConnection: Connection;
+};
+
+/** Connections break in these tests on purpose. */
+const QUIET = createLogger('stage', 'error');
+
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+});
+
+/** A whole engine room for one test file: a register of its own, workers, agencies that the test scripts. */
+export class Stage {
+  readonly client: Client;
+  private workers: readonly Worker[] = [];
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: TestDatabase,
+    readonly register: Register,
+    private readonly engine: Engine,
+    readonly agencies: ScriptedAgencies,
+    private readonly planner: Planner,
+  ) {
+    const { clientConnection: connection, namespace, dataConverter } = engine;
+    this.client = new Client({ connection, namespace, dataConverter });
+  }
+
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
+  get namespace(): string {
+    return this.engine.namespace;
+  }
+
+  /** Opens the case of an adult refugee in Eskilstuna, permit decided ten days ago; `facts` replace those of a kind. */
+  async opensCase(facts: readonly Fact[] = []): Promise<StagedCase> {
+    const [opened] = await this.opensHousehold([facts]);
+    if (!opened) throw new Error('no case was opened');
+    return opened;
+  }
+
+  /** Opens the cases of a household. */
+  async opensHousehold(members: readonly (readonly Fact[])[]): Promise<StagedCase[]> {
+    const caseIds = await intake(this.register, members);
+    for (const caseId of caseIds) await startCase(this.client, caseId);
+    return caseIds.map((caseId) => this.caseOf(caseId));
+  }
+
+  /** A case that is open already. */
+  caseOf(caseId: CaseId): StagedCase {
+    const { register, client, engine } = this;
+    const clock = caseClock(engine.clientConnection, engine.namespace, caseWorkflowId(caseId));
+    return new StagedCase({ register, client, clock, caseId });
+  }
+
+  async startsWorkers(): Promise<void> {
+    const { register, planner, agencies: clients, engine } = this;
+    const { connection, namespace, dataConverter } = engine;
+    const bundle = localServers().workflowBundle;
+    const parts = { connection, namespace, dataConverter, register, planner, clients, bundle };
+    this.workers = await createWorkers(parts);
+    this.running = runWorkers(this.workers);
+  }
+
+  /** Stops the workers, as a deploy does. */
+  async stopsWorkers(): Promise<void> {
+    stopWorkers(this.workers);
+    await this.running;
+  }
+
+  async close(): Promise<void> {
+    await this.stopsWorkers();
+    await this.engine.clientConnection.close();
+    await this.engine.connection.close();
+    await this.register.destroy();
+    await this.database.drop();
+  }
+}
 
 /** Sets the stage. Workers run until `close`. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const database = await createTestDatabase();
-  const register = createDatabase(database.url);
-  const { workflowBundle, temporalAddress } = localServers();
-  // A namespace of its own, so that no other test file's workers take this one's tasks.
+  const database = options.database ?? (await createTestDatabase());
+  const register = createDatabase(database.url, QUIET);
+  const address = options.temporalAddress ?? localServers().temporalAddress;
+  const engine = await enterEngine(register, address);
+  const agencies = Object.fromEntries(AgencyId.options.map((agency) => [agency, scriptedAgency()]));
+  const planner = options.planner ?? planCase;
+  const stage = new Stage(database, register, engine, agencies as ScriptedAgencies, planner);
+  await stage.startsWorkers();
+  return stage;
+}
+
+/** A namespace of its own, so that no other test file's workers take this one's tasks. */
+async function enterEngine(register: Register, address: string): Promise<Engine> {
   const namespace = `stage-${randomUUID()}`;
-  const target = {
-    options: { address: options.temporalAddress ?? temporalAddress },
-    namespace,
-    configured: true,
-  };
-  const native = await NativeConnection.connect(target.options);
-  const connection = await connectTemporal(target);
-  const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
-  await connection.workflowService.registerNamespace({
+  const target = { options: { address }, namespace, configured: true };
+  const connection = await NativeConnection.connect(target.options);
+  const clientConnection = await connectTemporal(target);
+  await clientConnection.workflowService.registerNamespace({
     namespace,
     workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
   });
-  await reconcileNamespace(connection, namespace);
-  const client = new Client({ connection, namespace, dataConverter });
-  const agencies = Object.fromEntries(AgencyId.options.map((agency) => [agency, scriptedAgency()])) as Record<
-    AgencyId,
-    ScriptedAgency
-  >;
-  let workers: readonly Worker[] = [];
-  let running: Promise<void> = Promise.resolve();
-
-  async function startsWorkers(): Promise<void> {
-    const parts = { connection: native, namespace, dataConverter, register, clients: agencies };
-    const planner = options.planner ?? planCase;
-    workers = await createWorkers({ ...parts, planner, bundle: workflowBundle });
-    running = runWorkers(workers);
-  }
-
-  async function stopsWorkers(): Promise<void> {
-    stopWorkers(workers);
-    await running;
-  }
-
-  async function opensHousehold(members: readonly (readonly Fact[])[]): Promise<StagedCase[]> {
-    const caseIds = await intake(register, members);
-    for (const caseId of caseIds) await startCase(client, caseId);
-    return caseIds.map((caseId) =>
-      stagedCase({
-        register,
-        client,
-        clock: caseClock(connection, namespace, caseWorkflowId(caseId)),
-        caseId,
-      }),
-    );
-  }
-
-  await startsWorkers();
-  return {
-    register,
-    databaseUrl: database.url,
-    connection,
-    client,
-    agencies,
-    opensHousehold,
-    async opensCase(facts = []) {
-      const [opened] = await opensHousehold([facts]);
-      if (!opened) throw new Error('no case was opened');
-      return opened;
-    },
-    startsWorkers,
-    stopsWorkers,
-    async close() {
-      await stopsWorkers();
-      await connection.close();
-      await native.close();
-      await register.destroy();
-      await database.drop();
-    },
-  };
+  await reconcileNamespace(clientConnection, namespace);
+  const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
+  return { connection, clientConnection, namespace, dataConverter };
 }

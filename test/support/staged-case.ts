@@ -1,54 +1,47 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationFailure, type Client, WorkflowUpdateFailedError } from '@temporalio/client';
-import { addDays } from '../../domain/law/calendar';
-import { stockholmDayAt } from '../../domain/law/stockholm-day';
-import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
+import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { Fact } from '../../domain/model/facts';
+import type { MessageId, StepId } from '../../domain/model/ids';
 import type { CaseMessage, MessageItem, MessageKind } from '../../domain/model/message';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { CaseClock } from '../../platform/local/case-clock';
-import type { Register } from '../../register/database';
-import { readTimeline, type TimelineRow } from '../../register/ledger';
-import { hasTaken, sendSignal, sendUpdate } from '../../workflows/case-client';
-import { caseWorkflowId, type Recorded } from '../../workflows/messages';
-import { until } from './until';
+import { sendSignal, sendUpdate } from '../../workflows/case-client';
+import type { Recorded } from '../../workflows/messages';
+import { CaseView } from './case-view';
 
-type Parts = {
-  readonly register: Register;
-  readonly client: Client;
-  readonly clock: CaseClock;
-  readonly caseId: CaseId;
-};
-type Saying = {
+/** What is said with an answer besides step and outcome. */
+export type Saying = {
   readonly servedOn?: PlainDate;
   readonly fields?: Record<string, string>;
+  /** Today when not said. */
   readonly on?: PlainDate;
 };
 
-export type StagedCase = ReturnType<typeof stagedCase>;
+/** How a fact is told. */
+export type Telling = {
+  readonly appliesTo?: 'person' | 'household';
+  /** Today when not said. */
+  readonly validFrom?: PlainDate;
+  readonly id?: MessageId;
+};
 
 /** One case on the stage, spoken to as its users do: rows in `messages` first, then Update or Signal. */
-export function stagedCase({ register, client, clock, caseId }: Parts) {
-  const handle = client.workflow.getHandle(caseWorkflowId(caseId));
-
-  async function today(): Promise<PlainDate> {
-    return stockholmDayAt((await clock.now()).getTime());
-  }
-
-  async function store(
+export class StagedCase extends CaseView {
+  /** Stores a message that nobody has sent yet. */
+  async store(
     kind: MessageKind,
     body: object,
-    items: MessageItem[],
-    id = randomUUID() as MessageId,
-  ) {
-    const message: CaseMessage = { kind, messageId: id, items };
-    const via = kind === 'report' || kind === 'replan' ? 'signal' : 'update';
-    await register
+    items: readonly MessageItem[],
+    { id = newMessageId(), expectedRevision }: { id?: MessageId; expectedRevision?: number } = {},
+  ): Promise<CaseMessage> {
+    const expected = expectedRevision === undefined ? {} : { expectedRevision };
+    const message: CaseMessage = { kind, messageId: id, items: [...items], ...expected };
+    await this.register
       .insertInto('messages')
       .values({
         id,
-        case_id: caseId,
+        case_id: this.caseId,
         kind,
-        via,
+        via: kind === 'report' || kind === 'replan' ? 'signal' : 'update',
         caller: kind === 'report' ? 'webhook:agency' : 'caseworker',
         body_hash: '',
         body: JSON.stringify(body),
@@ -60,113 +53,109 @@ export function stagedCase({ register, client, clock, caseId }: Parts) {
     return message;
   }
 
-  async function item(step: string, outcome: string, saying: Saying, filing?: number) {
-    const on = saying.on ?? (await today());
-    return {
-      stepId: step as StepId,
-      ...(filing ? { filing } : {}),
-      outcome,
-      on,
-      ...(saying.servedOn ? { servedOn: saying.servedOn } : {}),
-    };
+  /** Sends a stored message of a person. */
+  async sends(message: CaseMessage): Promise<Recorded> {
+    return sendUpdate(this.client, this.caseId, message);
+  }
+
+  /** Sends a stored message of an agency's system; does not wait. */
+  async signals(message: CaseMessage): Promise<void> {
+    await sendSignal(this.client, this.caseId, message);
+  }
+
+  /** Stores a person's answer. */
+  async storesAnswer(step: string, outcome: string, saying: Saying = {}, id?: MessageId) {
+    const item = await this.item(step, outcome, saying);
+    return this.store('completion', bodyOf(item, saying), [item], { id });
   }
 
   /** A caseworker says that a step came to this, today unless said otherwise. */
-  async function completes(
-    step: string,
-    outcome: string,
-    saying: Saying = {},
-    id?: MessageId,
-  ): Promise<Recorded> {
-    const one = await item(step, outcome, saying);
-    const body = { items: [{ ...one, fields: saying.fields ?? {} }] };
-    return sendUpdate(client, caseId, await store('completion', body, [one], id));
+  async completes(step: string, outcome: string, saying: Saying = {}, id?: MessageId): Promise<Recorded> {
+    return this.sends(await this.storesAnswer(step, outcome, saying, id));
+  }
+
+  /** Stores an agency's report on a filing. */
+  async storesReport(step: string, outcome: string, saying: Saying = {}, filing = 1, id?: MessageId) {
+    const item = { ...(await this.item(step, outcome, saying)), filing };
+    return this.store('report', bodyOf(item, saying), [item], { id });
   }
 
   /** An agency's system reports on a filing. Gives the message; does not wait. */
-  async function reports(step: string, outcome: string, saying: Saying = {}, filing = 1, id?: MessageId) {
-    const one = await item(step, outcome, saying, filing);
-    const body = { items: [{ ...one, fields: saying.fields ?? {} }] };
-    const message = await store('report', body, [one], id);
-    await sendSignal(client, caseId, message);
+  async reports(step: string, outcome: string, saying: Saying = {}, filing = 1, id?: MessageId) {
+    const message = await this.storesReport(step, outcome, saying, filing, id);
+    await this.signals(message);
     return message;
   }
 
-  async function step(id: string) {
-    return register
-      .selectFrom('case_steps')
-      .selectAll()
-      .where('case_id', '=', caseId)
-      .where('step_id', '=', id as StepId)
-      .executeTakeFirstOrThrow();
+  /** An agency's system sends something about a step that nobody can read. */
+  async reportsUnreadably(step: string, filing = 1): Promise<CaseMessage> {
+    const item = { stepId: step as StepId, filing };
+    const body = { items: [{ ...item, fields: {}, unreadable: { code: 'X9' } }] };
+    const message = await this.store('report', body, [item]);
+    await this.signals(message);
+    return message;
   }
 
-  async function timeline(): Promise<TimelineRow[]> {
-    return readTimeline(register, caseId, 1000);
+  /** Stores that a done step is reopened, or a filing handed over again. */
+  async storesRestart(kind: 'reopening' | 'resubmission', step: string): Promise<CaseMessage> {
+    const items = [{ stepId: step as StepId }];
+    return this.store(kind, { items, reason: 'rättelse' }, items);
   }
 
-  return {
-    caseId,
-    handle,
-    clock,
-    today,
-    store,
-    completes,
-    reports,
-    step,
-    timeline,
-    /** Reopens a done step, or files it again. */
-    async restarts(kind: 'reopening' | 'resubmission', id: string): Promise<Recorded> {
-      const items = [{ stepId: id as StepId }];
-      return sendUpdate(client, caseId, await store(kind, { items, reason: 'rättelse' }, items));
-    },
-    /** The four first steps done on one day: what a Mötesplats does. */
-    async meets(): Promise<void> {
-      await completes('delgivning', 'served', { fields: { howServed: 'in person' } });
-      await completes('etableringssamtal', 'held');
-      await completes('kommunmote', 'held');
-      await completes('flyttningsanmalan', 'filed');
-    },
-    /** Lets days pass. */
-    async days(count: number): Promise<void> {
-      const now = await clock.now();
-      await clock.bringTo(new Date(now.getTime() + count * 24 * 3_600_000));
-    },
-    /** Lives until noon of a day so many days from today. */
-    async untilNoonIn(count: number): Promise<void> {
-      await clock.bringTo(new Date(`${addDays(await today(), count)}T11:00:00Z`));
-    },
-    /** The register's row of the case. */
-    async row() {
-      return register.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
-    },
-    async statusOf(id: string) {
-      return (await step(id)).status;
-    },
-    /** Waits until the step's hand-over is in a state. */
-    async untilHandOver(id: string, state: string, filing = 1): Promise<void> {
-      await until(`hand-over ${filing} of ${id} is ${state}`, async () => {
-        const { handOver } = (await step(id)).record;
-        return handOver?.state === state && handOver.filing === filing;
-      });
-    },
-    /** Waits until a recorded assessment holds the message. */
-    async untilTaken({ messageId }: CaseMessage): Promise<void> {
-      await until('the message is taken', () => hasTaken(client, caseId, messageId));
-    },
-    async untilStatus(id: string, kind: string): Promise<void> {
-      await until(`${id} is ${kind}`, async () => (await step(id)).status.kind === kind);
-    },
-    async untilTold(kind: string): Promise<void> {
-      await until(`the timeline tells ${kind}`, async () =>
-        (await timeline()).some((row) => row.kind === kind),
-      );
-    },
-    /** Number of events in the present run's history. */
-    async events(): Promise<number> {
-      return (await handle.describe()).historyLength;
-    },
-  };
+  /** Reopens a done step, or files it again. */
+  async restarts(kind: 'reopening' | 'resubmission', step: string): Promise<Recorded> {
+    return this.sends(await this.storesRestart(kind, step));
+  }
+
+  /** Stores that something about the person or the household is so. */
+  async storesFact(fact: Fact, telling: Telling = {}): Promise<CaseMessage> {
+    const { appliesTo = 'person', validFrom = await this.today(), id } = telling;
+    const body = { facts: [{ fact, appliesTo, validFrom, source: 'test' }], items: [] };
+    return this.store(fact.kind === 'withdrawal' ? 'withdrawal' : 'facts', body, [], { id });
+  }
+
+  /** Tells the case that something about the person or the household is so. */
+  async tells(fact: Fact, telling: Telling = {}): Promise<Recorded> {
+    return this.sends(await this.storesFact(fact, telling));
+  }
+
+  /** The person withdraws from the path. */
+  async withdraws(): Promise<Recorded> {
+    return this.tells({ kind: 'withdrawal', reason: 'flyttar utomlands' });
+  }
+
+  /** The four first steps done on one day: what a Mötesplats does. */
+  async meets(): Promise<void> {
+    await this.completes('delgivning', 'served', { fields: { howServed: 'in person' } });
+    await this.completes('etableringssamtal', 'held');
+    await this.completes('kommunmote', 'held');
+    await this.completes('flyttningsanmalan', 'filed');
+  }
+
+  /** The meeting day is over and Skatteverket has the application, at noon tomorrow. */
+  async appliesForPersonnummer(): Promise<void> {
+    await this.untilHandOver('sfi', 'filed');
+    await this.untilNoonIn(1);
+    await this.meets();
+    await this.untilHandOver('personnummer', 'filed');
+  }
+
+  private async item(step: string, outcome: string, { on, servedOn }: Saying) {
+    return {
+      stepId: step as StepId,
+      outcome,
+      on: on ?? (await this.today()),
+      ...(servedOn ? { servedOn } : {}),
+    };
+  }
+}
+
+export function newMessageId(): MessageId {
+  return randomUUID() as MessageId;
+}
+
+function bodyOf(item: MessageItem, { fields = {} }: Saying) {
+  return { items: [{ ...item, fields }] };
 }
 
 /** The code with which a case refused a message; fails the test when it did not. */
@@ -175,7 +164,8 @@ export async function refusal(attempt: Promise<unknown>): Promise<string> {
     await attempt;
   } catch (failure) {
     if (failure instanceof WorkflowUpdateFailedError && failure.cause instanceof ApplicationFailure) {
-      return (failure.cause.details?.[0] as { code: string }).code;
+      const [detail] = failure.cause.details ?? [];
+      return (detail as { code: string }).code;
     }
     throw failure;
   }
