@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { AgencyId } from '../../domain/model/agency';
+import { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
+import { Instant, PlainDate } from '../../domain/model/plain-date';
+import type { CaseView, StepView } from '../../register/reading/case';
+import { caseWorkflowId } from '../../workflows/messages';
+import { DueAnswer, StatusAnswer, statusAnswer } from './status';
+
+export const MilestoneAnswer = z
+  .enum(['inskriven', 'folkbokford', 'iProgrammet', 'avslutad'])
+  .meta({ id: 'Milestone', description: 'inskriven is shown to people as "mottagen hos alla"' });
+
+export const ResponsibleAnswer = z.enum([...AgencyId.options, 'socialnamnden']);
+
+const StepAnswer = z
+  .object({
+    stepId: StepId,
+    agency: AgencyId,
+    kind: z.enum(['meeting', 'filing', 'decision', 'payment', 'enrolment', 'notice', 'clock']),
+    law: z.string(),
+    filing: z
+      .number()
+      .int()
+      .describe('Counts the hand-overs of the step to its agency; an answer means this one'),
+    status: StatusAnswer,
+    due: DueAnswer.optional().describe('The date that matters most'),
+    dues: z.array(DueAnswer).describe('All dates of the step, the one that matters most first'),
+    allowedOutcomes: z.array(z.string()).optional().describe('What may be told about the step now'),
+  })
+  .meta({ id: 'Step' });
+
+/** A case as every endpoint answers it. */
+export const CaseAnswer = z
+  .object({
+    caseId: CaseId,
+    householdId: HouseholdId,
+    personId: PersonId,
+    workflowId: z.string().meta({ description: "The case's workflow in Temporal" }),
+    openedOn: PlainDate,
+    state: z.enum(['open', 'closed']),
+    closedOn: PlainDate.optional(),
+    finishOn: PlainDate.optional().describe('The day on which the case ends if nothing is reopened'),
+    kommun: KommunCode.nullable().describe('Kommun of stay'),
+    milestone: MilestoneAnswer.nullable().describe('The latest one reached'),
+    milestones: z.array(
+      z
+        .object({ kind: MilestoneAnswer, on: PlainDate, result: z.string().optional() })
+        .meta({ id: 'MilestoneReached' }),
+    ),
+    mainResponsibility: ResponsibleAnswer,
+    revision: z.number().int().nonnegative(),
+    caseTime: Instant.describe("The case's own time when it was last assessed"),
+    nextWakeAt: Instant.nullable().describe('When the plan next changes by itself'),
+    technical: z.string().optional().describe('Why the case is technically stuck, where it is'),
+    steps: z.array(StepAnswer),
+    next: z
+      .array(z.object({ stepId: StepId, expectedOn: PlainDate }))
+      .describe('Steps that are blocked now, with the day each may be expected to open'),
+  })
+  .meta({ id: 'Case' });
+export type CaseAnswer = z.input<typeof CaseAnswer>;
+
+/** The entity tag of a case: the workflow's revision and the register's own version. */
+export function caseTag(view: Pick<CaseView, 'revision' | 'registerVersion'>): string {
+  return `"${view.revision}.${view.registerVersion}"`;
+}
+
+/** The case as the API answers it. */
+export function caseAnswer(view: CaseView): CaseAnswer {
+  const { closedOn, finishOn, technical, registerVersion: _version, assessedAt, nextWakeAt, ...rest } = view;
+  return {
+    ...rest,
+    milestones: [...view.milestones],
+    workflowId: caseWorkflowId(view.caseId),
+    caseTime: assessedAt.toISOString(),
+    nextWakeAt: nextWakeAt?.toISOString() ?? null,
+    ...(closedOn && { closedOn }),
+    ...(finishOn && { finishOn }),
+    ...(technical && { technical: technical.kind }),
+    steps: view.steps.map(stepAnswer),
+    next: [...view.next],
+  };
+}
+
+function stepAnswer({ allowed, dues, ...step }: StepView): CaseAnswer['steps'][number] {
+  return {
+    ...step,
+    status: statusAnswer(step.status),
+    ...(dues[0] && { due: dues[0] }),
+    dues: [...dues],
+    ...(allowed.length > 0 && { allowedOutcomes: [...allowed] }),
+  };
+}

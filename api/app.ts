@@ -1,0 +1,29 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { createMetrics, timeRequests } from './health/metrics';
+import { mount } from './mount';
+import { openApiDocument } from './openapi';
+import { answerProblems, notFound } from './problem';
+import { logRequests } from './health/request-log';
+import { ENDPOINTS } from './routes/all';
+import type { ApiParts } from './services';
+
+/** The whole API as an Express application, not listening yet. Throws when an endpoint declares too little. */
+export function createApp(parts: ApiParts): Express {
+  const metrics = createMetrics(parts.register);
+  const services = { ...parts, metrics, openApi: openApiDocument(ENDPOINTS) };
+  const app = express();
+  // An address is part of a message's id, so one resource has one address.
+  app.set('case sensitive routing', true);
+  app.set('strict routing', true);
+  app.set('etag', false);
+  app.use(helmet());
+  app.use(timeRequests(metrics));
+  app.use(logRequests(parts.logger));
+  mount(app, ENDPOINTS, services);
+  app.use(() => {
+    throw notFound('resource');
+  });
+  app.use(answerProblems(parts.logger));
+  return app;
+}

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely';
+import type { AgencyId } from '../../domain/model/agency';
+import type { CaseId, HouseholdId, KommunCode } from '../../domain/model/ids';
+import { stepDefinition } from '../../domain/process/catalogue';
+import { caseScope, householdScopes } from '../../register/reading/scope';
+import type { RegisterSchema } from '../../register/schema';
+import { notFound, Problem } from '../problem';
+import type { Caller, Role } from './caller';
+
+/** A step that a request touches, with the outcome that it records there, if any. */
+export type TouchedStep = { readonly stepId: string; readonly outcome?: string };
+
+/**
+ * Who may call an endpoint. `public`: anyone. `signature`: whoever signed the body, checked by the handler. Otherwise
+ * callers of these roles; `within` also asks whether they may know the case or household that the path names.
+ */
+export type Access =
+  'public' | 'signature' | { readonly roles: readonly Role[]; readonly within?: 'case' | 'household' };
+
+/** Who and what a case concerns, as far as access asks. */
+export type CaseScope = {
+  readonly kommun: KommunCode | null;
+  /** Agencies with a step that applies. */
+  readonly agencies: readonly AgencyId[];
+};
+
+/** Throws 403 unless the caller's role is one that the endpoint names. */
+export function requireRole(caller: Caller, access: Access): void {
+  if (typeof access === 'string') return;
+  if (access.roles.some((role) => role === caller.role)) return;
+  throw new Problem('not-allowed', `This may be done by: ${access.roles.join(', ')}.`);
+}
+
+/** Whether a caller may know of residents of a kommun; an unknown kommun is in nobody's list. */
+export function isInArea(caller: Caller, kommun: KommunCode | null): boolean {
+  return caller.area === 'national' || (kommun !== null && caller.area.includes(kommun));
+}
+
+/** Whether the caller may know that a case exists: it is in the area, and their agency has a step that applies. */
+export function maySee(caller: Caller, scope: CaseScope): boolean {
+  if (!isInArea(caller, scope.kommun)) return false;
+  return caller.agency === undefined || scope.agencies.includes(caller.agency);
+}
+
+/** Throws 404 when the case is not there or the caller may not know it. */
+export async function requireCase(db: Kysely<RegisterSchema>, caller: Caller, caseId: CaseId): Promise<void> {
+  const scope = await caseScope(db, caseId);
+  if (!scope || !maySee(caller, scope)) throw notFound('case');
+}
+
+/** Throws 404 when no member of the household has a case that the caller may know. */
+export async function requireHousehold(
+  db: Kysely<RegisterSchema>,
+  caller: Caller,
+  householdId: HouseholdId,
+): Promise<void> {
+  const scopes = await householdScopes(db, householdId);
+  if (!scopes.some((scope) => maySee(caller, scope))) throw notFound('household');
+}
+
+/** Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did. */
+export function requireSteps(caller: Caller, steps: readonly TouchedStep[]): void {
+  for (const { stepId, outcome } of steps) {
+    const step = stepDefinition(stepId);
+    if (!step) throw notFound('step');
+    const isNewcomersAct = outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
+    const may = caller.role === 'coordinator' ? isNewcomersAct : caller.agency === step.agency;
+    if (!may)
+      throw new Problem('not-allowed', `The step ${stepId} is answered by ${step.agency}.`, { stepId });
+  }
+}

@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import { loadConfig, loadSecrets } from '../platform/config/config';
+import { requireSecrets } from '../platform/config/secrets';
+import { createLogger } from '../platform/logger';
+import { temporalTarget } from '../platform/temporal-connection';
+import { createDatabase } from '../register/database';
+import { createApp } from './app';
+import { bearerTokens } from './auth/bearer';
+import { lazyEngine } from './engine';
+
+/** How long requests under way may take when the API is asked to stop, in milliseconds. */
+const GRACE = 1_000;
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger('api', config.logLevel);
+  const { databaseUrl, webhookSecrets } = requireSecrets(loadSecrets());
+  const register = createDatabase(databaseUrl, logger);
+  const engine = lazyEngine(temporalTarget(config), register);
+  const authenticate = bearerTokens(config.oidc);
+  const app = createApp({ register, engine: engine.client, authenticate, config, webhookSecrets, logger });
+  const server = createServer(app);
+
+  async function stop(): Promise<void> {
+    await closeServer(server);
+    await engine.close();
+    await register.destroy();
+    process.exit(0);
+  }
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+  // The process that started this one is gone: nobody is left to stop it.
+  process.once('disconnect', () => void stop());
+
+  await listen(server, config.api.port);
+  logger.info({ port: config.api.port }, 'the API listens');
+  process.send?.({ ready: true });
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: Error & { code?: string }) => {
+      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      reject(isTaken ? new Error(`API_PORT ${port} is taken or not allowed (${error.code})`) : error);
+    });
+    server.listen(port, resolve);
+  });
+}
+
+/** Takes no new request, lets those under way end, and cuts off what is left. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(cut);
+}
+
+main().catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { CaseId, HouseholdId } from '../domain/model/ids';
+import { bodyHash } from '../register/message-id';
+
+export const CaseParams = z.strictObject({ caseId: CaseId });
+export const HouseholdParams = z.strictObject({ householdId: HouseholdId });
+export const StepParams = z.strictObject({
+  caseId: CaseId,
+  stepId: z.string().meta({ description: 'A step of the catalogue', example: 'personnummer' }),
+});
+
+/** The entity tag that a change is made on top of. */
+export const ChangeHeaders = z.object({
+  'if-match': z
+    .string()
+    .max(500)
+    .optional()
+    .describe('ETag of the case as it was read; 412 when it has changed'),
+});
+
+/** The entity tag that the reader already has. */
+export const ReadHeaders = z.object({
+  'if-none-match': z
+    .string()
+    .max(500)
+    .optional()
+    .describe('ETag of the answer that the reader has; 304 when it still holds'),
+});
+
+/** Whether the reader already has the very answer (RFC 9110 §13.1.2, weak comparison). */
+export function isUnchanged(ifNoneMatch: string | undefined, tag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return tags.includes(tag) || tags.includes('*');
+}
+
+/** The entity tag of an answer that has no version of its own. */
+export function bodyTag(body: unknown): string {
+  return `"${bodyHash(body).slice(0, 32)}"`;
+}
+
+/** How many rows of a list a page holds. */
+export const Limit = z.coerce.number().int().min(1).max(200).default(50);
+
+/** A place in a list, as the cursor that the next page is asked with. */
+export function writeCursor(place: readonly string[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/** A schema that reads a cursor back to the place it was written from, each part checked by its schema. */
+export function cursorOf<T extends readonly [z.ZodType, ...z.ZodType[]]>(...parts: T) {
+  const Place = z.tuple(parts as unknown as [z.ZodType, ...z.ZodType[]]);
+  return z
+    .string()
+    .max(500)
+    .describe('`nextCursor` of the page before; opaque')
+    .transform((cursor, context) => {
+      const place = Place.safeParse(parsed(cursor));
+      if (place.success) return place.data as { [K in keyof T]: z.output<T[K]> };
+      context.addIssue({ code: 'custom', message: 'is not a cursor of this list' });
+      return z.NEVER;
+    });
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

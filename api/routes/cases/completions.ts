@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { stepDefinition } from '../../../domain/process/catalogue';
+import { CaseAnswer } from '../../answers/case';
+import { answerItem, DeskAnswer, itemMessage } from '../../messages/completion-schema';
+import { defineEndpoint } from '../../endpoint';
+import { CaseParams, ChangeHeaders } from '../../parameters';
+import { notFound } from '../../problem';
+import { MESSAGE_RESULTS, sendMessage } from '../../send-message';
+
+const Completions = z
+  .strictObject({
+    completions: z
+      .array(DeskAnswer)
+      .min(1)
+      .max(20)
+      .refine((list) => new Set(list.map(({ stepId }) => stepId)).size === list.length, 'names a step twice'),
+  })
+  .meta({ id: 'Completions' });
+
+/** POST …/completions: several steps answered at one desk, all or none. */
+export const completeStepsEndpoint = defineEndpoint({
+  method: 'post',
+  path: '/api/v1/cases/{caseId}/completions',
+  tag: 'Steps',
+  summary: 'Record the outcomes of several steps at one desk, all or none',
+  access: { roles: ['caseworker', 'system', 'coordinator'], within: 'case' },
+  auditEvent: 'completion',
+  params: CaseParams,
+  headers: ChangeHeaders,
+  idempotencyKey: 'required',
+  body: Completions,
+  touches: ({ body }) => body.completions,
+  status: 200,
+  result: CaseAnswer,
+  otherResults: MESSAGE_RESULTS,
+  example: {
+    identity: 'caseworker-kommun',
+    body: { completions: [{ stepId: 'kommunmote', outcome: 'held', on: '2026-11-20' }] },
+  },
+  async handle({ caller, path, message, params: { caseId }, headers, body }, services) {
+    const answers = body.completions.map((written) => {
+      const step = stepDefinition(written.stepId);
+      if (!step) throw notFound('step');
+      return answerItem(step, written);
+    });
+    const request = {
+      caller,
+      path,
+      message,
+      caseId,
+      ifMatch: headers['if-match'],
+      kind: 'completion' as const,
+    };
+    return sendMessage({ ...request, items: answers.map(itemMessage), body: { items: answers } }, services);
+  },
+});

@@ -1,0 +1,27 @@
+import { readCase } from '../../../register/reading/case';
+import { CaseAnswer, caseAnswer, caseTag } from '../../answers/case';
+import { defineEndpoint, otherAnswer } from '../../endpoint';
+import { CaseParams, isUnchanged, ReadHeaders } from '../../parameters';
+import { notFound } from '../../problem';
+
+/** GET /cases/{caseId}: the whole plan of one case. */
+export const readCaseEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/cases/{caseId}',
+  tag: 'Cases',
+  summary: 'Read a case: every step, what it waits for, since and until when, by which law',
+  access: { roles: ['caseworker', 'system', 'coordinator', 'manager'], within: 'case' },
+  auditEvent: 'read',
+  params: CaseParams,
+  headers: ReadHeaders,
+  status: 200,
+  result: CaseAnswer,
+  otherResults: { 304: { description: 'The reader has this version already' } },
+  async handle({ params: { caseId }, headers }, { register }) {
+    const view = await readCase(register, caseId);
+    if (!view) throw notFound('case');
+    const ETag = caseTag(view);
+    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
+    return { body: caseAnswer(view), headers: { ETag }, read: [caseId] };
+  },
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { MessageId } from '../../../domain/model/ids';
+import { Instant } from '../../../domain/model/plain-date';
+import { readTimeline } from '../../../register/ledger';
+import { defineEndpoint } from '../../endpoint';
+import { CaseParams, cursorOf, Limit, writeCursor } from '../../parameters';
+
+const TimelineQuery = z.strictObject({
+  limit: Limit,
+  cursor: cursorOf(z.string().regex(/^\d{1,19}$/)).optional(),
+});
+
+const TimelineEntry = z
+  .object({
+    id: z.string(),
+    kind: z.string().meta({ example: 'completion' }),
+    actor: z.string().describe('Who did it; `case` for what the case found by itself'),
+    at: Instant.describe('Wall clock'),
+    caseTime: Instant.nullable().describe("The case's own time"),
+    messageId: MessageId.nullable(),
+    content: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineEntry' });
+
+/** GET /cases/{caseId}/timeline: the ledger of a case in order. */
+export const timelineEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/cases/{caseId}/timeline',
+  tag: 'Cases',
+  summary: 'Read what has happened in a case, in order',
+  access: { roles: ['caseworker', 'system', 'coordinator', 'manager'], within: 'case' },
+  auditEvent: 'read',
+  params: CaseParams,
+  query: TimelineQuery,
+  status: 200,
+  result: z
+    .object({ items: z.array(TimelineEntry), nextCursor: z.string().nullable() })
+    .meta({ id: 'Timeline' }),
+  async handle({ params: { caseId }, query: { limit, cursor } }, { register }) {
+    const rows = await readTimeline(register, caseId, limit + 1, cursor?.[0]);
+    const items = rows.slice(0, limit).map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      caseTime: row.caseTime?.toISOString() ?? null,
+    }));
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return { body: { items, nextCursor: last ? writeCursor([last.id]) : null }, read: [caseId] };
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../../endpoint';
+import { HouseholdFacts, Member, openHousehold, OpenedAnswer, Source } from '../../messages/intake';
+import { householdExample } from './example';
+
+const NewHousehold = z
+  .strictObject({
+    source: Source,
+    facts: HouseholdFacts.describe("Facts of the whole household; a person's own override them"),
+    members: z
+      .array(Member)
+      .min(1)
+      .max(30)
+      .refine(
+        (members) => new Set(members.map((member) => member.dossiernummer)).size === members.length,
+        'two members have the same dossiernummer',
+      ),
+  })
+  .meta({ id: 'NewHousehold' });
+
+/** POST /households: a case for each member, all or none. */
+export const openHouseholdEndpoint = defineEndpoint({
+  method: 'post',
+  path: '/api/v1/households',
+  tag: 'Households',
+  summary: 'Open a case for each member of a household',
+  description: 'All members or none. Works while the engine is away: the cases read whole at once.',
+  access: { roles: ['system', 'coordinator'] },
+  auditEvent: 'intake',
+  idempotencyKey: 'required',
+  body: NewHousehold,
+  status: 201,
+  result: OpenedAnswer,
+  example: { identity: 'coordinator', body: householdExample },
+  async handle({ caller, message, body }, services) {
+    const { source, facts: householdFacts, members } = body;
+    return openHousehold({ caller, message, body, source, householdFacts, members }, services);
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { CaseId } from '../../../domain/model/ids';
+import { stepDefinition } from '../../../domain/process/catalogue';
+import type { EndpointRequest } from '../../endpoint';
+import { notFound } from '../../problem';
+import { sendMessage } from '../../send-message';
+import type { Services } from '../../services';
+
+/** Why a step is started over. */
+export const Reason = z
+  .strictObject({ reason: z.string().trim().min(1).max(2000).describe('Why; kept in the ledger') })
+  .meta({ id: 'Reason' });
+
+type RestartRequest = EndpointRequest<
+  { readonly caseId: CaseId; readonly stepId: string },
+  unknown,
+  { readonly 'if-match'?: string },
+  { readonly reason: string },
+  'required'
+>;
+
+/** Carries a message that starts a step over with a new filing. */
+export async function restartStep(
+  kind: 'reopening' | 'resubmission',
+  { caller, path, message, params: { caseId, stepId }, headers, body }: RestartRequest,
+  services: Services,
+) {
+  const step = stepDefinition(stepId);
+  if (!step) throw notFound('step');
+  const items = [{ stepId: step.id }];
+  const request = { caller, path, message, caseId, ifMatch: headers['if-match'], kind };
+  return sendMessage({ ...request, items, body: { items, reason: body.reason } }, services);
+}

@@ -1,0 +1,31 @@
+import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
+import { Problem } from '../../problem';
+
+const header = z.string().min(1).max(2000);
+
+/** What Standard Webhooks puts around a body. */
+export const WebhookHeaders = z.object({
+  'webhook-id': header.describe('One for each event, the same at every redelivery'),
+  'webhook-timestamp': header.describe('Seconds since 1970; at most five minutes off'),
+  'webhook-signature': header.describe('`v1,<base64>` over id, timestamp and body'),
+});
+
+/** The notice, when the signature over its bytes holds. Throws 401 when it does not, 400 when the body is not JSON. */
+export function verifiedNotice(
+  bytes: Buffer,
+  headers: z.output<typeof WebhookHeaders>,
+  secret: string | undefined,
+): unknown {
+  if (!secret) throw new Problem('bad-signature', 'No secret is set for this agency.');
+  try {
+    new Webhook(secret).verify(bytes, headers, { jsonParse: false });
+  } catch {
+    throw new Problem('bad-signature', 'The signature or the timestamp of the webhook does not hold.');
+  }
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new Problem('invalid-request', 'The body is not JSON.');
+  }
+}

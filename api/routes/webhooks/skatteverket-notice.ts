@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Translate, Translated } from './notice';
+
+const decision = { beslutsdatum: z.string(), delgivenDatum: z.string() };
+
+/** Skatteverket's events about an application, in Skatteverket's own words. Fields that it adds are passed over. */
+const Notice = z.discriminatedUnion('handelse', [
+  z.object({
+    handelse: z.literal('KOMPLETTERING_BEGARD'),
+    komplettering: z.object({ begardDatum: z.string(), svarSenast: z.string() }),
+  }),
+  z.object({
+    handelse: z.literal('BESLUT_REGISTRERAD'),
+    beslut: z.object({
+      ...decision,
+      personnummer: z.string(),
+      kommunkod: z.string(),
+      folkbokfordFran: z.string(),
+    }),
+  }),
+  z.object({ handelse: z.literal('BESLUT_AVSLAG'), beslut: z.object({ ...decision, skal: z.string() }) }),
+  z.object({ handelse: z.literal('BESLUT_AVVISAD'), beslut: z.object({ ...decision, orsak: z.string() }) }),
+]);
+const Referred = z.object({ avsandarreferens: z.string() });
+
+/** Skatteverket's notice in our words: all are about the decision on folkbokföring. */
+export const translateSkatteverket: Translate = (notice) => {
+  const referred = Referred.safeParse(notice);
+  if (!referred.success) return undefined;
+  const reference = referred.data.avsandarreferens;
+  const read = Notice.safeParse(notice);
+  return read.success ? { reference, ...outcomeOf(read.data) } : { reference };
+};
+
+function outcomeOf(notice: z.output<typeof Notice>): Omit<Translated, 'reference'> {
+  switch (notice.handelse) {
+    case 'KOMPLETTERING_BEGARD': {
+      const { begardDatum: on, svarSenast: by } = notice.komplettering;
+      return { outcome: 'completionRequested', on, fields: { by } };
+    }
+    case 'BESLUT_REGISTRERAD': {
+      const { personnummer, kommunkod: kommun, folkbokfordFran: from } = notice.beslut;
+      return { outcome: 'registered', ...days(notice.beslut), fields: { personnummer, kommun, from } };
+    }
+    case 'BESLUT_AVSLAG':
+      return { outcome: 'avslag', ...days(notice.beslut), fields: { grounds: notice.beslut.skal } };
+    case 'BESLUT_AVVISAD':
+      return { outcome: 'avvisad', ...days(notice.beslut), fields: { why: notice.beslut.orsak } };
+  }
+}
+
+function days(beslut: { readonly beslutsdatum: string; readonly delgivenDatum: string }) {
+  return { on: beslut.beslutsdatum, servedOn: beslut.delgivenDatum };
+}

@@ -1,0 +1,25 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { Config } from '../platform/config/config';
+import type { Register } from '../register/database';
+import type { Authenticate } from './auth/bearer';
+
+/** Everything that the API is made of. Put together once in `main.ts`, and by tests. */
+export type ApiParts = {
+  readonly register: Register;
+  /** The engine's client; connects at first need, rejects while the engine is away. */
+  readonly engine: () => Promise<Client>;
+  readonly authenticate: Authenticate;
+  readonly config: Config;
+  /** Standard Webhooks secret of each agency that has a system. */
+  readonly webhookSecrets: Readonly<Record<string, string>>;
+  readonly logger: Logger;
+};
+
+/** Everything that a handler may reach besides its request. */
+export type Services = ApiParts & {
+  readonly metrics: Registry;
+  /** The API's own description. */
+  readonly openApi: Readonly<Record<string, unknown>>;
+};

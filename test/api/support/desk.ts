@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import request, { type Test } from 'supertest';
+import { createApp } from '../../../api/app';
+import { bearerTokens } from '../../../api/auth/bearer';
+import { lazyEngine } from '../../../api/engine';
+import { parseConfig } from '../../../platform/config/config';
+import { freePorts } from '../../../platform/local/servers/ports';
+import type { Register } from '../../../register/database';
+import { AUDIENCE, type SignIn } from './sign-in';
+
+export const WEBHOOK_SECRETS = {
+  skatteverket: 'whsec_c2thdHRldmVya2V0cy1oZW1saWdoZXQ=',
+  kommun: 'whsec_a29tbXVuZW5zLWhlbWxpZ2hldC0xMjM=',
+};
+
+/** The API on real parts, spoken to over HTTP by demonstration identities. */
+export type Desk = {
+  readonly app: Express;
+  readonly get: (identity: string, path: string) => Promise<Test>;
+  /** Posts under a new key, or under the one given. */
+  readonly post: (identity: string, path: string, body: unknown, key?: string) => Promise<Test>;
+};
+
+export type DeskParts = {
+  readonly register: Register;
+  readonly signIn: SignIn;
+  /** The engine; one that does not answer when not given. */
+  readonly engine?: () => Promise<Client>;
+};
+
+/** Sets up the API. Nothing listens: supertest opens a port for each request. */
+export async function openDesk({ register, signIn, engine }: DeskParts): Promise<Desk> {
+  const config = parseConfig({ OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
+  const app = createApp({
+    register,
+    engine: engine ?? (await engineAway(register)),
+    authenticate: bearerTokens(config.oidc),
+    config,
+    webhookSecrets: WEBHOOK_SECRETS,
+    logger: pino({ level: 'silent' }),
+  });
+  const bearer = async (identity: string) => `Bearer ${await signIn.tokenOf(identity)}`;
+  return {
+    app,
+    async get(identity, path) {
+      return request(app)
+        .get(path)
+        .set('authorization', await bearer(identity));
+    },
+    async post(identity, path, body, key = randomUUID()) {
+      return request(app)
+        .post(path)
+        .set('authorization', await bearer(identity))
+        .set('idempotency-key', key)
+        .send(body as object);
+    },
+  };
+}
+
+/** An engine at an address where nobody listens. */
+async function engineAway(register: Register): Promise<() => Promise<Client>> {
+  const [port] = await freePorts(1);
+  const options = { address: `127.0.0.1:${port}` };
+  return lazyEngine({ options, namespace: 'default', configured: true }, register).client;
+}

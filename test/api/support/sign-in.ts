@@ -1,0 +1,61 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { importJWK, type JWTPayload, SignJWT } from 'jose';
+import { requestToken } from '../../../platform/local/request-token';
+import { freePorts } from '../../../platform/local/servers/ports';
+import { compiled } from '../../../platform/root';
+
+export const AUDIENCE = 'etablering-api';
+
+/** The demonstration's OpenID Connect provider, running for one test file. */
+export type SignIn = {
+  readonly issuer: string;
+  /** A real access token of a demonstration identity. */
+  readonly tokenOf: (identity: string) => Promise<string>;
+  /** A token that the provider's own key signs, with claims that the provider would not give. */
+  readonly forge: (claims: JWTPayload & { readonly iss?: string }) => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts the provider as a process of its own. */
+export async function startSignIn(): Promise<SignIn> {
+  const [port = 0] = await freePorts(1);
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'etablering-sign-in-'));
+  const issuer = `http://127.0.0.1:${port}`;
+  const child = fork(compiled('platform/local/oidc.js'), {
+    env: { OIDC_PORT: String(port), DATA_DIR: dataDir, OIDC_AUDIENCE: AUDIENCE },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  await ready(child);
+  const tokens = new Map<string, string>();
+  return {
+    issuer,
+    async tokenOf(identity) {
+      const token = tokens.get(identity) ?? (await requestToken(issuer, identity));
+      tokens.set(identity, token);
+      return token;
+    },
+    forge: (claims) => sign(dataDir, { iss: issuer, aud: AUDIENCE, ...claims }),
+    async stop() {
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function sign(dataDir: string, claims: JWTPayload): Promise<string> {
+  const { signing } = JSON.parse(readFileSync(path.join(dataDir, 'oidc-keys.json'), 'utf8'));
+  const key = await importJWK(signing, 'RS256');
+  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'at+jwt' }).sign(key);
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code) => reject(new Error(`the provider ended with ${code}`)));
+  });
+}
