@@ -1,34 +1,35 @@
-/** Lag (1930:173) om beräkning av lagstadgad tid, 1-2 §§, and lag (1989:253) om allmänna helgdagar. */
-import Holidays from 'date-holidays';
+/** Lag (1930:173) om beräkning av lagstadgad tid, 1-2 §§: how weeks and months are counted, and what a red day moves. */
 import type { Instant, PlainDate } from '../model/plain-date';
+import { redDaysOf } from './red-days';
 import { stockholmDayAt } from './stockholm-day';
 
 const MS_PER_DAY = 86_400_000;
 const LAW = 'lag 1930:173 2 §';
 const WEEKDAYS = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'] as const;
-/** The eves that 2 § adds to the public holidays; `date-holidays` knows their dates but not that they count. */
-const EVES = ['midsommarafton', 'julafton', 'nyårsafton'];
 
-const swedishHolidays = new Holidays('SE');
-const namedDaysByYear = new Map<number, ReadonlyMap<string, string>>();
 const dayByNumber = new Map<number, PlainDate>();
+const numberByDay = new Map<PlainDate, number>();
 
 /** The calendar day in Sweden (Europe/Stockholm) at a moment. */
 export function stockholmDay(at: Instant): PlainDate {
   return stockholmDayAt(Date.parse(at));
 }
 
-/** Day number since 1970 as a day. Remembered, since a plan counts some hundred days and a town's cases the same ones. */
+/** Day number since 1970 as a day. Remembered: a plan counts some hundred days, and a town's cases the same ones. */
 function toDay(number: number): PlainDate {
   const known = dayByNumber.get(number);
   if (known !== undefined) return known;
-  const written = new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate;
-  dayByNumber.set(number, written);
-  return written;
+  const day = new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate;
+  dayByNumber.set(number, day);
+  return day;
 }
 
 function toNumber(day: PlainDate): number {
-  return Date.parse(day) / MS_PER_DAY;
+  const known = numberByDay.get(day);
+  if (known !== undefined) return known;
+  const number = Date.parse(day) / MS_PER_DAY;
+  numberByDay.set(day, number);
+  return number;
 }
 
 /** The day `days` later (earlier when negative). */
@@ -43,10 +44,17 @@ export function addWeeks(day: PlainDate, weeks: number): PlainDate {
 
 /** The day with the same number `months` later; the month's last day where there is none such (lag 1930:173 1 §). */
 export function addMonths(day: PlainDate, months: number): PlainDate {
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7)) - 1 + months;
-  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return toDay(Date.UTC(year, month, Math.min(Number(day.slice(8, 10)), lastOfMonth)) / MS_PER_DAY);
+  const counted = +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + months;
+  const first = toNumber(firstOfMonth(counted));
+  const lastOfMonth = toNumber(firstOfMonth(counted + 1)) - first;
+  const dayOfMonth = +day.slice(8, 10);
+  return toDay(first + (dayOfMonth < lastOfMonth ? dayOfMonth : lastOfMonth) - 1);
+}
+
+/** The first day of a month, counted in months from year 0. */
+function firstOfMonth(counted: number): PlainDate {
+  const month = counted % 12;
+  return `${(counted - month) / 12}-${month < 9 ? '0' : ''}${month + 1}-01` as PlainDate;
 }
 
 /** The same day `years` later; 29 February becomes the 28th in a common year. */
@@ -64,24 +72,12 @@ export function latest(first: PlainDate, ...rest: readonly PlainDate[]): PlainDa
   return rest.reduce((a, b) => (b > a ? b : a), first);
 }
 
-/** Public holidays and the three eves of a year, by day, with their Swedish names. Reckoned once a year. */
-function namedDays(year: number): ReadonlyMap<string, string> {
-  const known = namedDaysByYear.get(year);
-  if (known) return known;
-  const days = swedishHolidays
-    .getHolidays(year, 'sv')
-    .filter((holiday) => holiday.type === 'public' || EVES.includes(holiday.name));
-  const named = new Map(days.map((holiday) => [holiday.date.slice(0, 10), holiday.name] as const));
-  namedDaysByYear.set(year, named);
-  return named;
-}
-
 function holidayName(day: PlainDate): string | undefined {
-  return namedDays(Number(day.slice(0, 4))).get(day);
+  return redDaysOf(+day.slice(0, 4)).get(day);
 }
 
 function weekday(day: PlainDate): number {
-  return new Date(day).getUTCDay();
+  return (((toNumber(day) + 4) % 7) + 7) % 7; // 1 January 1970 was a Thursday
 }
 
 /** Whether lag 1930:173 2 § moves an act from this day: Saturday, Sunday, public holiday or one of the three eves. */

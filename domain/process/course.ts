@@ -1,16 +1,16 @@
 import { appealRouteOf } from '../law/appeal-time';
-import { addDays, stockholmDay } from '../law/calendar';
-import type { PlainDate } from '../model/plain-date';
+import { addDays } from '../law/calendar';
+import type { Instant, PlainDate } from '../model/plain-date';
 import type { Answer } from '../model/step-record';
 import { afterTalk, appealTimeOf, type Refusal } from './decision-talk';
 import type { OutcomeDefinition, StepDefinition } from './step-definition';
 
-/** The end of a filing: what and on which day, who reported the decision, and the day the case came to know. */
+/** The end of a filing: what and on which day, who reported the decision, and when the case came to know. */
 type End = {
   readonly outcome: string;
   readonly on: PlainDate;
   readonly by: Answer['by'];
-  readonly knownOn: PlainDate;
+  readonly knownAt?: Instant;
 };
 
 /**
@@ -77,7 +77,7 @@ function letTimeRunOut(
   today: PlainDate,
 ): Course {
   const { outcome, by } = refusal;
-  const stands = (on: PlainDate): Course => ({ kind: 'refusalStands', outcome, by, on, knownOn: on });
+  const stands = (on: PlainDate): Course => ({ kind: 'refusalStands', outcome, by, on });
   if (appealRouteOf(definition.id).kind === 'notAppealable') return stands(refusal.on);
   const time = appealTimeOf(refusal);
   return time.kind === 'runs' && time.lastDay < today ? stands(addDays(time.lastDay, 1)) : refusal;
@@ -88,5 +88,5 @@ function refusedBy({ outcome, on, servedOn, by }: Answer): Course {
 }
 
 function endBy({ on, by, at }: Answer): Omit<End, 'outcome'> {
-  return { on, by, knownOn: stockholmDay(at) };
+  return { on, by, knownAt: at };
 }

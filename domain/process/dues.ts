@@ -12,10 +12,10 @@ export function opens(due: Due): boolean {
   return due.kind === 'right' && due.rule === DEMAND_DECISION;
 }
 
-/** All dates of a step under way, the most important first. */
-export function duesOf(step: StepInHand): readonly Due[] {
+/** All dates of a step under way, the most important first; `lawDates` are those of `lawDues`. */
+export function duesOf(step: StepInHand, lawDates: readonly Due[]): readonly Due[] {
   return byImportance(
-    [...lawDues(step), ...expectations(step)].map((due) => moved(due, step)),
+    [...lawDates, ...expectations(step)].map((due) => moved(due, step)),
     step.context.today,
   );
 }

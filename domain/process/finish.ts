@@ -1,4 +1,4 @@
-import { addDays, latest } from '../law/calendar';
+import { addDays, latest, stockholmDay } from '../law/calendar';
 import type { CaseResult, Plan } from '../model/plan';
 import type { CaseFacts } from '../model/facts';
 import type { PlainDate } from '../model/plain-date';
@@ -33,10 +33,13 @@ function pathDoneOn(steps: readonly StepPlanned[]): PlainDate | undefined {
   const hasEnded = steps.every(
     ({ planned }) => planned.status.kind === 'done' || isWithout(planned.status.kind),
   );
-  const [first, ...others] = steps.flatMap(({ course }) =>
-    course.kind === 'ended' || course.kind === 'refusalStands' ? [latest(course.on, course.knownOn)] : [],
-  );
-  return hasEnded && first !== undefined ? addDays(latest(first, ...others), DAYS_OF_GRACE) : undefined;
+  const [first, ...others] = hasEnded ? steps.flatMap(endOf) : [];
+  return first === undefined ? undefined : addDays(latest(first, ...others), DAYS_OF_GRACE);
+}
+
+function endOf({ course }: StepPlanned): readonly PlainDate[] {
+  if (course.kind !== 'ended' && course.kind !== 'refusalStands') return [];
+  return [course.knownAt === undefined ? course.on : latest(course.on, stockholmDay(course.knownAt))];
 }
 
 function isWithout(kind: string): boolean {

@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { isDecision } from './course';
-import { lawDues, opens } from './dues';
+import { opens } from './dues';
 import { reminderRule, remindersOf } from './reminders';
 import { isPending, isUnderWay, type StepPlanned } from './step-in-hand';
 
@@ -19,7 +19,7 @@ export function passedOf(step: StepPlanned): Plan['passed'] {
 function datesPassed(step: StepPlanned): Plan['passed'] {
   const { context, definition } = step;
   const decidedOn = decisionDay(step);
-  const dues = decidedOn === undefined ? lawDues(step) : definition.dues(context);
+  const dues = decidedOn === undefined ? step.lawDates : definition.dues(context);
   return dues
     .filter((due) => {
       if (opens(due)) return due.date <= context.today && (decidedOn === undefined || due.date <= decidedOn);

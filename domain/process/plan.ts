@@ -6,7 +6,7 @@ import type { Instant } from '../model/plain-date';
 import type { StepRecords } from '../model/step-record';
 import { allowedOf } from './allowed';
 import { CATALOGUE } from './catalogue';
-import { duesOf } from './dues';
+import { duesOf, lawDues } from './dues';
 import { errandsOf } from './errands';
 import { type Finish, finishOf } from './finish';
 import { isToBeRetracted, wantedHandOver } from './hand-over';
@@ -59,18 +59,19 @@ function planSteps(
   const planned = new Map<StepId, PlannedStep>();
   return CATALOGUE.map((definition) => {
     const step = takeInHand(definition, { facts, ...given }, records[definition.id], (id) => planned.get(id));
-    const whole = { ...step, planned: planStep(step) };
+    const whole = planStep(step);
     planned.set(definition.id, whole.planned);
     return whole;
   });
 }
 
-function planStep(step: StepInHand): PlannedStep {
+function planStep(step: StepInHand): StepPlanned {
   const { id: stepId, agency, kind, law } = step.definition;
   const status = statusOf(step);
-  const dues = isUnderWay(status) ? duesOf(step) : [];
+  const lawDates = isUnderWay(status) ? lawDues(step) : [];
+  const dues = isUnderWay(status) ? duesOf(step, lawDates) : [];
   const handOver = wantedHandOver(step, status);
-  return {
+  const planned: PlannedStep = {
     stepId,
     agency,
     kind,
@@ -82,6 +83,7 @@ function planStep(step: StepInHand): PlannedStep {
     ...(handOver ? { handOver } : {}),
     ...(isToBeRetracted(step, status) ? { retract: true } : {}),
   };
+  return { ...step, lawDates, planned };
 }
 
 function endOf({ finishOn, finished, result }: Finish): readonly Milestone[] {

@@ -17,7 +17,7 @@ export function reminderRule({ definition }: StepInHand, { week }: Reminder): st
  * for what the newcomer had been asked for.
  */
 export function remindersOf(step: StepInHand): readonly Reminder[] {
-  const start = startOf(step);
+  const start = step.definition.reminderWeeks.length > 0 ? startOf(step) : undefined;
   if (start === undefined) return [];
   return step.definition.reminderWeeks
     .map((week) => ({ week, date: addWeeks(start, week) }))

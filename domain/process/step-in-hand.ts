@@ -1,7 +1,7 @@
 import { latest } from '../law/calendar';
 import type { CaseFacts } from '../model/facts';
 import type { StepId } from '../model/ids';
-import type { PlannedStep, StepStatus } from '../model/plan';
+import type { Due, PlannedStep, StepStatus } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import type { Answer, StepRecord } from '../model/step-record';
 import type { Course } from './course';
@@ -25,8 +25,8 @@ export type StepInHand = {
   readonly context: StepContext;
 };
 
-/** A step with its place in the plan. */
-export type StepPlanned = StepInHand & { readonly planned: PlannedStep };
+/** A step with its place in the plan, and the dates that the law gives it while it is under way. */
+export type StepPlanned = StepInHand & { readonly planned: PlannedStep; readonly lawDates: readonly Due[] };
 
 /** Statuses in which a step is neither over nor held back: open, or paused while open. */
 export function isUnderWay(status: StepStatus): boolean {

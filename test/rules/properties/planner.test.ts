@@ -36,7 +36,7 @@ describe('for any facts and any records, the planner', () => {
         expect(planCase(facts, records, now)).toEqual(plan);
         expect(JSON.stringify([facts, records])).toBe(before);
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('for any facts and any records, the planner', () => {
           expect(kinds?.every((kind) => kind === 'done' || kind === 'notApplicable')).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -62,10 +62,11 @@ describe('for any facts and any records, the planner', () => {
       fc.property(anyFacts, anyRecords, anyInstant, (facts, records, now) => {
         for (const { status, allowed } of planCase(facts, records, now).steps) {
           expect(reasonsOf(status)).not.toHaveLength(0);
-          if (['blocked', 'notApplicable', 'cancelled'].includes(status.kind)) expect(allowed).toEqual([]);
+          const isClosed = ['blocked', 'notApplicable', 'cancelled'].includes(status.kind);
+          expect(isClosed && allowed.length > 0).toBe(false);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -77,7 +78,7 @@ describe('for any facts and any records, the planner', () => {
         expect(plan.mainResponsibility).toBeTruthy();
         expect(plan.finished && plan.finishOn === undefined).toBe(false);
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
