@@ -119,6 +119,8 @@ function complain(text: string): void {
   process.exitCode = 1;
 }
 
+// Whatever is written in the data folder, by servers and parts too, is for this user alone.
+process.umask(0o077);
 // The terminal may be gone while there is still something to stop.
 process.stdout.on('error', () => undefined);
 main()

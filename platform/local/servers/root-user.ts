@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { lstatSync } from 'node:fs';
+import { chmodSync, lstatSync } from 'node:fs';
 import { StartFailed } from './server';
 
 /** How PostgreSQL's programs are started so that they do not run as root, which they refuse. */
@@ -53,11 +53,10 @@ function idOfNobody(which: string): string {
   return spawnSync('id', [which, 'nobody'], { encoding: 'utf8' }).stdout ?? '';
 }
 
-function works(runner: Runner, program: string, folder: string): boolean {
-  const [command, ...args] = [...runner.prefix, program, '--version'];
-  // Run in the folder, so that a folder which the user may not enter fails too.
-  const { uid, gid } = runner;
-  return (
-    command !== undefined && spawnSync(command, args, { cwd: folder, uid, gid, timeout: 10_000 }).status === 0
-  );
+function works({ prefix, uid, gid }: Runner, program: string, folder: string): boolean {
+  // The folder is ours alone until a user besides us has to pass it; the files in it stay closed to others.
+  if (uid !== undefined) chmodSync(folder, 0o711);
+  const probe = '"$0" --version && test -x "$1"';
+  const [command = '', ...args] = [...prefix, '/bin/sh', '-c', probe, program, folder];
+  return spawnSync(command, args, { uid, gid, timeout: 10_000 }).status === 0;
 }
