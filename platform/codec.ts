@@ -1,5 +1,4 @@
-import type { PayloadCodec } from '@temporalio/common';
-import type { Payload } from '@temporalio/common';
+import type { Payload, PayloadCodec } from '@temporalio/common';
 
 /** Finds the id of a case's key; throws for a case that has none, so that nothing leaves without one. */
 export type KeyLookup = (caseId: string) => Promise<string>;

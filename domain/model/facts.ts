@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HouseholdId, KommunCode, MessageId, PersonId } from './ids';
+import { type HouseholdId, KommunCode, type MessageId, type PersonId } from './ids';
 import { PlainDate } from './plain-date';
 
 /**

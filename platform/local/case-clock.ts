@@ -49,21 +49,24 @@ export function caseClock(connection: Connection, namespace: string, workflowId:
         },
       },
     });
-    await untilArrived(id);
-  }
-
-  async function untilArrived(fastForwardId: string): Promise<void> {
-    for (;;) {
-      const { fastForwardPollingResult: result, failedReason } =
-        await workflowService.pollWorkflowExecutionTimeSkipping({
-          namespace,
-          workflowExecution,
-          fastForwardId,
-        });
-      if (result === COMPLETED) return;
-      if (result !== POLL_TIMED_OUT) throw new Error(`the case's clock stopped: ${failedReason}`);
-    }
+    await untilArrived(workflowService, { namespace, workflowExecution, fastForwardId: id });
   }
 
   return { now, bringTo };
+}
+
+type Arrival = {
+  readonly namespace: string;
+  readonly workflowExecution: { readonly workflowId: string };
+  readonly fastForwardId: string;
+};
+
+async function untilArrived(service: Connection['workflowService'], arrival: Arrival): Promise<void> {
+  for (;;) {
+    const answer = await service.pollWorkflowExecutionTimeSkipping(arrival);
+    if (answer.fastForwardPollingResult === COMPLETED) return;
+    if (answer.fastForwardPollingResult !== POLL_TIMED_OUT) {
+      throw new Error(`the case's clock stopped: ${answer.failedReason}`);
+    }
+  }
 }

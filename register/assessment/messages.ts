@@ -1,15 +1,15 @@
 import { sql, type Transaction } from 'kysely';
-import { assertNever } from '../../domain/model/assert-never';
 import type { Verdict } from '../../domain/model/assessment';
 import type { HouseholdId, MessageId, PersonId, StepId } from '../../domain/model/ids';
 import type { MessageKind } from '../../domain/model/message';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
-import { stepDefinition } from '../../domain/process/catalogue';
 import { insertFacts, type NewFact, withdrawFacts } from '../facts';
-import { removeIdentifiersOf, insertPersonnummer } from '../identifiers';
+import { removeIdentifiersOf } from '../identifiers';
 import { appendLedger } from '../ledger';
-import { type AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
+import { AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
+import { takeAnswer } from './take-answer';
+import { contentOf } from './timeline-content';
 import { replanHousehold } from './replan';
 import type { CaseRow } from './projection';
 import type { RegisterSchema } from '../schema';
@@ -53,55 +53,13 @@ function entryOf({ kind, caller, body }: Message, verdict: Verdict['verdict']) {
   return { kind: verdict === 'taken' ? kind : verdict, actor: caller, content: contentOf(kind, body) };
 }
 
-/** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. */
-function contentOf(kind: MessageKind, body: unknown): Record<string, unknown> {
-  switch (kind) {
-    case 'completion':
-    case 'report':
-      return {
-        items: ReportBody.parse(body).items.map(({ stepId, filing, outcome, on, servedOn, note }) => ({
-          stepId,
-          filing,
-          outcome,
-          on,
-          servedOn,
-          note,
-        })),
-      };
-    case 'reopening':
-    case 'resubmission':
-      return RestartBody.parse(body);
-    case 'facts':
-    case 'withdrawal':
-      return {
-        facts: FactsBody.parse(body).facts.map(({ fact, appliesTo, validFrom, source }) => ({
-          kind: fact.kind,
-          appliesTo,
-          validFrom,
-          source,
-        })),
-      };
-    case 'replan':
-      return {};
-    default:
-      return assertNever(kind);
-  }
-}
-
 async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecords): Promise<void> {
   switch (message.kind) {
     case 'completion':
     case 'report':
       for (const item of ReportBody.parse(message.body).items) {
-        if (item.stepId && item.outcome && item.on) {
-          await takeAnswer(
-            trx,
-            row,
-            message,
-            { ...item, stepId: item.stepId, outcome: item.outcome, on: item.on },
-            records,
-          );
-        }
+        const answer = AnswerItem.safeParse(item);
+        if (answer.success) await takeAnswer(trx, row, message.id, answer.data, records);
       }
       return;
     case 'reopening':
@@ -116,51 +74,6 @@ async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecor
     case 'resubmission':
     case 'replan':
       return;
-    default:
-      assertNever(message.kind);
-  }
-}
-
-async function takeAnswer(
-  trx: Trx,
-  row: CaseRow,
-  message: Message,
-  item: AnswerItem,
-  records: StepRecords,
-): Promise<void> {
-  const answer = records[item.stepId]?.answers.find((known) => known.messageId === message.id);
-  if (!answer) return;
-  await trx
-    .insertInto('answers')
-    .values({
-      case_id: row.caseId,
-      step_id: item.stepId,
-      filing: answer.filing,
-      message_id: message.id,
-      outcome: item.outcome,
-      on_date: item.on,
-      served_on: item.servedOn ?? null,
-      fields: JSON.stringify(item.fields),
-      note: item.note ?? null,
-    })
-    .execute();
-  const definition = stepDefinition(item.stepId);
-  const outcome = definition?.outcomes[item.outcome];
-  const facts = outcome?.facts?.(item.fields, item.on) ?? [];
-  await insertFacts(
-    trx,
-    facts.map((fact) => ({
-      fact,
-      of: { personId: row.personId },
-      validFrom: item.on,
-      source: definition?.agency ?? 'case',
-      messageId: message.id,
-    })),
-  );
-  for (const [name, { type }] of Object.entries(outcome?.fields ?? {})) {
-    const value = item.fields[name];
-    if (type === 'personnummer' && value)
-      await insertPersonnummer(trx, row.personId, value, item.on, message.id);
   }
 }
 

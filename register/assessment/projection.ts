@@ -167,7 +167,8 @@ export async function closeProjection(trx: Trx, caseId: CaseId, plan: Plan): Pro
 function technicalOf(plan: Plan, records: StepRecords): string | null {
   const stuck = plan.steps.find(({ stepId, filing, status }) => {
     const misfits = records[stepId]?.misfits ?? [];
-    return status.kind === 'open' && misfits.some((misfit) => misfit.filing === filing);
+    const isAhead = status.kind === 'open' || status.kind === 'blocked';
+    return isAhead && misfits.some((misfit) => misfit.filing === filing);
   });
   return stuck ? JSON.stringify({ kind: 'misfit', detail: stuck.stepId }) : null;
 }

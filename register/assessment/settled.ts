@@ -1,4 +1,3 @@
-import type { StepId } from '../../domain/model/ids';
 import type { StepRecords } from '../../domain/model/step-record';
 import type { CaseId } from '../../domain/model/ids';
 import type { Instant } from '../../domain/model/plain-date';
@@ -16,7 +15,7 @@ export function settledEntries(question: {
     const suffix = state === 'retracted' ? 'retracted' : 'settled';
     return [
       {
-        eventKey: `${question.caseId}/${stepId as StepId}/${filing}/${suffix}`,
+        eventKey: `${question.caseId}/${stepId}/${filing}/${suffix}`,
         kind:
           state === 'filed' ? 'handedOver' : state === 'refused' ? 'handOverRefused' : 'handOverRetracted',
         actor: agency,

@@ -38,16 +38,18 @@ const STATIONS: readonly Station[] = [
 
 /**
  * Plays the staff of the four desks on one day: brings every case to the desk's hour, then records the step of each
- * person whom it concerns. The cases are quiet when it returns.
+ * person whom it concerns. `look` sees the cases before each desk. They are quiet when it returns.
  */
 export async function playMeetingDay(
   system: System,
   walkers: readonly Walker[],
   day: string,
   run: string,
+  look: (cases: readonly WalkedCase[]) => void,
 ): Promise<void> {
   await recordStations(system, walkers, day, run, async (hour) => {
     await bringAll(system, walkers, new Date(`${day}T${hour}:00:00+01:00`));
+    look(await casesOf(system, walkers));
   });
   await untilQuiet(system, walkers);
 }
@@ -73,6 +75,11 @@ export async function recordStations(
 /** Brings every open case to a moment. */
 export async function bringAll(system: System, walkers: readonly Walker[], moment: Date): Promise<void> {
   await Promise.all(walkers.map(({ workflowId }) => system.clockOf(workflowId).bringTo(moment)));
+}
+
+/** The household's cases as the API answers them now, in the walkers' order. */
+export async function casesOf(api: ApiClient, walkers: readonly Walker[]): Promise<WalkedCase[]> {
+  return Promise.all(walkers.map(({ caseId }) => api.get<WalkedCase>('coordinator', `/cases/${caseId}`)));
 }
 
 /** Waits until nothing is on its way in any of the workflows; half a minute at most. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { bringAll, untilQuiet, type Walker } from './meeting-day';
+import { bringAll, casesOf, untilQuiet, type Walker } from './meeting-day';
 import { type System, type WalkedCase, WalkFailed } from './system';
 
 /** A walk gives up after this many turns: three years of daily dates would not need them. */
@@ -26,11 +26,6 @@ export async function letTimePass(
     await untilQuiet(system, open);
   }
   throw new WalkFailed(`the cases are still open after ${MOST_TURNS} turns`);
-}
-
-/** The household's cases as the API answers them now, in the walkers' order. */
-export async function casesOf(system: System, walkers: readonly Walker[]): Promise<WalkedCase[]> {
-  return Promise.all(walkers.map(({ caseId }) => system.get<WalkedCase>('coordinator', `/cases/${caseId}`)));
 }
 
 async function nextMoment(

@@ -11,8 +11,8 @@ const AGENCY_NAMES: Readonly<Record<string, string>> = {
 export type Seen = { readonly role: string; readonly dues: Map<string, string> };
 
 /** Notes the due dates that the open steps of a case show now. */
-export function noteDues(seen: Seen, { steps }: WalkedCase): void {
-  for (const { stepId, status, dues } of steps) {
+export function noteDues(seen: Seen, walked: WalkedCase | undefined): void {
+  for (const { stepId, status, dues } of walked?.steps ?? []) {
     if (status.kind !== 'open') continue;
     for (const { date, kind, law, whose, movedBy } of dues) {
       const moved = movedBy ? `; moved: ${movedBy}` : '';
@@ -25,7 +25,8 @@ export function noteDues(seen: Seen, { steps }: WalkedCase): void {
 }
 
 /** The path of one person in case dates, as lines: what was done, what came after, and each due date with its law. */
-export function pathOf(seen: Seen, walked: WalkedCase): string[] {
+export function pathOf(seen: Seen, walked: WalkedCase | undefined): string[] {
+  if (!walked) return [];
   const done = walked.steps.flatMap(doneLine);
   const milestones = walked.milestones.map(
     ({ kind, on, result }) => `${on}  ${pad('', 18)} * ${kind}${result ? ` (${result})` : ''}`,

@@ -1,6 +1,6 @@
 import { type HouseholdFile, renumbered, rolesOf } from './household';
-import { bringAll, playMeetingDay, untilQuiet, type Walker } from './meeting-day';
-import { casesOf, letTimePass } from './passage';
+import { bringAll, casesOf, playMeetingDay, untilQuiet, type Walker } from './meeting-day';
+import { letTimePass } from './passage';
 import { noteDues, pathOf, type Seen } from './path';
 import type { System, WalkedCase } from './system';
 
@@ -21,23 +21,19 @@ export type WalkOptions = {
 export async function walkHousehold(system: System, options: WalkOptions): Promise<readonly WalkedCase[]> {
   const { household, seed, day, run, print } = options;
   const walkers = await openHousehold(system, household, seed, run);
+  const seen: readonly Seen[] = walkers.map(({ role }) => ({ role, dues: new Map() }));
+  const look = (cases: readonly WalkedCase[]) => seen.forEach((one, index) => noteDues(one, cases[index]));
   await holdAtAgencies(system, walkers, seed);
   await untilQuiet(system, walkers);
 
-  await playMeetingDay(system, walkers, day, `${seed}-${run}`);
+  await playMeetingDay(system, walkers, day, `${seed}-${run}`, look);
   await bringAll(system, walkers, new Date(`${day}T18:00:00+01:00`));
   print(`Meeting day ${day}, seed ${seed}`);
   for (const line of eveningOf(walkers, await casesOf(system, walkers))) print(line);
 
-  const seen: Seen[] = walkers.map(({ role }) => ({ role, dues: new Map() }));
-  await letTimePass(system, walkers, (cases) => {
-    for (const [index, walked] of cases.entries()) if (seen[index]) noteDues(seen[index], walked);
-  });
+  await letTimePass(system, walkers, look);
   const cases = await casesOf(system, walkers);
-  for (const [index, one] of seen.entries()) {
-    print('');
-    for (const line of cases[index] ? pathOf(one, cases[index]) : []) print(line);
-  }
+  for (const line of seen.flatMap((one, index) => ['', ...pathOf(one, cases[index])])) print(line);
   return cases;
 }
 

@@ -1,0 +1,62 @@
+import type { Transaction } from 'kysely';
+import type { MessageId } from '../../domain/model/ids';
+import type { StepRecords } from '../../domain/model/step-record';
+import { stepDefinition } from '../../domain/process/catalogue';
+import type { OutcomeDefinition } from '../../domain/process/step-definition';
+import { insertFacts } from '../facts';
+import { insertPersonnummer } from '../identifiers';
+import type { AnswerItem } from '../message-body';
+import type { RegisterSchema } from '../schema';
+import type { CaseRow } from './projection';
+
+type Trx = Transaction<RegisterSchema>;
+
+/** Keeps an answer that the case took, with all its fields, and what follows from it: facts and identifiers. */
+export async function takeAnswer(
+  trx: Trx,
+  row: CaseRow,
+  messageId: MessageId,
+  item: AnswerItem,
+  records: StepRecords,
+): Promise<void> {
+  const answer = records[item.stepId]?.answers.find((known) => known.messageId === messageId);
+  if (!answer) return;
+  await trx
+    .insertInto('answers')
+    .values({
+      case_id: row.caseId,
+      step_id: item.stepId,
+      filing: answer.filing,
+      message_id: messageId,
+      outcome: item.outcome,
+      on_date: item.on,
+      served_on: item.servedOn ?? null,
+      fields: JSON.stringify(item.fields),
+      note: item.note ?? null,
+    })
+    .execute();
+  const definition = stepDefinition(item.stepId);
+  const outcome = definition?.outcomes[item.outcome];
+  if (!definition || !outcome) return;
+  const facts = outcome.facts?.(item.fields, item.on) ?? [];
+  const told = { of: { personId: row.personId }, validFrom: item.on, source: definition.agency, messageId };
+  await insertFacts(
+    trx,
+    facts.map((fact) => ({ fact, ...told })),
+  );
+  await takeIdentifiers(trx, row, messageId, item, outcome);
+}
+
+async function takeIdentifiers(
+  trx: Trx,
+  row: CaseRow,
+  messageId: MessageId,
+  item: AnswerItem,
+  { fields }: OutcomeDefinition,
+): Promise<void> {
+  for (const [name, { type }] of Object.entries(fields)) {
+    const value = item.fields[name];
+    const isIdentifier = type === 'personnummer' && value !== undefined;
+    if (isIdentifier) await insertPersonnummer(trx, row.personId, value, item.on, messageId);
+  }
+}

@@ -1,0 +1,35 @@
+import type { MessageKind } from '../../domain/model/message';
+import { FactsBody, ReportBody, RestartBody } from '../message-body';
+
+/** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. */
+export function contentOf(kind: MessageKind, body: unknown): Record<string, unknown> {
+  switch (kind) {
+    case 'completion':
+    case 'report':
+      return {
+        items: ReportBody.parse(body).items.map(({ stepId, filing, outcome, on, servedOn, note }) => ({
+          stepId,
+          filing,
+          outcome,
+          on,
+          servedOn,
+          note,
+        })),
+      };
+    case 'reopening':
+    case 'resubmission':
+      return RestartBody.parse(body);
+    case 'facts':
+    case 'withdrawal':
+      return {
+        facts: FactsBody.parse(body).facts.map(({ fact, appliesTo, validFrom, source }) => ({
+          kind: fact.kind,
+          appliesTo,
+          validFrom,
+          source,
+        })),
+      };
+    case 'replan':
+      return {};
+  }
+}
