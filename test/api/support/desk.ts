@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Express } from 'express';
 import { pino } from 'pino';
-import request, { type Test } from 'supertest';
+import request, { type Response } from 'supertest';
 import { createApp } from '../../../api/app';
 import { bearerTokens } from '../../../api/auth/bearer';
 import { lazyEngine } from '../../../api/engine';
@@ -19,10 +19,14 @@ export const WEBHOOK_SECRETS = {
 /** The API on real parts, spoken to over HTTP by demonstration identities. */
 export type Desk = {
   readonly app: Express;
-  readonly get: (identity: string, path: string) => Promise<Test>;
+  readonly get: (identity: string, path: string) => Promise<Response>;
   /** Posts under a new key, or under the one given. */
-  readonly post: (identity: string, path: string, body: unknown, key?: string) => Promise<Test>;
+  readonly post: (identity: string, path: string, body: unknown, key?: string) => Promise<Response>;
+  readonly getWith: (identity: string, path: string, headers: Headers) => Promise<Response>;
+  readonly postWith: (identity: string, path: string, body: unknown, headers: Headers) => Promise<Response>;
 };
+
+type Headers = Readonly<Record<string, string>>;
 
 export type DeskParts = {
   readonly register: Register;
@@ -42,21 +46,33 @@ export async function openDesk({ register, signIn, engine }: DeskParts): Promise
     webhookSecrets: WEBHOOK_SECRETS,
     logger: pino({ level: 'silent' }),
   });
-  const bearer = async (identity: string) => `Bearer ${await signIn.tokenOf(identity)}`;
+  const authorization = async (identity: string) => `Bearer ${await signIn.tokenOf(identity)}`;
+
+  async function getWith(identity: string, path: string, headers: Headers): Promise<Response> {
+    return request(app)
+      .get(path)
+      .set({ authorization: await authorization(identity), ...headers });
+  }
+
+  async function postWith(
+    identity: string,
+    path: string,
+    body: unknown,
+    headers: Headers,
+  ): Promise<Response> {
+    return request(app)
+      .post(path)
+      .set({ authorization: await authorization(identity), ...headers })
+      .send(body as object);
+  }
+
   return {
     app,
-    async get(identity, path) {
-      return request(app)
-        .get(path)
-        .set('authorization', await bearer(identity));
-    },
-    async post(identity, path, body, key = randomUUID()) {
-      return request(app)
-        .post(path)
-        .set('authorization', await bearer(identity))
-        .set('idempotency-key', key)
-        .send(body as object);
-    },
+    getWith,
+    postWith,
+    get: (identity, path) => getWith(identity, path, {}),
+    post: (identity, path, body, key = randomUUID()) =>
+      postWith(identity, path, body, { 'idempotency-key': key }),
   };
 }
 

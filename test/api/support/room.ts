@@ -1,0 +1,56 @@
+import type { CaseId } from '../../../domain/model/ids';
+import { openStage, type Stage } from '../../support/stage';
+import type { StagedCase } from '../../support/staged-case';
+import { until } from '../../support/until';
+import { type Desk, openDesk } from './desk';
+import { household } from './household';
+import { type SignIn, startSignIn } from './sign-in';
+
+/** The API with a whole engine room behind it. */
+export type Room = Desk & {
+  readonly stage: Stage;
+  readonly signIn: SignIn;
+  /** Opens a case through the API; gives it with its history and clock. */
+  readonly opens: (body?: ReturnType<typeof household>) => Promise<StagedCase>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the room; workers run until `close`. */
+export async function openRoom(): Promise<Room> {
+  const [stage, signIn] = await Promise.all([openStage(), startSignIn()]);
+  const desk = await openDesk({ register: stage.register, signIn, engine: async () => stage.client });
+  return {
+    ...desk,
+    stage,
+    signIn,
+    async opens(body = household()) {
+      const answer = await desk.post('coordinator', '/api/v1/households', body);
+      const staged = stage.caseOf(answer.body.cases[0].caseId as CaseId);
+      await staged.untilHandOver('delgivning', 'filed');
+      await staged.untilHandOver('sfi', 'filed');
+      return staged;
+    },
+    async close() {
+      await signIn.stop();
+      await stage.close();
+    },
+  };
+}
+
+/** Number of events in a case's history once nothing more comes by itself. */
+export async function eventsAtRest(staged: StagedCase): Promise<number> {
+  let last = -1;
+  let events = await staged.events();
+  await until('the history is at rest', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    last = events;
+    events = await staged.events();
+    return last === events;
+  });
+  return events;
+}
+
+/** Address of a case, or of something under it. */
+export function at(staged: StagedCase, rest = ''): string {
+  return `/api/v1/cases/${staged.caseId}${rest}`;
+}
