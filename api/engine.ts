@@ -11,34 +11,48 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-/** After a failure nobody waits for the same again, for this long in milliseconds. */
-const FAILED_FOR = 1_000;
+/** Once the engine is known to be away, a request waits no longer than this for it to be back, in milliseconds. */
+const PATIENCE = 300;
 
 /** A client of the engine that the API can start without. */
 export function lazyEngine(target: TemporalTarget, register: Register): Engine {
   let connecting: Promise<Client> | undefined;
+  let failure: Error | undefined;
 
   async function connect(): Promise<Client> {
-    const connection = await connectTemporal(target);
-    const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
-    return new Client({ connection, namespace: target.namespace, dataConverter });
+    try {
+      const connection = await connectTemporal(target);
+      failure = undefined;
+      const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
+      return new Client({ connection, namespace: target.namespace, dataConverter });
+    } catch (fault) {
+      failure = fault instanceof Error ? fault : new Error('the engine does not answer');
+      connecting = undefined;
+      throw failure;
+    }
   }
 
   return {
-    client() {
-      if (!connecting) {
-        const attempt = connect();
-        connecting = attempt;
-        attempt.catch(() => {
-          const forget = () => (connecting = undefined);
-          setTimeout(forget, FAILED_FOR).unref();
-        });
-      }
-      return connecting;
+    async client() {
+      connecting ??= connect();
+      return failure ? orFail(connecting, failure) : connecting;
     },
     async close() {
       const client = await connecting?.catch(() => undefined);
       await client?.connection.close();
     },
   };
+}
+
+/** The client if it comes soon, else the failure that is known already. */
+async function orFail(connecting: Promise<Client>, failure: Error): Promise<Client> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(failure), PATIENCE);
+  });
+  try {
+    return await Promise.race([connecting, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

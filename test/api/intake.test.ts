@@ -20,6 +20,7 @@ describe('intake while the engine is away', () => {
   });
 
   afterAll(async () => {
+    await desk.close();
     await signIn.stop();
     await register.destroy();
     await database.drop();

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { createApp } from '../../../api/app';
 import { bearerTokens } from '../../../api/auth/bearer';
-import { lazyEngine } from '../../../api/engine';
+import { type Engine, lazyEngine } from '../../../api/engine';
 import { parseConfig } from '../../../platform/config/config';
 import { freePorts } from '../../../platform/local/servers/ports';
 import type { Register } from '../../../register/database';
@@ -19,6 +19,7 @@ export const WEBHOOK_SECRETS = {
 /** The API on real parts, spoken to over HTTP by demonstration identities. */
 export type Desk = {
   readonly app: Express;
+  readonly close: () => Promise<void>;
   readonly get: (identity: string, path: string) => Promise<Response>;
   /** Posts under a new key, or under the one given. */
   readonly post: (identity: string, path: string, body: unknown, key?: string) => Promise<Response>;
@@ -38,9 +39,10 @@ export type DeskParts = {
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
 export async function openDesk({ register, signIn, engine }: DeskParts): Promise<Desk> {
   const config = parseConfig({ OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
+  const away = await engineAway(register);
   const app = createApp({
     register,
-    engine: engine ?? (await engineAway(register)),
+    engine: engine ?? away.client,
     authenticate: bearerTokens(config.oidc),
     config,
     webhookSecrets: WEBHOOK_SECRETS,
@@ -70,6 +72,7 @@ export async function openDesk({ register, signIn, engine }: DeskParts): Promise
     app,
     getWith,
     postWith,
+    close: away.close,
     get: (identity, path) => getWith(identity, path, {}),
     post: (identity, path, body, key = randomUUID()) =>
       postWith(identity, path, body, { 'idempotency-key': key }),
@@ -77,8 +80,8 @@ export async function openDesk({ register, signIn, engine }: DeskParts): Promise
 }
 
 /** An engine at an address where nobody listens. */
-async function engineAway(register: Register): Promise<() => Promise<Client>> {
+async function engineAway(register: Register): Promise<Engine> {
   const [port] = await freePorts(1);
   const options = { address: `127.0.0.1:${port}` };
-  return lazyEngine({ options, namespace: 'default', configured: true }, register).client;
+  return lazyEngine({ options, namespace: 'default', configured: true }, register);
 }
