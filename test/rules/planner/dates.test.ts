@@ -81,7 +81,9 @@ describe('reminders of a late personnummer', () => {
   it('are only written down where a caseworker answers', () => {
     const settings = { personnummer: { answeredBy: 'caseworker', handedOver: false } } as const;
     const plan = planWith(settings, '2027-02-08', adult(), metAll(), opened('personnummer', MEETING_DAY));
+    const booked = { personnummer: { answeredBy: 'caseworker', handedOver: true } } as const;
     expect(plan.errands).toEqual([]);
+    expect(planWith(booked, '2027-02-08', adult(), waiting).errands).toEqual([]);
     expect(plan.passed).toContainEqual({
       stepId: 'personnummer',
       rule: 'personnummerReminder4',
