@@ -11,7 +11,8 @@ create table messages (
   body jsonb not null,
   message jsonb,
   state text not null check (state in ('received', 'confirmed', 'refused')),
-  response jsonb,
+  -- json and not jsonb: a repeat gets the very bytes that the first request got
+  response json,
   received_at timestamptz not null default now(),
   sent_at timestamptz,
   settled_at timestamptz

@@ -70,6 +70,8 @@ async function runningOrStarted(): Promise<{ running: Running; stop: () => Promi
   };
 }
 
+// Whoever reads the path may have read enough (`| head`).
+process.stdout.on('error', () => process.exit());
 main().catch((fault: unknown) => {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exitCode = 1;

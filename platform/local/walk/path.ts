@@ -27,7 +27,6 @@ export function noteDues(seen: Seen, walked: WalkedCase | undefined): void {
 /** The path of one person in case dates, as lines: what was done, what came after, and each due date with its law. */
 export function pathOf(seen: Seen, walked: WalkedCase | undefined): string[] {
   if (!walked) return [];
-  const done = walked.steps.flatMap(doneLine);
   const milestones = walked.milestones.map(
     ({ kind, on, result }) => `${on}  ${pad('', 18)} * ${kind}${result ? ` (${result})` : ''}`,
   );
@@ -36,11 +35,20 @@ export function pathOf(seen: Seen, walked: WalkedCase | undefined): string[] {
     .map(({ stepId, status }) => `${stepId} (${status.why})`);
   return [
     seen.role,
-    ...[...done, ...milestones].sort().map((line) => `  ${line}`),
+    // Steps come in the order of the catalogue; the milestones of a day after them.
+    ...byDay([...walked.steps.flatMap(doneLine), ...milestones]).map((line) => `  ${line}`),
     ...(without.length > 0 ? [`  does not apply: ${without.join(', ')}`] : []),
     '  dates and their law:',
-    ...[...seen.dues.values()].sort().map((line) => `    ${line}`),
+    ...byDay([...seen.dues.values()]).map((line) => `    ${line}`),
   ];
+}
+
+const DAY_LENGTH = 10;
+
+/** Lines that begin with a day in order of days; those of one day stay as they are. */
+function byDay(lines: readonly string[]): string[] {
+  const dayOf = (line: string) => line.slice(0, DAY_LENGTH);
+  return lines.toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
 }
 
 /** How an agency is called in text for people. */
