@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOGUE } from '../../../domain/process/catalogue';
+
+const root = join(__dirname, '../../..');
+const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
+const source = ['law', 'process']
+  .flatMap((room) => readdirSync(join(root, 'domain', room)).map((file) => join(root, 'domain', room, file)))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+function codesAfter(name: string): string[] {
+  const found = source.matchAll(new RegExp(`\\b${name}: '([A-Za-z]+)'`, 'g'));
+  return [...new Set([...found].map(([, code = '']) => code))];
+}
+
+describe('the glossary explains', () => {
+  it.each(CATALOGUE.map(({ id }) => id))('the step %s', (id) => {
+    expect(glossary).toContain(`\`${id}\``);
+  });
+
+  it.each([...new Set(CATALOGUE.flatMap(({ outcomes }) => Object.keys(outcomes)))])(
+    'the outcome %s',
+    (outcome) => {
+      expect(glossary).toContain(`\`${outcome}\``);
+    },
+  );
+
+  it.each([...codesAfter('why'), ...codesAfter('rule')])('the code %s', (code) => {
+    expect(glossary).toContain(`\`${code}\``);
+  });
+});
