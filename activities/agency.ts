@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import type { Kysely } from 'kysely';
 import type { AgencyId } from '../domain/model/agency';
 import type { CaseId, StepId } from '../domain/model/ids';
@@ -36,8 +37,9 @@ export function createAgencyActivities(
   return {
     /** Hands a filing over: a booking or an application, under `caseId/stepId/filing`. */
     async handOver(input: FilingInput): Promise<{ receiptId: string; on: PlainDate }> {
-      const person = await handOverPerson(register, input.caseId, input.now);
-      return keep(input, await client.handOver({ key: input, now: input.now, person }));
+      const now = timeOfAttempt(input);
+      const person = await handOverPerson(register, input.caseId, now);
+      return keep(input, await client.handOver({ key: input, now, person }));
     },
 
     /** Takes a filing back. The agency accepts it also for a filing that it never got. */
@@ -47,9 +49,18 @@ export function createAgencyActivities(
 
     /** Tells the agency something about a filing, under `caseId/stepId/filing/<kind>/<n>`. */
     async sendErrand(input: ErrandInput): Promise<void> {
-      await keep(input, await ERRANDS[input.kind](client, input));
+      await keep(input, await ERRANDS[input.kind](client, { ...input, now: timeOfAttempt(input) }));
     },
   };
+}
+
+/**
+ * Case time of this attempt, as the engine's clock shows it. An agency that was away for a month gets a filing with the
+ * day on which it gets it: from that day its reminders and the kommun's dates count.
+ */
+function timeOfAttempt({ now }: FilingInput): Instant {
+  const { currentAttemptScheduledTimestampMs: scheduled } = Context.current().info;
+  return new Date(Math.max(scheduled, Date.parse(now))).toISOString() as Instant;
 }
 
 const ERRANDS = {

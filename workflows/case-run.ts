@@ -51,14 +51,14 @@ export function resume(caseId: CaseId, state: CaseState | undefined): CaseRun {
     revision,
     seen: revision - 1,
     recorded: revision - 1,
-    projected: revision - 1,
+    projected: state?.standing?.projected ?? revision - 1,
     records: { ...state?.records },
     inbox: [],
     kept: state?.kept ?? [],
     taken: state?.taken ?? [],
     verdicts: [],
-    unplanned: {},
-    plan: undefined,
+    unplanned: { ...state?.standing?.unplanned },
+    plan: state?.standing?.plan,
     databaseAway: false,
     retryWait: undefined,
     shownAttributes: undefined,
@@ -68,8 +68,17 @@ export function resume(caseId: CaseId, state: CaseState | undefined): CaseRun {
 }
 
 /** What a next run needs to go on exactly here. */
-export function lastingState(run: CaseRun): CaseState {
-  return { revision: run.revision, records: run.records, kept: run.kept, taken: run.taken };
+export function lastingState({
+  revision,
+  records,
+  kept,
+  taken,
+  plan,
+  projected,
+  unplanned,
+}: CaseRun): CaseState {
+  const standing = plan && { plan, projected, unplanned };
+  return { revision, records, kept, taken, ...(standing ? { standing } : {}) };
 }
 
 /** Something changed: the loop takes another turn. Gives the new revision. */

@@ -3,7 +3,6 @@ import type { PlanDigest } from '../domain/model/assessment';
 import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
 import type { PlainDate } from '../domain/model/plain-date';
-import { assertNever } from '../domain/model/assert-never';
 import { type CaseRun, remember, revisionOf } from './case-run';
 import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
 
@@ -39,12 +38,8 @@ function refuseUnlessFitting(run: CaseRun, message: CaseMessage): void {
     return refuse('staleRevision');
   }
   const today = stockholmDayAt(Date.now());
-  const steps = message.items.map((item) => item.stepId);
   for (const item of message.items) {
-    const isTwice =
-      item.stepId !== undefined && steps.indexOf(item.stepId) !== steps.lastIndexOf(item.stepId);
-    const code =
-      (isTwice ? 'beingAnswered' : undefined) ?? wrongDate(item, today) ?? unfit(run, plan, message, item);
+    const code = isSaidTwice(message, item) ?? wrongDate(item, today) ?? unfit(run, plan, message, item);
     if (code) refuse(code, item.stepId);
   }
 }
@@ -52,6 +47,11 @@ function refuseUnlessFitting(run: CaseRun, message: CaseMessage): void {
 function refuse(code: RefusalCode, stepId?: string): never {
   const detail: RefusalDetail = { code, ...(stepId ? { stepId } : {}) };
   throw ApplicationFailure.nonRetryable(code, MESSAGE_REFUSED, detail);
+}
+
+function isSaidTwice({ items }: CaseMessage, { stepId }: MessageItem): RefusalCode | undefined {
+  const isTwice = stepId !== undefined && items.filter((item) => item.stepId === stepId).length > 1;
+  return isTwice ? 'beingAnswered' : undefined;
 }
 
 function wrongDate(item: MessageItem, today: PlainDate): RefusalCode | undefined {
@@ -81,8 +81,6 @@ function unfit(
     case 'report':
     case 'replan':
       return 'notAllowedNow';
-    default:
-      return assertNever(message.kind);
   }
 }
 
@@ -102,6 +100,9 @@ function unfitAnswer(
   return open ? 'notAllowedNow' : 'notOpen';
 }
 
-function hasUnplanned(run: CaseRun, item: MessageItem): boolean {
-  return item.stepId !== undefined && run.unplanned[item.stepId] !== undefined;
+/** Also by a report that the loop has not looked at yet: it came first. */
+function hasUnplanned(run: CaseRun, { stepId }: MessageItem): boolean {
+  if (stepId === undefined) return false;
+  const isWaiting = run.inbox.some(({ items }) => items.some((item) => item.stepId === stepId));
+  return isWaiting || run.unplanned[stepId] !== undefined;
 }

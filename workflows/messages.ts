@@ -6,6 +6,7 @@ import {
   defineUpdate,
 } from '@temporalio/workflow';
 import type { AgencyId } from '../domain/model/agency';
+import type { PlanDigest } from '../domain/model/assessment';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { CaseMessage, RefusalCode } from '../domain/model/message';
 import type { StepRecords } from '../domain/model/step-record';
@@ -38,6 +39,12 @@ export type CaseState = {
   readonly records: StepRecords;
   readonly kept: readonly KeptFact[];
   readonly taken: readonly { readonly messageId: MessageId; readonly revision: number }[];
+  /** What messages are judged by until the next run has planned; a start from the register's records has none. */
+  readonly standing?: {
+    readonly plan: PlanDigest;
+    readonly projected: number;
+    readonly unplanned: Readonly<Record<string, number>>;
+  };
 };
 
 /** Input of the workflow. Without `state` the case is new; with it a run goes on where the register's records stand. */

@@ -1,4 +1,4 @@
-import type { PlanDigest, Verdict } from '../domain/model/assessment';
+import type { DoneStep, OpenStep, PlanDigest } from '../domain/model/assessment';
 import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageItem } from '../domain/model/message';
@@ -59,17 +59,29 @@ function takeReport(run: CaseRun, fact: KeptFact): void {
     run.kept = [...run.kept, fact];
     return;
   }
-  const verdict: Verdict['verdict'] = judgement === 'taken' || judgement === 'late' ? judgement : 'misfit';
-  if (item?.stepId && judgement === 'taken') {
-    addAnswer(run, message, item, item.stepId, 'agency');
-    run.unplanned[item.stepId] = run.revision;
+  if (item?.stepId) enterReport(run, message, item, item.stepId, judgement);
+  const isMisfit = judgement !== 'taken' && judgement !== 'late';
+  run.verdicts.push({ messageId: message.messageId, verdict: isMisfit ? 'misfit' : judgement });
+}
+
+function enterReport(
+  run: CaseRun,
+  message: CaseMessage,
+  item: MessageItem,
+  stepId: StepId,
+  judgement: 'taken' | 'late' | Misfit['why'],
+): void {
+  if (judgement === 'late') return;
+  if (judgement === 'taken') {
+    addAnswer(run, message, item, stepId, 'agency');
+    run.unplanned[stepId] = run.revision;
+    return;
   }
-  if (item?.stepId && judgement !== 'taken' && judgement !== 'late') {
-    const { misfits, filing } = recordOf(run, item.stepId);
-    const misfit: Misfit = { messageId: message.messageId, filing: item.filing ?? filing, why: judgement };
-    note(run, item.stepId, { misfits: [...misfits, misfit] });
-  }
-  run.verdicts.push({ messageId: message.messageId, verdict });
+  const { misfits } = recordOf(run, stepId);
+  const present = presentFiling(run, stepId);
+  // What is said about a filing that was never made is a task about the present one.
+  const filing = Math.min(item.filing ?? present, present);
+  note(run, stepId, { misfits: [...misfits, { messageId: message.messageId, filing, why: judgement }] });
 }
 
 function addAnswer(
@@ -110,17 +122,24 @@ function judge(run: CaseRun, { message, since }: KeptFact): Judgement {
 
 function fitOf(run: CaseRun, plan: PlanDigest, item: MessageItem, stepId: StepId): 'taken' | 'late' | 'keep' {
   const open = plan.open.find((step) => step.stepId === stepId);
-  const step = open ?? plan.done.find((done) => done.stepId === stepId);
-  if (!step) return plan.blocked.includes(stepId) ? 'keep' : 'late';
+  const done = plan.done.find((step) => step.stepId === stepId);
+  const isAllowed = (open ?? done)?.allowed.includes(item.outcome ?? '');
+  if (open) return fitOfFiling(run, item, open) ?? (isAllowed && isFiled(run, open) ? 'taken' : 'keep');
+  if (done) return fitOfFiling(run, item, done) ?? (isAllowed ? 'taken' : 'late');
+  return plan.blocked.includes(stepId) ? 'keep' : 'late';
+}
+
+function fitOfFiling(
+  run: CaseRun,
+  item: MessageItem,
+  step: OpenStep | DoneStep,
+): 'late' | 'keep' | undefined {
   const filing = item.filing ?? step.filing;
   if (filing < step.filing) return 'late';
   // A step with an answer that no plan has seen yet is judged after the coming plan.
-  if (filing > step.filing || run.unplanned[stepId] !== undefined) return 'keep';
-  const isAllowed = step.allowed.includes(item.outcome ?? '');
-  if (!open) return isAllowed ? 'taken' : 'late';
-  return isAllowed && isFiled(run, stepId, open.handOver !== undefined) ? 'taken' : 'keep';
+  return filing > step.filing || run.unplanned[step.stepId] !== undefined ? 'keep' : undefined;
 }
 
-function isFiled(run: CaseRun, stepId: StepId, isHandedOver: boolean): boolean {
-  return !isHandedOver || recordOf(run, stepId).handOver?.state === 'filed';
+function isFiled(run: CaseRun, { stepId, handOver }: OpenStep): boolean {
+  return handOver === undefined || recordOf(run, stepId).handOver?.state === 'filed';
 }

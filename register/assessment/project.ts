@@ -4,16 +4,16 @@ import type { Assessed, Verdict } from '../../domain/model/assessment';
 import type { CaseFacts } from '../../domain/model/facts';
 import type { CaseId } from '../../domain/model/ids';
 import type { Plan } from '../../domain/model/plan';
-import type { Instant } from '../../domain/model/plain-date';
+import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { digestOf } from '../../domain/process/digest';
-import { factsAsOf } from '../../domain/process/facts-as-of';
+import { factsAsOf, nextFactDay } from '../../domain/process/facts-as-of';
 import { recordsWithFields } from './answers';
 import { takeIntoRegister } from './messages';
 import type { Register } from '../database';
 import { datedFactsOf } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
-import { type CaseRow, closeProjection, lockCase, writeFailure, writePlan } from './projection';
+import { type CaseRow, lockCase, writeFailure, writePlan } from './projection';
 import { settledEntries } from './settled';
 import type { RegisterSchema } from '../schema';
 
@@ -46,13 +46,21 @@ export async function projectAssessment(
   return register.transaction().execute(async (trx) => {
     await sql`set local transaction_timeout = '4s'`.execute(trx);
     const row = await lockCase(trx, question.caseId);
-    const mayWrite =
-      row.state === 'open' && (row.runId !== question.runId || row.revision <= question.revision);
+    const mayWrite = isWritable(row, question);
     if (mayWrite) await takeIntoRegister(trx, row, question);
     const assessed = await planAndWrite(trx, planner, row, question, mayWrite);
     assertMayWrite();
     return assessed;
   });
+}
+
+/**
+ * Not over a newer assessment of the same run. A closed case is written only by the run that closed it: a worker that
+ * died before the engine knew of it asks again, perhaps with a message that came first and keeps the case open.
+ */
+function isWritable(row: CaseRow, { runId, revision }: Question): boolean {
+  if (row.runId !== runId) return row.state === 'open';
+  return row.revision <= revision;
 }
 
 async function planAndWrite(
@@ -63,20 +71,30 @@ async function planAndWrite(
   mayWrite: boolean,
 ): Promise<Assessed> {
   const dated = await datedFactsOf(trx, row.personId, row.householdId);
-  const facts = factsAsOf(dated, stockholmDayAt(Date.parse(question.now)));
+  const today = stockholmDayAt(Date.parse(question.now));
+  const facts = factsAsOf(dated, today);
   const records = await recordsWithFields(trx, question.caseId, question.records);
   const planned = tryToPlan(planner, facts, records, question.now);
   if (!planned.plan) {
     if (mayWrite) await writeFailure(trx, row, question, planned.reason);
     return { kind: 'planFailed' };
   }
-  const plan = { ...planned.plan, finished: planned.plan.finished && !question.isKeeping };
+  const plan = {
+    ...planned.plan,
+    ...nextWake(planned.plan, nextFactDay(dated, today)),
+    finished: planned.plan.finished && !question.isKeeping,
+  };
   if (mayWrite) {
     await writePlan(trx, row, question, plan, facts);
     await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
-    if (plan.finished) await closeProjection(trx, question.caseId, plan);
   }
   return { kind: 'planned', digest: digestOf(plan, facts, question.caseId) };
+}
+
+/** A fact that is told ahead of its day is looked at on that day. */
+function nextWake({ wakeOn }: Plan, factDay: PlainDate | undefined): Pick<Plan, 'wakeOn'> {
+  const [first] = [wakeOn, factDay].filter((day) => day !== undefined).sort();
+  return first === undefined ? {} : { wakeOn: first };
 }
 
 type Planned = { readonly plan: Plan } | { readonly plan?: undefined; readonly reason: string };

@@ -100,7 +100,12 @@ export async function writePlan(
 ): Promise<void> {
   await trx
     .updateTable('cases')
-    .set({ ...caseColumns(plan, facts, writing), revision: writing.revision, run_id: writing.runId })
+    .set({
+      ...caseColumns(plan, facts, writing),
+      ...stateColumns(plan),
+      revision: writing.revision,
+      run_id: writing.runId,
+    })
     .where('id', '=', row.caseId)
     .execute();
   await trx
@@ -154,13 +159,10 @@ export async function writeFailure(trx: Trx, row: CaseRow, writing: Writing, rea
   }
 }
 
-/** Marks the case as over. */
-export async function closeProjection(trx: Trx, caseId: CaseId, plan: Plan): Promise<void> {
-  await trx
-    .updateTable('cases')
-    .set({ state: 'closed', closed_on: plan.finishOn ?? plan.asOf, next_wake_at: null })
-    .where('id', '=', caseId)
-    .execute();
+/** Whether the case is over; one that is never wakes again. */
+function stateColumns(plan: Plan) {
+  if (!plan.finished) return { state: 'open' as const, closed_on: null };
+  return { state: 'closed' as const, closed_on: plan.finishOn ?? plan.asOf, next_wake_at: null };
 }
 
 /** A case is technically stuck while a fact lies with a caseworker because it never fitted. */

@@ -9,6 +9,8 @@ export type ScriptedAgency = AgencyClient & {
   readonly told: string[];
   /** How it meets what it is told: takes it, throws this fault, or waits for the promise first. */
   meet: () => Error | undefined | Promise<void>;
+  /** From now on everything waits at the agency's door; what is given lets it in. */
+  readonly holdsBack: () => () => void;
 };
 
 /** A willing agency, until the test changes `meet`. */
@@ -34,6 +36,15 @@ export function scriptedAgency(): ScriptedAgency {
     remind: errand('reminder'),
     passCompletion: errand('completion'),
     demandDecision: errand('demand'),
+    holdsBack() {
+      let open = (): void => undefined;
+      const door = new Promise<void>((resolve) => (open = resolve));
+      agency.meet = () => door;
+      return () => {
+        agency.meet = () => undefined;
+        open();
+      };
+    },
   };
   return agency;
 }

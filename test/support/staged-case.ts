@@ -6,7 +6,7 @@ import type { CaseMessage, MessageItem, MessageKind } from '../../domain/model/m
 import type { PlainDate } from '../../domain/model/plain-date';
 import { sendSignal, sendUpdate } from '../../workflows/case-client';
 import type { Recorded } from '../../workflows/messages';
-import { CaseView } from './case-view';
+import { CaseView } from './engine/case-view';
 
 /** What is said with an answer besides step and outcome. */
 export type Saying = {

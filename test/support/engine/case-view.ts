@@ -1,15 +1,15 @@
 import type { Client } from '@temporalio/client';
-import { addDays } from '../../domain/law/calendar';
-import { stockholmDayAt } from '../../domain/law/stockholm-day';
-import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
-import type { PlainDate } from '../../domain/model/plain-date';
-import type { HandOver } from '../../domain/model/step-record';
-import type { CaseClock } from '../../platform/local/case-clock';
-import type { Register } from '../../register/database';
-import { readTimeline, type TimelineRow } from '../../register/ledger';
-import { hasTaken } from '../../workflows/case-client';
-import { caseWorkflowId } from '../../workflows/messages';
-import { until } from './until';
+import { addDays } from '../../../domain/law/calendar';
+import { stockholmDayAt } from '../../../domain/law/stockholm-day';
+import type { CaseId, MessageId, StepId } from '../../../domain/model/ids';
+import type { PlainDate } from '../../../domain/model/plain-date';
+import type { HandOver } from '../../../domain/model/step-record';
+import type { CaseClock } from '../../../platform/local/case-clock';
+import type { Register } from '../../../register/database';
+import { readTimeline, type TimelineRow } from '../../../register/ledger';
+import { hasTaken } from '../../../workflows/case-client';
+import { caseWorkflowId } from '../../../workflows/messages';
+import { until } from '../until';
 
 /** What a staged case is made of. */
 export type CaseParts = {
