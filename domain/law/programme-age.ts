@@ -43,8 +43,7 @@ export function riktalderOn(day: PlainDate): number {
   return rowOn(RIKTALDER, day)?.value ?? (day >= '2023-01-01' ? 66 : 65);
 }
 
-/** The age from which the programme is no longer for someone, on a day. */
-export function programmeUpperAge(day: PlainDate): number {
+function programmeUpperAge(day: PlainDate): number {
   const value = rowOn(PROGRAMME_UPPER_AGE, day)?.value ?? 65;
   return value === 'riktalder' ? riktalderOn(day) : value;
 }
@@ -58,11 +57,6 @@ export function programmeAge(
   if (hasReached(bornOn, programmeUpperAge(day), day)) return 'tooOld';
   if (hasReached(bornOn, LOWER, day)) return 'programme';
   return parentsInSweden === false && hasReached(bornOn, ADULT, day) ? 'programme' : 'tooYoung';
-}
-
-/** Whether a person has reached riktåldern on a day. */
-export function hasReachedRiktalder(bornOn: PlainDate, day: PlainDate): boolean {
-  return hasReached(bornOn, riktalderOn(day), day);
 }
 
 /** Days after `day` on which age or a changed age limit may change a plan: 16, 18, 20, riktålder, new tables. */

@@ -1,7 +1,6 @@
 import { isMinor } from '../../../domain/law/age';
 import {
   ageDaysAfter,
-  hasReachedRiktalder,
   PROGRAMME_UPPER_AGE,
   programmeAge,
   RIKTALDER,
@@ -47,11 +46,6 @@ describe('riktålder (SFB 2:10 a-10 d)', () => {
     ['2032-01-01', 67],
   ])('on %s is %i', (on, age) => {
     expect(riktalderOn(day(on))).toBe(age);
-  });
-
-  it('is reached on the birthday', () => {
-    expect(hasReachedRiktalder(day('1960-01-12'), day('2027-01-11'))).toBe(false);
-    expect(hasReachedRiktalder(day('1960-01-11'), day('2027-01-11'))).toBe(true);
   });
 
   it('has tables in order of their dates, each row with statute and source, and marks what nobody has verified', () => {
