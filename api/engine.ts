@@ -8,6 +8,7 @@ import type { Register } from '../register/database';
 export type Engine = {
   /** The client. Rejects with `TemporalUnreachable` while the engine is away; the next call tries again. */
   readonly client: () => Promise<Client>;
+  /** Closes the connection, after waiting for one that is being made: up to five seconds. */
   readonly close: () => Promise<void>;
 };
 

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
 import { createLogger } from '../platform/logger';
@@ -10,6 +11,7 @@ import { lazyEngine } from './engine';
 
 /** How long requests under way may take when the API is asked to stop, in milliseconds. */
 const GRACE = 1_000;
+const CLOSING = 200;
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -23,7 +25,8 @@ async function main(): Promise<void> {
 
   async function stop(): Promise<void> {
     await closeServer(server);
-    await engine.close();
+    // The engine may be away, and an attempt to reach it under way: nobody waits for that.
+    await Promise.race([engine.close(), pause(CLOSING)]);
     await register.destroy();
     process.exit(0);
   }

@@ -15,8 +15,11 @@ const AWAY_MESSAGES =
 
 /** Whether an error means that PostgreSQL cannot be reached, is starting, stopping or full. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
-  const code = 'code' in error ? String(error.code) : '';
-  return AWAY_STATES.test(code) || AWAY_ERRNOS.has(code) || AWAY_MESSAGES.test(error.message);
+  const { code, message, errors } = Object(error) as { code?: unknown; message?: unknown; errors?: unknown };
+  // A host name with several addresses fails with one error for each.
+  if (Array.isArray(errors) && errors.some(isDatabaseAway)) return true;
+  return (
+    (typeof code === 'string' && (AWAY_STATES.test(code) || AWAY_ERRNOS.has(code))) ||
+    (typeof message === 'string' && AWAY_MESSAGES.test(message))
+  );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '../../domain/law/calendar';
+import { addDays, addMonths } from '../../domain/law/calendar';
 import { household, member, today } from './support/household';
 import { at, openRoom, type Room } from './support/room';
 
@@ -168,6 +168,32 @@ describe('what people tell a case', () => {
     const told = await serve(at(staged), key);
     expect([told.status, statusOf(told.body, 'delgivning')]).toMatchObject([200, { kind: 'done' }]);
     expect(await staged.told('completion')).toHaveLength(1);
+  });
+
+  it('names FL 12 § and the day when a decision is demanded before six months have gone', async () => {
+    const staged = await room.opens();
+    await serve(at(staged));
+    const filed = { outcome: 'filed', on: today };
+    await room.post('caseworker-skatteverket', at(staged, '/steps/flyttningsanmalan/completion'), filed);
+    const demanded = { outcome: 'decisionDemanded', on: today };
+    const answer = await room.post('coordinator', at(staged, '/steps/personnummer/completion'), demanded);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      type: '/problems/not-allowed-now',
+      rule: 'demandDecision',
+      law: 'FL 12 §',
+      detail: expect.stringContaining(addMonths(today, 6)),
+    });
+  });
+
+  it('starts the workflow at intake and has nothing left to confirm', async () => {
+    const staged = await room.opens();
+    const messages = await room.stage.register
+      .selectFrom('messages')
+      .select(['kind', 'state'])
+      .where('case_id', '=', staged.caseId)
+      .execute();
+    expect(messages).toEqual([{ kind: 'start', state: 'confirmed' }]);
   });
 
   it('takes a personnummer with a hyphen and keeps twelve digits', async () => {

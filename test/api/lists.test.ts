@@ -1,0 +1,119 @@
+import { createDatabase, type Register } from '../../register/database';
+import { createTestDatabase, type TestDatabase } from '../support/databases';
+import { addDays } from '../../domain/law/calendar';
+import { type Desk, openDesk } from './support/desk';
+import { household, member, staying, today } from './support/household';
+import { type SignIn, startSignIn } from './support/sign-in';
+
+describe('the list of cases', () => {
+  let database: TestDatabase;
+  let register: Register;
+  let signIn: SignIn;
+  let desk: Desk;
+  let eskilstuna: string[];
+  let sundsvall: { caseId: string; householdId: string };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    register = createDatabase(database.url);
+    signIn = await startSignIn();
+    desk = await openDesk({ register, signIn });
+    const members = [member(), member(), member(), member(), member()];
+    const first = await open(household({ members }));
+    eskilstuna = first.cases.map(({ caseId }) => caseId);
+    const second = await open(household({ facts: staying('2281') }));
+    sundsvall = { caseId: second.cases[0]?.caseId ?? '', householdId: second.householdId };
+  });
+
+  afterAll(async () => {
+    await desk.close();
+    await signIn.stop();
+    await register.destroy();
+    await database.drop();
+  });
+
+  async function open(body: object): Promise<{ householdId: string; cases: { caseId: string }[] }> {
+    return (await desk.post('coordinator', '/api/v1/households', body)).body;
+  }
+  const list = async (query: string, identity = 'coordinator') =>
+    (await desk.get(identity, `/api/v1/cases?${query}`)).body as {
+      items: { caseId: string; openSteps: { stepId: string }[] }[];
+      nextCursor: string | null;
+    };
+  const ids = async (query: string, identity?: string) =>
+    (await list(query, identity)).items.map(({ caseId }) => caseId);
+
+  it('gives each case once, page by page, while cases change and others are opened', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Awaited<ReturnType<typeof list>> = await list(`limit=2${cursor && `&cursor=${cursor}`}`);
+      seen.push(...page.items.map(({ caseId }) => caseId));
+      cursor = page.nextCursor;
+      await register
+        .updateTable('cases')
+        .set({ revision: 7 })
+        .where('id', 'in', seen as never)
+        .execute();
+      await register
+        .updateTable('cases')
+        .set({ kommun: null })
+        .where('id', '=', seen[0] as never)
+        .execute();
+    }
+    await register
+      .updateTable('cases')
+      .set({ kommun: '0484' as never })
+      .where('kommun', 'is', null)
+      .execute();
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining([...eskilstuna, sundsvall.caseId]));
+  });
+
+  it('tells of each case its open steps, and no names', async () => {
+    const page = await desk.get('coordinator', `/api/v1/cases?householdId=${sundsvall.householdId}`);
+    expect(page.body.items).toHaveLength(1);
+    expect(page.body.items[0].openSteps[0]).toMatchObject({ stepId: 'delgivning', waitingFor: 'caseworker' });
+    expect(page.text).not.toContain('Testsson');
+  });
+
+  it('filters by what holds of one and the same step', async () => {
+    expect(await ids('step=delgivning&stepStatus=open&limit=200')).toHaveLength(6);
+    expect(await ids('step=personnummer&stepStatus=open')).toEqual([]);
+    expect(await ids('step=personnummer&stepStatus=blocked&kommun=2281')).toEqual([sundsvall.caseId]);
+    expect(await ids('agency=skatteverket&waitingFor=caseworker')).toEqual([]);
+    expect(await ids(`agency=migrationsverket&openSince=${addDays(today, -1)}`)).toEqual([]);
+    expect(await ids(`agency=migrationsverket&openSince=${today}`)).toHaveLength(6);
+    expect(await ids(`step=delgivning&dueBefore=${addDays(today, 1)}`)).toEqual([]);
+    expect(await ids(`step=delgivning&dueBefore=${addDays(today, 60)}`)).toHaveLength(6);
+    expect(await ids('milestone=folkbokford')).toEqual([]);
+  });
+
+  it('holds only cases of the caller’s agency and area', async () => {
+    expect(await ids('limit=200', 'caseworker-kommun')).not.toContain(sundsvall.caseId);
+    expect(await ids('limit=200', 'caseworker-kommun-sundsvall')).toEqual([sundsvall.caseId]);
+    expect(await ids('kommun=0484', 'caseworker-kommun-sundsvall')).toEqual([]);
+  });
+
+  it.each([
+    'colour=blue',
+    'limit=0',
+    'limit=201',
+    'cursor=abc',
+    'kommun=1',
+    'stepStatus=odd',
+    'step=x&step=y',
+  ])('refuses the query %s', async (query) => {
+    const answer = await desk.get('coordinator', `/api/v1/cases?${query}`);
+    expect([answer.status, answer.body.invalidParameters[0].name]).toEqual([400, query.split('=')[0]]);
+  });
+
+  it('gives a timeline page by page too', async () => {
+    const path = `/api/v1/cases/${sundsvall.caseId}/timeline`;
+    await desk.get('manager', path);
+    const first = await desk.get('coordinator', `${path}?limit=1`);
+    expect(first.body.items).toMatchObject([{ kind: 'intake', actor: 'coordinator' }]);
+    const second = await desk.get('coordinator', `${path}?limit=1&cursor=${first.body.nextCursor}`);
+    expect(second.body.items).toMatchObject([{ kind: 'read', actor: 'manager' }]);
+  });
+});
