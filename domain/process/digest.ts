@@ -20,7 +20,10 @@ export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDige
   const isUnprotected = facts.protectedIdentity?.level === 'none';
   return {
     open,
-    blocked: plan.steps.filter((step) => step.status.kind === 'blocked').map((step) => step.stepId),
+    // A paused step takes nothing now either: what an agency says about it is kept until it goes on.
+    blocked: plan.steps
+      .filter(({ status }) => status.kind === 'blocked' || status.kind === 'paused')
+      .map((step) => step.stepId),
     done: plan.steps.flatMap(doneStep),
     retract: plan.steps.filter((step) => step.retract).map((step) => step.stepId),
     errands: plan.errands,
