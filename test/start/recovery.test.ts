@@ -67,9 +67,8 @@ describe('a system started by root', () => {
     const programs = mkdtempSync(path.join(os.tmpdir(), 'etablering-path-'));
     writeFileSync(path.join(programs, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
     const withoutNamespaces = { PATH: `${programs}${path.delimiter}${process.env.PATH}` };
-    const system = startSystem({ ...place.variables, ...withoutNamespaces }, [
-      ...['--without', 'oidc', '--without', 'agencies', '--without', 'worker', '--without', 'api'],
-    ]);
+    const serversOnly = PARTS.flatMap((part) => ['--without', part]);
+    const system = startSystem({ ...place.variables, ...withoutNamespaces }, serversOnly);
     const facts = await system.ready;
     system.signalGroup('SIGTERM');
     await system.ended;

@@ -57,6 +57,6 @@ function works({ prefix, uid, gid }: Runner, program: string, folder: string): b
   // The folder is ours alone until a user besides us has to pass it; the files in it stay closed to others.
   if (uid !== undefined) chmodSync(folder, 0o711);
   const probe = '"$0" --version && test -x "$1"';
-  const [command = '', ...args] = [...prefix, '/bin/sh', '-c', probe, program, folder];
+  const [command, ...args] = [...prefix, '/bin/sh', '-c', probe, program, folder];
   return spawnSync(command, args, { uid, gid, timeout: 10_000 }).status === 0;
 }
