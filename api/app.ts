@@ -17,7 +17,8 @@ export function createApp(parts: ApiParts): Express {
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
   app.set('etag', false);
-  app.use(helmet());
+  // Whether there is TLS before the API is the installation's business; without it this would break every link.
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.use(timeRequests(metrics));
   app.use(logRequests(parts.logger));
   mount(app, ENDPOINTS, services);

@@ -84,7 +84,8 @@ function operationId({ method, path }: Endpoint): string {
 
 function parametersOf({ params, query, headers, idempotencyKey }: Endpoint) {
   const key = idempotencyKey === 'required' ? IdempotencyKey : IdempotencyKey.optional();
-  const own = (headers as z.ZodObject | undefined)?.shape ?? {};
+  const read = Object.entries((headers as z.ZodObject | undefined)?.shape ?? {});
+  const own = Object.fromEntries(read.map(([name, schema]) => [spelled(name), schema]));
   return {
     ...(params && { path: params as z.ZodObject }),
     ...(query && { query: query as z.ZodObject }),
@@ -92,6 +93,11 @@ function parametersOf({ params, query, headers, idempotencyKey }: Endpoint) {
       header: z.object({ ...(idempotencyKey && { 'Idempotency-Key': key }), ...own }),
     }),
   };
+}
+
+/** A header as RFC 9110 spells it; Node reads all of them in lower case, and Standard Webhooks spells its own so. */
+function spelled(header: string): string {
+  return header.startsWith('if-') ? header.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()) : header;
 }
 
 function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { CaseId, HouseholdId } from '../domain/model/ids';
 import { bodyHash } from '../register/message-id';
 
-export const CaseParams = z.strictObject({ caseId: CaseId });
+/** A case in an address. In one spelling only: the case's workflow and its messages are named after it. */
+const CaseInPath = CaseId.refine((id) => id === id.toLowerCase(), 'must be in lower case');
+
+export const CaseParams = z.strictObject({ caseId: CaseInPath });
 export const HouseholdParams = z.strictObject({ householdId: HouseholdId });
 export const StepParams = z.strictObject({
-  caseId: CaseId,
+  caseId: CaseInPath,
   stepId: z.string().meta({ description: 'A step of the catalogue', example: 'personnummer' }),
 });
 

@@ -1,3 +1,4 @@
+import { PROBLEMS } from '../problem';
 import { DEFAULT_URL } from './curl';
 import { escapeHtml as text, inline } from './html';
 import { type Schema, schemaList, schemaRef } from './schema-html';
@@ -45,14 +46,25 @@ export function docsPage(openApi: Record<string, unknown>, publicUrl: string): s
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(info.title)}: the HTTP API</title><style>${STYLE}</style></head>
 <body>
-<nav aria-label="Operations">${tags.map((tag) => contents(tag, rows)).join('')}<p><a href="#schemas">Schemas</a></p></nav>
+<nav aria-label="Operations">${tags.map((tag) => contents(tag, rows)).join('')}<p><a href="#problems">Problems</a></p><p><a href="#schemas">Schemas</a></p></nav>
 <main><h1>${text(info.title)}: the HTTP API</h1>
 <p>${inline(info.description)}</p>
 <p>The same for machines: <a href="/openapi.json">openapi.json</a>. Examples are for a shell in the repository.</p>
 ${firstCase(publicUrl)}
 ${tags.map((tag) => section(tag, rows, publicUrl)).join('\n')}
+<h2 id="problems">Problems</h2>${problems()}
 <h2 id="schemas">Schemas</h2>${schemaList(components.schemas)}
 </main></body></html>`;
+}
+
+/** Every type of problem, in the order of its status. */
+function problems(): string {
+  const rows = Object.entries(PROBLEMS).map(
+    ([type, { status, title }]) =>
+      `<tr><td><code>/problems/${type}</code></td><td>${status}</td><td>${text(title)}</td></tr>`,
+  );
+  const head = '<tr><th>Type</th><th>Status</th><th>Meaning</th></tr>';
+  return `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function contents(tag: string, rows: readonly Row[]): string {

@@ -58,6 +58,10 @@ describe('access', () => {
     expect(await read('caseworker-arbetsformedlingen', randomUUID())).toBe(404);
   });
 
+  it('knows a case by one spelling of its id, so that no second workflow is named after it', async () => {
+    expect(await read('coordinator', adult.toUpperCase())).toBe(400);
+  });
+
   it('is not given to another kommun, in reading, lists or household', async () => {
     const away = 'caseworker-kommun-sundsvall';
     expect(await read(away, adult)).toBe(404);

@@ -3,7 +3,7 @@ import { HouseholdId } from '../../../domain/model/ids';
 import { requireHousehold } from '../../auth/access';
 import { defineEndpoint } from '../../endpoint';
 import { HouseholdFacts, Member, openHousehold, OpenedAnswer, Source } from '../../messages/intake';
-import { householdExample } from '../households/example';
+import { caseExample } from '../households/example';
 
 const NewCase = z
   .strictObject({
@@ -33,14 +33,7 @@ export const openCaseEndpoint = defineEndpoint({
   body: NewCase,
   status: 201,
   result: OpenedAnswer,
-  example: {
-    identity: 'coordinator',
-    body: {
-      source: householdExample.source,
-      facts: householdExample.facts,
-      member: householdExample.members[0],
-    },
-  },
+  example: { identity: 'coordinator', body: caseExample },
   async handle({ caller, message, body }, services) {
     const { source, householdId, facts = [], member } = body;
     if (householdId) await requireHousehold(services.register, caller, householdId);

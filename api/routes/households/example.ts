@@ -30,3 +30,10 @@ export const householdExample = {
     },
   ],
 };
+
+/** Somebody else, on their own. */
+export const caseExample = {
+  source: householdExample.source,
+  facts: householdExample.facts,
+  member: { ...householdExample.members[0], givenName: 'Samir', dossiernummer: '12-345679' },
+};
