@@ -56,7 +56,7 @@ const Env = z.object({
   OIDC_ISSUER: httpUrl.optional(),
   OIDC_AUDIENCE: z.string().default('etablering-api'),
   AGENCIES_PORT: port.max(65532, 'must leave room for four ports in a row').default(8091),
-  AGENCIES_SEED: z.string().default('1'),
+  AGENCIES_SEED: z.string().default('etablering'),
   AGENCIES_DEMO_SPEED: z.coerce
     .number('must be milliseconds, a number over 0')
     .positive('must be milliseconds, a number over 0')
@@ -75,6 +75,9 @@ const Env = z.object({
     .default('info'),
 });
 export type Env = z.infer<typeof Env>;
+
+/** Their names. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(Env.shape);
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseConfig } from '../../platform/config/config';
+import { BadConfiguration, readEnv, VARIABLE_NAMES } from '../../platform/config/env';
+import { requireSecrets, secretsOf } from '../../platform/config/secrets';
+import { repositoryRoot } from '../../platform/root';
+
+const example = readFileSync(path.join(repositoryRoot(), '.env.example'), 'utf8');
+const inExample = [...example.matchAll(/^(?:# )?([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
+  name,
+  value,
+]);
+
+describe('the configuration', () => {
+  it('needs no variable at all', () => {
+    expect(parseConfig({})).toMatchObject({
+      api: { port: 8080, publicUrl: 'http://127.0.0.1:8080' },
+      oidc: { issuer: 'http://127.0.0.1:8081', audience: 'etablering-api', own: true },
+      agencies: { urls: { skatteverket: 'http://127.0.0.1:8093' } },
+      dataDir: path.join(repositoryRoot(), '.data'),
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(parseConfig({ API_PORT: '', OIDC_ISSUER: '' })).toEqual(parseConfig({}));
+  });
+
+  it('runs no provider of its own where an issuer is set', () => {
+    const { oidc } = parseConfig({ OIDC_ISSUER: 'https://idp.example.se/' });
+    expect(oidc).toMatchObject({ issuer: 'https://idp.example.se', own: false });
+  });
+
+  it('reaches an agency at the address that is set for it, the others at their simulators', () => {
+    const { agencies } = parseConfig({ KOMMUN_URL: 'https://kommun.example.se', AGENCIES_PORT: '9000' });
+    expect(agencies.urls).toMatchObject({
+      kommun: 'https://kommun.example.se',
+      migrationsverket: 'http://127.0.0.1:9000',
+      skatteverket: 'http://127.0.0.1:9002',
+    });
+  });
+
+  it('holds no secret, so that it may be logged', () => {
+    const secret = {
+      DATABASE_URL: 'postgres://me:hemligt@127.0.0.1/db',
+      AGENCY_API_KEY: 'hemligt-hemligt-hemligt',
+    };
+    expect(JSON.stringify(parseConfig(secret))).not.toContain('hemligt');
+  });
+
+  it.each([
+    ['API_PORT', '0'],
+    ['API_PORT', '80.5'],
+    ['AGENCIES_PORT', '65534'],
+    ['PUBLIC_URL', 'ftp://127.0.0.1'],
+    ['DATABASE_URL', 'mysql://127.0.0.1/db'],
+    ['WEBHOOK_SECRETS', '{"skatteverket":"hemligt"}'],
+    ['WEBHOOK_SECRETS', '[]'],
+    ['AGENCY_API_KEY', 'short'],
+    ['LOG_LEVEL', 'loud'],
+    ['AGENCIES_DEMO_SPEED', '-1'],
+  ])('refuses %s=%s in one line that names it', (name, value) => {
+    const read = (): unknown => readEnv({ [name]: value });
+    expect(read).toThrow(BadConfiguration);
+    expect(read).toThrow(new RegExp(`^${name} must [^\\n]+$`));
+  });
+
+  it('names each missing secret to a process that cannot do without', () => {
+    const secrets = secretsOf(readEnv({ DATABASE_URL: 'postgres://127.0.0.1/db' }));
+    expect(() => requireSecrets(secrets)).toThrow(
+      /^AGENCY_API_KEY must be set.*\nWEBHOOK_SECRETS must be set/,
+    );
+  });
+});
+
+describe('.env.example', () => {
+  it('names every variable that is read, and no other but where Temporal is', () => {
+    const names = inExample.map(([name]) => name).filter((name) => name !== 'TEMPORAL_ADDRESS');
+    expect(new Set(names)).toEqual(new Set(VARIABLE_NAMES));
+  });
+
+  it('shows the values that hold when nothing is set', () => {
+    const lines = example.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+    const variables = Object.fromEntries(lines.map((line) => line.split('=', 2)));
+    expect(parseConfig(variables)).toEqual(parseConfig({}));
+  });
+});
