@@ -56,18 +56,3 @@ export async function insertFacts(
     )
     .execute();
 }
-
-/** Takes back the facts that came from some messages, because the answer they came from was reopened or voided. */
-export async function withdrawFacts(
-  register: Kysely<RegisterSchema>,
-  causes: readonly MessageId[],
-  withdrawnBy: MessageId,
-): Promise<void> {
-  if (causes.length === 0) return;
-  await register
-    .updateTable('facts')
-    .set({ withdrawn_by: withdrawnBy })
-    .where('message_id', 'in', [...causes])
-    .where('withdrawn_by', 'is', null)
-    .execute();
-}

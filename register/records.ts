@@ -1,6 +1,6 @@
-import type { CaseId, MessageId } from '../domain/model/ids';
+import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
-import type { StepRecords } from '../domain/model/step-record';
+import type { StepRecord, StepRecords } from '../domain/model/step-record';
 import type { Register } from './database';
 
 /** Message ids that a case remembers; see the workflow. */
@@ -35,21 +35,37 @@ export async function stateFromRegister(
     .where('id', '=', caseId)
     .executeTakeFirstOrThrow();
   if (row.run_id === null) return undefined;
+  const records = await recordsOf(register, caseId);
+  const kept = await keptFacts(register, caseId);
+  const entered = await enteredMessages(register, caseId);
+  const ids = [...entered, ...kept.map((message) => message.messageId)].slice(-REMEMBERED);
+  return {
+    revision: row.revision,
+    records,
+    kept: kept.map((message) => ({ message, since: Date.now() })),
+    taken: ids.map((messageId) => ({ messageId, revision: row.revision })),
+  };
+}
+
+/** The records of the steps. What was being said to an agency when the engine was lost is said again: it has no receipt. */
+async function recordsOf(register: Register, caseId: CaseId): Promise<StepRecords> {
   const steps = await register
     .selectFrom('case_steps')
     .select(['step_id', 'record'])
     .where('case_id', '=', caseId)
     .orderBy('position')
     .execute();
-  const kept = await keptFacts(register, caseId);
-  const entered = await enteredMessages(register, caseId);
-  const ids = [...entered, ...kept.map((message) => message.messageId)].slice(-REMEMBERED);
-  return {
-    revision: row.revision,
-    records: Object.fromEntries(steps.map(({ step_id, record }) => [step_id, record])),
-    kept: kept.map((message) => ({ message, since: Date.now() })),
-    taken: ids.map((messageId) => ({ messageId, revision: row.revision })),
-  };
+  const receipts = await register
+    .selectFrom('receipts')
+    .select('key')
+    .where('case_id', '=', caseId)
+    .execute();
+  const arrived = new Set(receipts.map(({ key }) => key));
+  const entries = steps.map(({ step_id: stepId, record }): [StepId, StepRecord] => {
+    const errands = record.errands.filter((errand) => arrived.has(`${caseId}/${stepId}/${errand}`));
+    return [stepId, { ...record, errands }];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The newest messages that an assessment entered in the ledger, oldest first. */

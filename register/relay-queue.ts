@@ -4,7 +4,7 @@ import type { CaseMessage } from '../domain/model/message';
 import type { Register } from './database';
 import { appendLedger } from './ledger';
 import { lockCase } from './assessment/projection';
-import { removeIdentifiersOf } from './identifiers';
+import { voidMessage } from './assessment/take-back';
 import type { MessageVia, StoredResponse } from './schema';
 
 /** PostgreSQL's channel that wakes the relay when a row for it is committed. */
@@ -74,25 +74,13 @@ export async function refuseMessage(
   response: StoredResponse | null,
 ): Promise<void> {
   await register.transaction().execute(async (trx) => {
-    await lockCase(trx, caseId);
+    const row = await lockCase(trx, caseId);
     const entered = await trx
       .selectFrom('ledger')
       .select('id')
       .where('event_key', '=', id)
       .executeTakeFirst();
-    if (entered) {
-      await trx.deleteFrom('facts').where('message_id', '=', id).execute();
-      await trx.deleteFrom('answers').where('message_id', '=', id).execute();
-      await removeIdentifiersOf(trx, [id]);
-      await trx
-        .deleteFrom('messages')
-        .where('kind', '=', 'replan')
-        .where('state', '=', 'received')
-        .where(sql`body ->> 'cause'`, '=', id)
-        .execute();
-      const voided = { eventKey: `${id}/voided`, messageId: id, kind: 'voided', actor: 'case', content: {} };
-      await appendLedger(trx, caseId, [voided]);
-    }
+    if (entered) await voidMessage(trx, row, id);
     await refuse(trx, id, response);
   });
 }

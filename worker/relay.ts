@@ -73,7 +73,8 @@ async function carryBatch(register: Register, client: Client, logger: Logger): P
 }
 
 async function carry(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
-  if (!(await isCaseOpen(register, queued.caseId))) return refuseLate(register, queued);
+  const isOpen = await isCaseOpen(register, queued.caseId);
+  if (!isOpen) return settleAfterEnd(register, client, queued);
   if (queued.via === 'start') return start(register, client, queued);
   if (!queued.message) throw new TypeError(`message ${queued.id} has nothing to send`);
   try {
@@ -81,7 +82,7 @@ async function carry(register: Register, client: Client, queued: QueuedMessage):
   } catch (fault) {
     if (!(fault instanceof WorkflowNotFoundError)) throw fault;
     // The engine has lost the case: it goes on from the register's records, and the message follows.
-    await startCase(client, queued.caseId, await stateFromRegister(register, queued.caseId));
+    await startOrRevive(register, client, queued);
     await bring(register, client, { ...queued, wasSent: false }, queued.message);
   }
 }
@@ -115,17 +116,32 @@ function isRefusal(fault: unknown): boolean {
 
 async function start(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
   try {
-    await startCase(client, queued.caseId);
+    await startOrRevive(register, client, queued);
   } catch (fault) {
     if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
   }
   await confirmMessage(register, queued.id);
 }
 
-async function refuseLate(register: Register, queued: QueuedMessage): Promise<void> {
-  if (queued.via === 'start') return confirmMessage(register, queued.id);
+/** A case that has been assessed goes on from the register's records, whoever starts it. */
+async function startOrRevive(register: Register, client: Client, { caseId }: QueuedMessage): Promise<void> {
+  await startCase(client, caseId, await stateFromRegister(register, caseId));
+}
+
+/** The case is over: it has taken the message before its end, or takes it no more. */
+async function settleAfterEnd(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
+  if (queued.via === 'start' || (await wasTaken(client, queued))) return confirmMessage(register, queued.id);
   if (queued.via === 'update') return refuseMessage(register, queued.caseId, queued.id, null);
   return refuseLateMessage(register, queued);
+}
+
+async function wasTaken(client: Client, { caseId, id }: QueuedMessage): Promise<boolean> {
+  try {
+    return await hasTaken(client, caseId, id);
+  } catch (fault) {
+    if (fault instanceof WorkflowNotFoundError) return false;
+    throw fault;
+  }
 }
 
 function nameOf(fault: unknown): string {

@@ -43,22 +43,24 @@ export type CaseRun = {
   pending: number;
 };
 
+const NEW_CASE: CaseState = { revision: 0, records: {}, kept: [], taken: [] };
+
 /** Begins or goes on with a case: a start is itself a change, so that the first turn of the loop assesses. */
-export function resume(caseId: CaseId, state: CaseState | undefined): CaseRun {
-  const revision = (state?.revision ?? 0) + 1;
+export function resume(caseId: CaseId, state: CaseState = NEW_CASE): CaseRun {
+  const { revision: former, records, kept, taken, standing } = state;
   return {
     caseId,
-    revision,
-    seen: revision - 1,
-    recorded: revision - 1,
-    projected: state?.standing?.projected ?? revision - 1,
-    records: { ...state?.records },
+    revision: former + 1,
+    seen: former,
+    recorded: former,
+    projected: standing?.projected ?? former,
+    records: { ...records },
     inbox: [],
-    kept: state?.kept ?? [],
-    taken: state?.taken ?? [],
+    kept,
+    taken,
     verdicts: [],
-    unplanned: { ...state?.standing?.unplanned },
-    plan: state?.standing?.plan,
+    unplanned: { ...standing?.unplanned },
+    plan: standing?.plan,
     databaseAway: false,
     retryWait: undefined,
     shownAttributes: undefined,

@@ -122,10 +122,9 @@ function judge(run: CaseRun, { message, since }: KeptFact): Judgement {
 
 function fitOf(run: CaseRun, plan: PlanDigest, item: MessageItem, stepId: StepId): 'taken' | 'late' | 'keep' {
   const open = plan.open.find((step) => step.stepId === stepId);
+  if (open) return fitOfFiling(run, item, open) ?? (isExpected(run, item, open) ? 'taken' : 'keep');
   const done = plan.done.find((step) => step.stepId === stepId);
-  const isAllowed = (open ?? done)?.allowed.includes(item.outcome ?? '');
-  if (open) return fitOfFiling(run, item, open) ?? (isAllowed && isFiled(run, open) ? 'taken' : 'keep');
-  if (done) return fitOfFiling(run, item, done) ?? (isAllowed ? 'taken' : 'late');
+  if (done) return fitOfFiling(run, item, done) ?? (isAllowed(item, done) ? 'taken' : 'late');
   return plan.blocked.includes(stepId) ? 'keep' : 'late';
 }
 
@@ -140,6 +139,12 @@ function fitOfFiling(
   return filing > step.filing || run.unplanned[step.stepId] !== undefined ? 'keep' : undefined;
 }
 
-function isFiled(run: CaseRun, { stepId, handOver }: OpenStep): boolean {
-  return handOver === undefined || recordOf(run, stepId).handOver?.state === 'filed';
+/** An answer to a filing is expected once the agency has it. */
+function isExpected(run: CaseRun, item: MessageItem, step: OpenStep): boolean {
+  const isFiled = !step.handOver || recordOf(run, step.stepId).handOver?.state === 'filed';
+  return isFiled && isAllowed(item, step);
+}
+
+function isAllowed({ outcome = '' }: MessageItem, { allowed }: OpenStep | DoneStep): boolean {
+  return allowed.includes(outcome);
 }

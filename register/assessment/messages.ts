@@ -1,13 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Verdict } from '../../domain/model/assessment';
-import type { HouseholdId, MessageId, PersonId, StepId } from '../../domain/model/ids';
+import type { HouseholdId, MessageId, PersonId } from '../../domain/model/ids';
 import type { MessageKind } from '../../domain/model/message';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
-import { insertFacts, type NewFact, withdrawFacts } from '../facts';
-import { removeIdentifiersOf } from '../identifiers';
+import { insertFacts, type NewFact } from '../facts';
 import { appendLedger } from '../ledger';
 import { AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
+import { takeBackAnswers } from './take-back';
 import { takeAnswer } from './take-answer';
 import { contentOf } from './timeline-content';
 import { replanHousehold } from './replan';
@@ -64,7 +64,7 @@ async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecor
       return;
     case 'reopening':
       for (const { stepId } of RestartBody.parse(message.body).items) {
-        await takeBack(trx, row, stepId, message.id);
+        await takeBackAnswers(trx, row.caseId, stepId, message.id);
       }
       return;
     case 'facts':
@@ -75,19 +75,6 @@ async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecor
     case 'replan':
       return;
   }
-}
-
-/** A reopening takes back what the reopened answers said; what an agency has granted since is not touched. */
-async function takeBack(trx: Trx, row: CaseRow, stepId: StepId, reopening: MessageId): Promise<void> {
-  const answers = await trx
-    .selectFrom('answers')
-    .select('message_id')
-    .where('case_id', '=', row.caseId)
-    .where('step_id', '=', stepId)
-    .execute();
-  const causes = answers.map((answer) => answer.message_id);
-  await withdrawFacts(trx, causes, reopening);
-  await removeIdentifiersOf(trx, causes);
 }
 
 async function takeFacts(trx: Trx, row: CaseRow, message: Message): Promise<void> {
@@ -102,7 +89,6 @@ async function takeFacts(trx: Trx, row: CaseRow, message: Message): Promise<void
   await insertFacts(trx, facts);
   if (told.some((fact) => fact.appliesTo === 'household')) {
     await replanHousehold(trx, row, message.id);
-    await sql`select pg_notify('messages', '')`.execute(trx);
   }
 }
 

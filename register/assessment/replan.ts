@@ -1,15 +1,13 @@
-import type { Transaction } from 'kysely';
-import type { MessageId } from '../../domain/model/ids';
+import { sql, type Transaction } from 'kysely';
+import type { CaseId, MessageId } from '../../domain/model/ids';
 import { bodyHash, derivedMessageId } from '../message-id';
 import type { RegisterSchema } from '../schema';
 import type { CaseRow } from './projection';
 
+type Trx = Transaction<RegisterSchema>;
+
 /** Tells every other open case of the household to plan again, once for each cause. */
-export async function replanHousehold(
-  trx: Transaction<RegisterSchema>,
-  row: CaseRow,
-  cause: MessageId,
-): Promise<void> {
+export async function replanHousehold(trx: Trx, row: CaseRow, cause: MessageId): Promise<void> {
   const others = await trx
     .selectFrom('cases')
     .select('id')
@@ -17,8 +15,17 @@ export async function replanHousehold(
     .where('id', '<>', row.caseId)
     .where('state', '=', 'open')
     .execute();
-  if (others.length === 0) return;
-  const messages = others.map(({ id: caseId }) => {
+  await replan(
+    trx,
+    others.map(({ id }) => id),
+    cause,
+  );
+}
+
+/** Tells cases to plan again, once for each cause; the relay carries the word at once. */
+export async function replan(trx: Trx, caseIds: readonly CaseId[], cause: MessageId): Promise<void> {
+  if (caseIds.length === 0) return;
+  const messages = caseIds.map((caseId) => {
     const id = derivedMessageId(cause, caseId, 'replan');
     return {
       id,
@@ -37,4 +44,23 @@ export async function replanHousehold(
     .values(messages)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
+  await sql`select pg_notify('messages', '')`.execute(trx);
+}
+
+/** Takes back the word that nobody has carried yet, and gives the cases that have heard it. */
+export async function takeBackReplan(trx: Trx, cause: MessageId): Promise<CaseId[]> {
+  await trx
+    .deleteFrom('messages')
+    .where('kind', '=', 'replan')
+    .where(sql`body ->> 'cause'`, '=', cause)
+    .where('state', '=', 'received')
+    .where('sent_at', 'is', null)
+    .execute();
+  const heard = await trx
+    .selectFrom('messages')
+    .select('case_id')
+    .where('kind', '=', 'replan')
+    .where(sql`body ->> 'cause'`, '=', cause)
+    .execute();
+  return heard.flatMap(({ case_id: caseId }) => caseId ?? []);
 }

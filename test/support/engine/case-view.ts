@@ -8,7 +8,7 @@ import type { CaseClock } from '../../../platform/local/case-clock';
 import type { Register } from '../../../register/database';
 import { readTimeline, type TimelineRow } from '../../../register/ledger';
 import { hasTaken } from '../../../workflows/case-client';
-import { caseWorkflowId } from '../../../workflows/messages';
+import { caseWorkflowId, taken } from '../../../workflows/messages';
 import { until } from '../until';
 
 /** What a staged case is made of. */
@@ -49,17 +49,21 @@ export class CaseView {
 
   /** Lives until noon of a day, or until its end when that comes first. */
   async untilNoonOf(day: PlainDate): Promise<void> {
+    await this.livesUntil(new Date(`${day}T11:00:00Z`));
+  }
+
+  /** Lives so many hours on, or until its end when that comes first. */
+  async hours(count: number): Promise<void> {
+    const now = await this.clock.now();
+    await this.livesUntil(new Date(now.getTime() + count * 3_600_000));
+  }
+
+  private async livesUntil(moment: Date): Promise<void> {
     try {
-      await this.clock.bringTo(new Date(`${day}T11:00:00Z`));
+      await this.clock.bringTo(moment);
     } catch (stopped) {
       if ((await this.engineStatus()) === 'RUNNING') throw stopped;
     }
-  }
-
-  /** Lives so many hours on. */
-  async hours(count: number): Promise<void> {
-    const now = await this.clock.now();
-    await this.clock.bringTo(new Date(now.getTime() + count * 3_600_000));
   }
 
   /** The register's row of the case. */
@@ -132,6 +136,11 @@ export class CaseView {
 
   async runId(): Promise<string> {
     return (await this.handle.describe()).runId;
+  }
+
+  /** Waits until the workflow has no task under way: a query is answered after them. */
+  async untilQuiet(): Promise<void> {
+    await this.handle.query(taken, []);
   }
 
   async untilStatus(id: string, kind: string): Promise<void> {
