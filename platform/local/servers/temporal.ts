@@ -54,7 +54,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Server> {
     logFile,
     ended: launched.ended,
     stop: async () => {
-      await endProcess(launched.pid, 'SIGTERM', 2500);
+      await endProcess(launched.pid, 'SIGTERM', 2000);
       rmSync(pidFile(dataDir), { force: true });
     },
   };
