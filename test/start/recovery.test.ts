@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { commandOf, send } from '../../platform/local/servers/processes';
-import { eventually, newPlace, startSystem, stillRunning } from './started-system';
+import { eventually, newPlace, SERVERS_ONLY, startSystem, stillRunning } from './started-system';
 import type { Place, StartedSystem } from './started-system';
 
 const PARTS = ['oidc', 'agencies', 'worker', 'api'];
@@ -67,8 +67,7 @@ describe('a system started by root', () => {
     const programs = mkdtempSync(path.join(os.tmpdir(), 'etablering-path-'));
     writeFileSync(path.join(programs, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
     const withoutNamespaces = { PATH: `${programs}${path.delimiter}${process.env.PATH}` };
-    const serversOnly = PARTS.flatMap((part) => ['--without', part]);
-    const system = startSystem({ ...place.variables, ...withoutNamespaces }, serversOnly);
+    const system = startSystem({ ...place.variables, ...withoutNamespaces }, SERVERS_ONLY);
     const facts = await system.ready;
     system.signalGroup('SIGTERM');
     await system.ended;

@@ -30,6 +30,9 @@ export type Place = { readonly dataDir: string; readonly variables: Variables; r
 const PORTS = ['API_PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'OIDC_PORT'];
 const SIMULATORS = 4;
 
+/** Arguments that leave out every part: PostgreSQL and Temporal alone. */
+export const SERVERS_ONLY = ['oidc', 'agencies', 'worker', 'api'].flatMap((part) => ['--without', part]);
+
 /** A new place. The simulators' ports have to be four in a row. */
 export async function newPlace(): Promise<Place> {
   const parent = mkdtempSync(path.join(os.tmpdir(), 'etablering start '));
