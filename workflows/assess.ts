@@ -1,8 +1,8 @@
 import {
-  ActivityFailure,
   isCancellation,
   proxyLocalActivities,
   sleep,
+  TemporalFailure,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -39,7 +39,8 @@ export async function assess(run: CaseRun): Promise<PlanDigest | undefined> {
       run.databaseAway = false;
       return learn(run, revision, answer.kind === 'planned' ? answer.digest : undefined);
     } catch (failure) {
-      if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
+      // A local activity's failure comes bare, not in an ActivityFailure: anything but a defect of this code.
+      if (!(failure instanceof TemporalFailure) || isCancellation(failure)) throw failure;
       run.databaseAway = true;
       wait = doubled(wait);
       await sleep(wait);
