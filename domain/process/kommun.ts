@@ -36,7 +36,7 @@ function hasRightToSfi(context: StepContext): Applicability {
   if (birth !== undefined && sfiAgeFrom(birth.bornOn) > context.today) {
     return { kind: 'notApplicable', why: 'underSfiAge', law: 'skollagen 20:31' };
   }
-  return heldByTemporaryProtection(context) ?? { kind: 'applies' };
+  return heldByTemporaryProtection(context) ?? onceArrived(context);
 }
 
 /** The day the kommun got the application: when its system took it, else when the filing opened. */
@@ -56,6 +56,7 @@ export const sfi: StepDefinition = {
   handedOver: true,
   after: [],
   needs: ['birth', 'permit', 'stay'],
+  alsoNeeds: arrivalWithoutDelgivning,
   appliesTo: hasRightToSfi,
   outcomes: {
     received: { effect: 'stays', by: 'agency', fields: {} },

@@ -58,6 +58,25 @@ describe('sfi', () => {
     expect(on('2027-03-05').kind).toBe('open');
   });
 
+  it('opens on arrival for someone served abroad, and not before the day of arrival', () => {
+    const permit = { ground: 'quota', servedOn: day('2026-11-30') } as const;
+    const arriving = (arrivedOn?: string) => {
+      const facts = adult({ permit, arrival: arrivedOn ? { arrivedOn: day(arrivedOn) } : undefined });
+      return step(planOn(MEETING_DAY, facts), 'sfi');
+    };
+    expect(arriving().status).toEqual({ kind: 'blocked', by: [], facts: ['arrival'] });
+    expect(arriving('2027-01-12')).toMatchObject({
+      status: { kind: 'blocked', by: [], facts: [], until: '2027-01-12', rule: 'arrival' },
+      dues: [],
+    });
+    expect(arriving('2027-01-12').handOver).toBeUndefined();
+    expect(arriving('2027-01-11').status.kind).toBe('open');
+  });
+
+  it('needs no day of arrival of someone who is served here', () => {
+    expect(step(planOn(MEETING_DAY, adult({ arrival: undefined })), 'sfi').status.kind).toBe('open');
+  });
+
   it('is to begin within a month of the day the kommun got the application', () => {
     const plan = planOn('2027-01-14', adult(), ...waiting);
     expect(due(plan, 'sfi', 'sfiWithinOneMonth')).toMatchObject({ date: '2027-02-13', kind: 'target' });
