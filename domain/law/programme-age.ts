@@ -48,15 +48,16 @@ function programmeUpperAge(day: PlainDate): number {
   return value === 'riktalder' ? riktalderOn(day) : value;
 }
 
-/** Where a person stands by age. 18-19 counts only for those who have no parent in Sweden. */
+/** Where a person stands by age. 18-19 counts only for those who have no parent in Sweden, once that is known. */
 export function programmeAge(
   bornOn: PlainDate,
   day: PlainDate,
   parentsInSweden: boolean | undefined,
-): 'tooYoung' | 'programme' | 'tooOld' {
+): 'tooYoung' | 'dependsOnParents' | 'programme' | 'tooOld' {
   if (hasReached(bornOn, programmeUpperAge(day), day)) return 'tooOld';
   if (hasReached(bornOn, LOWER, day)) return 'programme';
-  return parentsInSweden === false && hasReached(bornOn, ADULT, day) ? 'programme' : 'tooYoung';
+  if (parentsInSweden === true || !hasReached(bornOn, ADULT, day)) return 'tooYoung';
+  return parentsInSweden === false ? 'programme' : 'dependsOnParents';
 }
 
 /** Days after `day` on which age or a changed age limit may change a plan: 16, 18, 20, riktålder, new tables. */

@@ -30,7 +30,10 @@ describe('programme age on the day it is reached (2017:820)', () => {
     ['2009-01-12', false, 'tooYoung', 'the day before 18'],
     ['2009-01-11', false, 'programme', '18 and no parent in Sweden'],
     ['2009-01-11', true, 'tooYoung', '18 with a parent in Sweden'],
-    ['2009-01-11', undefined, 'tooYoung', '18 and nothing known of parents'],
+    ['2009-01-12', undefined, 'tooYoung', 'the day before 18, whatever parents'],
+    ['2009-01-11', undefined, 'dependsOnParents', '18 and nothing known of parents'],
+    ['2007-01-12', undefined, 'dependsOnParents', 'the day before 20 and nothing known of parents'],
+    ['2007-01-11', undefined, 'programme', '20, whatever parents'],
   ])('born %s, parents in Sweden %s: %s (%s)', (bornOn, parents, expected) => {
     expect(programmeAge(day(bornOn), day('2027-01-11'), parents)).toBe(expected);
   });

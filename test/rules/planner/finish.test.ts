@@ -31,6 +31,20 @@ describe('the end of a case', () => {
     expect(plan.milestones.some(({ kind }) => kind === 'avslutad')).toBe(finished);
   });
 
+  it('waits for a nineteen-year-old’s family to be told, or the twentieth birthday', () => {
+    const talkLess = [
+      after('delgivning', 'served'),
+      after('kommunmote', 'held'),
+      after('flyttningsanmalan', 'filed'),
+      registered,
+      started,
+    ];
+    const nineteen = (family?: { parentsInSweden: boolean }) => personBorn('2007-06-01', { family });
+    const untold = planOn('2027-03-01', nineteen(), ...talkLess);
+    expect([untold.finishOn, untold.wakeOn]).toEqual([undefined, '2027-06-01']);
+    expect(planOn('2027-03-01', nineteen({ parentsInSweden: true }), ...talkLess).finished).toBe(true);
+  });
+
   it('is told as a milestone with its result', () => {
     expect(planOn('2027-03-01', adult(), ...whole).milestones.at(-1)).toEqual({
       kind: 'avslutad',

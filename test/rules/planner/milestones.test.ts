@@ -41,6 +41,16 @@ describe('inskriven', () => {
     expect(milestones(MEETING_DAY, personBorn('2019-04-02'), ...events)).toEqual(['inskriven 2027-01-11']);
   });
 
+  it('is not reached at nineteen while nobody knows whether the talk with Arbetsförmedlingen is to be held', () => {
+    const events = [served, after('kommunmote', 'held'), after('flyttningsanmalan', 'filed')];
+    const nineteen = (family?: { parentsInSweden: boolean }) => personBorn('2007-06-01', { family });
+    expect(milestones(MEETING_DAY, nineteen(), ...events)).toEqual([]);
+    expect(milestones(MEETING_DAY, nineteen({ parentsInSweden: true }), ...events)).toEqual([
+      'inskriven 2027-01-11',
+    ]);
+    expect(milestones(MEETING_DAY, nineteen({ parentsInSweden: false }), ...events)).toEqual([]);
+  });
+
   it('asks no delgivning of someone served abroad', () => {
     const quota = adult({ permit: { ground: 'quota', servedOn: day('2026-11-30') } });
     const events = [

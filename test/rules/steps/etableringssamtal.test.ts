@@ -18,7 +18,7 @@ describe('etableringssamtal', () => {
   });
 
   it.each([
-    ['2007-01-12', 'underProgrammeAge'],
+    ['2009-01-12', 'underProgrammeAge'],
     ['1960-01-11', 'overProgrammeAge'],
   ])('does not apply to one born %s: %s', (bornOn, why) => {
     expect(step(planOn(MEETING_DAY, personBorn(bornOn), served), 'etableringssamtal').status).toEqual({
@@ -41,6 +41,16 @@ describe('etableringssamtal', () => {
     expect(step(planOn(MEETING_DAY, withParents, served), 'etableringssamtal').status.kind).toBe(
       'notApplicable',
     );
+  });
+
+  it.each([
+    ['2009-01-12', { kind: 'notApplicable', why: 'underProgrammeAge' }],
+    ['2009-01-11', { kind: 'blocked', by: [], facts: ['family'] }],
+    ['2007-01-12', { kind: 'blocked', by: [], facts: ['family'] }],
+    ['2007-01-11', { kind: 'open' }],
+  ])('asks at 18 and 19 whether there are parents here: born %s, %o', (bornOn, status) => {
+    const plan = planOn(MEETING_DAY, personBorn(bornOn), served);
+    expect(step(plan, 'etableringssamtal').status).toMatchObject(status);
   });
 
   it('opens on arrival for someone served abroad, and not before the day of arrival', () => {
