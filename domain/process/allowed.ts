@@ -2,18 +2,25 @@ import type { Due, StepStatus } from '../model/plan';
 import { hasPlace } from './decision-outcomes';
 import { opens } from './dues';
 import { troubleOf } from './hand-over';
-import { isPending, isUnderWay, type StepInHand } from './step-in-hand';
+import { isPending, type StepInHand } from './step-in-hand';
 
-/** The outcomes and messages that a step takes now. A paused step takes the same as an open one. */
+/**
+ * The outcomes and messages that a step takes now: a paused one nothing. A refusal that stands because its time ran out
+ * takes word of an appeal: it may have come in time and be told late. One that came after the last day can be told too
+ * and changes nothing: to dismiss it is the agency's decision (FL 45 §).
+ */
 export function allowedOf(step: StepInHand, status: StepStatus, dues: readonly Due[]): readonly string[] {
   if (status.kind === 'done') return ['reopening', ...laterOutcomes(step, status)];
-  if (!isUnderWay(status)) return [];
+  if (status.kind !== 'open') return [];
   const outcomes = Object.keys(step.definition.outcomes).filter((outcome) => isAllowed(step, outcome, dues));
   return troubleOf(step) && isPending(step) ? [...outcomes, 'resubmission'] : outcomes;
 }
 
-function laterOutcomes({ definition }: StepInHand, status: StepStatus & { kind: 'done' }): readonly string[] {
-  if (status.refusal) return [];
+function laterOutcomes(
+  { course, definition }: StepInHand,
+  status: StepStatus & { kind: 'done' },
+): readonly string[] {
+  if (status.refusal) return course.kind === 'refusalStands' && course.lapsed ? ['appealFiled'] : [];
   return Object.keys(definition.outcomes).filter((outcome) => definition.outcomes[outcome]?.later);
 }
 

@@ -15,14 +15,14 @@ type End = {
 
 /**
  * Where the present filing of a step stands. `returnedOn`: a court sent the matter back that day; `by` of a request
- * for completion: the day that the agency set.
+ * for completion: the day that the agency set; `lapsed`: the time to appeal ran out, as far as is known.
  */
 export type Course =
   | { readonly kind: 'awaiting'; readonly returnedOn?: PlainDate }
   | { readonly kind: 'completionAsked'; readonly by?: PlainDate }
   | ({ readonly kind: 'refused' } & Refusal)
   | ({ readonly kind: 'appealed' } & Refusal)
-  | ({ readonly kind: 'refusalStands' } & End)
+  | ({ readonly kind: 'refusalStands'; readonly lapsed?: true } & End)
   | ({ readonly kind: 'ended' } & End);
 
 /** The definition of an outcome; undefined also for a name from a nonsensical record. */
@@ -77,10 +77,11 @@ function letTimeRunOut(
   today: PlainDate,
 ): Course {
   const { outcome, by } = refusal;
-  const stands = (on: PlainDate): Course => ({ kind: 'refusalStands', outcome, by, on });
-  if (appealRouteOf(definition.id).kind === 'notAppealable') return stands(refusal.on);
+  const stands = { kind: 'refusalStands', outcome, by } as const;
+  if (appealRouteOf(definition.id).kind === 'notAppealable') return { ...stands, on: refusal.on };
   const time = appealTimeOf(refusal);
-  return time.kind === 'runs' && time.lastDay < today ? stands(addDays(time.lastDay, 1)) : refusal;
+  if (time.kind === 'notStarted' || today <= time.lastDay) return refusal;
+  return { ...stands, on: addDays(time.lastDay, 1), lapsed: true };
 }
 
 function refusedBy({ outcome, on, servedOn, by }: Answer): Course {

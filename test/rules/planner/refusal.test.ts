@@ -63,8 +63,33 @@ describe('when a refusal stands', () => {
   it('shows the refusal, from the day after the last day to appeal', () => {
     expect(personnummerOn('2027-05-01', avslag('2027-03-08'))).toMatchObject({
       status: { kind: 'done', outcome: 'avslag', on: '2027-03-31', refusal: true },
-      allowed: ['reopening'],
+      allowed: ['reopening', 'appealFiled'],
     });
+  });
+
+  it('still takes an appeal that came in time and is told late: what waits for it is held back again', () => {
+    const appealed = after('personnummer', 'appealFiled', '2027-03-30');
+    expect(personnummerOn('2027-05-01', avslag('2027-03-08'), appealed)).toMatchObject({
+      status: { kind: 'open', waitingFor: 'agency', why: 'underAppeal' },
+      filing: 1,
+    });
+  });
+
+  it('stands whatever is told of an appeal that came after the time (FL 44-45 §§)', () => {
+    const standing = personnummerOn('2027-05-01', avslag('2027-03-08'));
+    const late = after('personnummer', 'appealFiled', '2027-03-31');
+    expect(personnummerOn('2027-05-01', avslag('2027-03-08'), late)).toEqual(standing);
+  });
+
+  it('takes no appeal where the person let it stand or a court has judged', () => {
+    const letStand = after('personnummer', 'letStand', '2027-03-10');
+    expect(personnummerOn('2027-03-11', avslag(), letStand).allowed).toEqual(['reopening']);
+    const judged = [
+      avslag('2027-03-08'),
+      after('personnummer', 'appealFiled', '2027-03-20'),
+      after('personnummer', 'appealUpheld', '2027-06-01'),
+    ];
+    expect(personnummerOn('2027-06-02', ...judged).allowed).toEqual(['reopening']);
   });
 
   it('by the person letting it stand, at once', () => {
