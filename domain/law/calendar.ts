@@ -105,10 +105,3 @@ export function movedToWorkingDay(day: PlainDate): { readonly date: PlainDate; r
   }
   return { date, movedBy: `${[...path, dayName(date)].join(' → ')}, ${LAW}` };
 }
-
-/** The working day that is `count` working days after `day` (the day itself not counted). */
-export function addWorkingDays(day: PlainDate, count: number): PlainDate {
-  let date = day;
-  for (let left = count; left > 0; left -= isRedDay(date) ? 0 : 1) date = addDays(date, 1);
-  return date;
-}

@@ -12,7 +12,10 @@ import { delgivning } from './migrationsverket';
 import { flyttningsanmalan, personnummer } from './skatteverket';
 import type { StepDefinition } from './step-definition';
 
-/** Version of rules and catalogue, by the day they were last changed. A case planned by an older one is planned anew. */
+/**
+ * Version of rules and catalogue, by the day they were last changed. A case planned by an older one keeps its plan until
+ * its next message or date.
+ */
 export const RULES_VERSION = '2026-11-22';
 
 /** Every step, each after those it waits for. */
