@@ -39,6 +39,14 @@ describe('a filing is wanted with the agency’s system', () => {
     expect(step(plan, 'personnummer').handOver).toBeUndefined();
   });
 
+  it('not for sfi where the installation’s kommun has a caseworker answer it, who is waited for', () => {
+    const settings = { sfi: { answeredBy: 'caseworker', handedOver: false } } as const;
+    const { status, handOver: to, allowed } = step(planWith(settings, MEETING_DAY, adult()), 'sfi');
+    expect(status).toMatchObject({ kind: 'open', waitingFor: 'caseworker' });
+    expect(to).toBeUndefined();
+    expect(allowed).toEqual(['received', 'notReceived', 'started']);
+  });
+
   it('not while the step is paused, nor is it taken back then', () => {
     const rested = personnummerOn('2027-02-02', waiting, paused('personnummer', '2027-02-01'));
     expect(rested.status).toEqual({ kind: 'paused', why: 'illness', since: '2027-02-01' });
