@@ -1,7 +1,3 @@
-import type { Connection } from '@temporalio/client';
-import type { TemporalTarget } from '../../platform/temporal-connection';
-import { connectTemporal } from '../../platform/temporal-connection';
-
 /** The servers that one `npm test` shares: started by `global-setup.ts`, known to every test file. */
 export type LocalServers = {
   /** A database of the shared PostgreSQL to connect to for making others. */
@@ -24,14 +20,4 @@ export function localServers(): LocalServers {
 /** Makes the servers known to the test files, which jest runs in processes of their own. */
 export function announceLocalServers(servers: LocalServers): void {
   process.env[VARIABLE] = JSON.stringify(servers);
-}
-
-/** Where the shared Temporal server is, as the worker's and the API's mains take it. */
-export function testTemporalTarget(): TemporalTarget {
-  return { options: { address: localServers().temporalAddress }, namespace: 'default', configured: false };
-}
-
-/** A client connection to the shared Temporal server; whoever opens it closes it. */
-export async function connectTestTemporal(): Promise<Connection> {
-  return connectTemporal(testTemporalTarget());
 }
