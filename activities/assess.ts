@@ -1,23 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { Kysely } from 'kysely';
-import type { Assessed, Verdict } from '../domain/model/assessment';
-import type { CaseId } from '../domain/model/ids';
-import type { Instant } from '../domain/model/plain-date';
-import type { StepRecords } from '../domain/model/step-record';
-import { type Planner, projectAssessment } from '../register/assessment/project';
+import type { Assessed } from '../domain/model/assessment';
+import { type Planner, projectAssessment, type Question } from '../register/assessment/project';
 import type { RegisterSchema } from '../register/schema';
-
-/** What the workflow tells `assess`. `now` is case time; `isKeeping` says that a fact waits for its place. */
-export type AssessInput = {
-  readonly caseId: CaseId;
-  readonly runId: string;
-  readonly continuedFrom?: string;
-  readonly revision: number;
-  readonly records: StepRecords;
-  readonly verdicts: readonly Verdict[];
-  readonly isKeeping: boolean;
-  readonly now: Instant;
-};
 
 /** A worker that was away for longer than this may no longer write what it was asked (milliseconds). */
 const LATEST = 4_000;
@@ -31,7 +16,7 @@ export function createCaseActivities(register: Kysely<RegisterSchema>, plan: Pla
      * Takes messages into the register, plans, and writes the projection and the ledger in one transaction. Safe to
      * run twice. Throws only when the database does not answer, or the attempt is older than four seconds.
      */
-    async assess(input: AssessInput): Promise<Assessed> {
+    async assess(input: Question): Promise<Assessed> {
       const { currentAttemptScheduledTimestampMs: scheduled } = Context.current().info;
       return projectAssessment(register, plan, input, () => {
         if (Date.now() - scheduled > LATEST) throw new Error('this attempt is too old to write');

@@ -1,4 +1,4 @@
-import type { MessageId, PersonId } from '../domain/model/ids';
+import type { CaseId, MessageId, PersonId } from '../domain/model/ids';
 import type { PlainDate } from '../domain/model/plain-date';
 import type { Register } from './database';
 
@@ -21,6 +21,21 @@ export async function insertPersonnummer(
       message_id: messageId,
     })
     .execute();
+}
+
+/** Whether somebody else than the person of a case holds a personnummer now. */
+export async function isHeldByAnother(register: Register, caseId: CaseId, value: string): Promise<boolean> {
+  const row = await register
+    .selectFrom('identifiers')
+    .innerJoin('cases', (join) => join.on('cases.id', '=', caseId))
+    .select('identifiers.id')
+    .where('identifiers.type', '=', 'personnummer')
+    .where('identifiers.value', '=', value)
+    .where('identifiers.valid_to', 'is', null)
+    .whereRef('identifiers.person_id', '<>', 'cases.person_id')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Removes the identifiers that some answers told: the answers were reopened or voided, so they never held. */

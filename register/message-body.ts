@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Fact } from '../domain/model/facts';
 import { StepId } from '../domain/model/ids';
 import { PlainDate } from '../domain/model/plain-date';
+import { text } from '../domain/model/text';
 
 /** An answer to a step as `messages.body` keeps it: with all that the workflow never sees. */
 export const AnswerItem = z.strictObject({
@@ -41,7 +42,7 @@ export const ToldFact = z.strictObject({
   fact: Fact,
   appliesTo: z.enum(['person', 'household']),
   validFrom: PlainDate,
-  source: z.string().min(1).max(200),
+  source: text(200),
 });
 export type ToldFact = z.infer<typeof ToldFact>;
 

@@ -1,18 +1,9 @@
+import type { CaseState } from '../domain/model/case-state';
 import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { StepRecord, StepRecords } from '../domain/model/step-record';
+import { REMEMBERED_MESSAGES } from '../domain/process/remembered-messages';
 import type { Register } from './database';
-
-/** Message ids that a case remembers; see the workflow. */
-const REMEMBERED = 200;
-
-/** What a new run of a case's workflow needs to go on where the register stands: the shape of the workflow's state. */
-export type StateFromRegister = {
-  readonly revision: number;
-  readonly records: StepRecords;
-  readonly kept: readonly { readonly message: CaseMessage; readonly since: number }[];
-  readonly taken: readonly { readonly messageId: MessageId; readonly revision: number }[];
-};
 
 /** Whether the case is there and not over. */
 export async function isCaseOpen(register: Register, caseId: CaseId): Promise<boolean> {
@@ -25,10 +16,7 @@ export async function isCaseOpen(register: Register, caseId: CaseId): Promise<bo
  * they fit are those that it took and that no assessment has entered; they begin to wait anew. `undefined` for a case
  * that has never been assessed: it simply starts.
  */
-export async function stateFromRegister(
-  register: Register,
-  caseId: CaseId,
-): Promise<StateFromRegister | undefined> {
+export async function stateFromRegister(register: Register, caseId: CaseId): Promise<CaseState | undefined> {
   const row = await register
     .selectFrom('cases')
     .select(['revision', 'run_id'])
@@ -38,7 +26,7 @@ export async function stateFromRegister(
   const records = await recordsOf(register, caseId);
   const kept = await keptFacts(register, caseId);
   const entered = await enteredMessages(register, caseId);
-  const ids = [...entered, ...kept.map((message) => message.messageId)].slice(-REMEMBERED);
+  const ids = [...entered, ...kept.map((message) => message.messageId)].slice(-REMEMBERED_MESSAGES);
   return {
     revision: row.revision,
     records,
@@ -77,7 +65,7 @@ async function enteredMessages(register: Register, caseId: CaseId): Promise<Mess
     .where('ledger.case_id', '=', caseId)
     .where('messages.via', 'in', ['update', 'signal'])
     .orderBy('ledger.id', 'desc')
-    .limit(REMEMBERED)
+    .limit(REMEMBERED_MESSAGES)
     .execute();
   return rows.map((row) => row.id).reverse();
 }

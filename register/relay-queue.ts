@@ -17,6 +17,7 @@ export type QueuedMessage = {
   readonly via: Exclude<MessageVia, 'register'>;
   readonly caller: string;
   readonly message: CaseMessage | null;
+  readonly receivedAt: Date;
   /** Whether somebody has sent it before: then the case is asked first. */
   readonly wasSent: boolean;
 };
@@ -35,10 +36,10 @@ export async function takeDueMessages(register: Register, limit: number): Promis
       order by received_at limit ${limit} for update skip locked
     )
     update messages m set sent_at = now() from due where m.id = due.id
-    returning m.id, m.case_id as "caseId", m.via, m.caller, m.message, due.was_sent as "wasSent"`.execute(
-    register,
-  );
-  return rows;
+    returning m.id, m.case_id as "caseId", m.via, m.caller, m.message, m.received_at as "receivedAt",
+      due.was_sent as "wasSent"`.execute(register);
+  // An update returns its rows in no order.
+  return rows.toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
 }
 
 /** The relay has made sure that the case holds the message. */

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AgencyId, ResponsibleParty, WaitingFor } from '../domain/model/agency';
 import type { Fact, FactKind } from '../domain/model/facts';
 import type { CaseId, HouseholdId, KommunCode, MessageId, PersonId, StepId } from '../domain/model/ids';
-import type { CaseMessage, MessageKind } from '../domain/model/message';
+import type { CaseMessage, MessageKind, RefusalCode } from '../domain/model/message';
 import type { PlainDate } from '../domain/model/plain-date';
 import type { Due, Milestone, MilestoneKind, Plan, StepKind, StepStatus } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
@@ -22,6 +22,9 @@ export type StoredResponse = {
   readonly body: unknown;
 };
 
+/** Why a case refused a message that nobody waited for. */
+export type StoredRefusal = { readonly code: RefusalCode; readonly stepId?: string };
+
 type MessagesTable = {
   id: MessageId;
   case_id: CaseId | null;
@@ -36,6 +39,7 @@ type MessagesTable = {
   message: ColumnType<CaseMessage | null, string | null, string | null>;
   state: ColumnType<MessageState, MessageState, MessageState>;
   response: ColumnType<StoredResponse | null, string | null | undefined, string | null>;
+  refusal: ColumnType<StoredRefusal | null, string | null | undefined, string | null>;
   received_at: Moment;
   sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;

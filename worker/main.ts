@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { planCase } from '../domain/process/plan';
 import { createCaseCodec } from '../platform/codec';
 import { loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
@@ -9,6 +8,7 @@ import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
 import { connectTemporal, connectTemporalWorker, temporalTarget } from '../platform/temporal-connection';
 import { caseKeyId } from '../register/case-keys';
+import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { listenForMessages, makeBell } from './bell';
 import { createAgencyClients } from './clients';
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger('worker', config.logLevel);
   const { databaseUrl, agencyApiKey } = requireSecrets(loadSecrets());
+  const planner = installedPlanner(config);
   const target = temporalTarget(config);
   installRuntime(logger);
 
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
     namespace: target.namespace,
     dataConverter,
     register,
-    planner: planCase,
+    planner,
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });

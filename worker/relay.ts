@@ -21,11 +21,13 @@ import type { Bell } from './bell';
 
 const BATCH = 50;
 const LOOK_EVERY = 5_000;
+/** How long the engine may take over one message before the relay goes on with others, in milliseconds. */
+const ANSWER_WITHIN = 8_000;
 
 /**
  * Brings every message that is still `received` to its case, in order of arrival, until `stop` is called: facts as soon
- * as they are stored, everything else that nobody has seen through after 30 seconds. Gives a function that stops it and
- * waits for the round under way.
+ * as they are stored, everything else that nobody has seen through after 30 seconds. `stop` breaks off what is under way:
+ * it is found again after its lease.
  */
 export function startRelay(
   register: Register,
@@ -33,19 +35,20 @@ export function startRelay(
   bell: Bell,
   logger: Logger,
 ): { stop: () => Promise<void> } {
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
 
   async function work(): Promise<void> {
-    while (!isStopped) {
-      const carried = await carryBatch(register, client, logger);
-      if (carried < BATCH && !isStopped) await bell.rungWithin(LOOK_EVERY);
+    while (!signal.aborted) {
+      const carried = await client.withAbortSignal(signal, () => carryBatch(register, client, logger));
+      if (carried < BATCH && !signal.aborted) await bell.rungWithin(LOOK_EVERY);
     }
   }
 
   const working = work();
   return {
     async stop() {
-      isStopped = true;
+      stopping.abort();
       bell.ring();
       await working;
     },
@@ -56,19 +59,33 @@ export function startRelay(
 async function carryBatch(register: Register, client: Client, logger: Logger): Promise<number> {
   try {
     const messages = await takeDueMessages(register, BATCH);
-    await Promise.all(
-      messages.map(async (message) => {
-        try {
-          await carry(register, client, message);
-        } catch (fault) {
-          logger.warn({ messageId: message.id, fault: nameOf(fault) }, 'a message waits for its next turn');
-        }
-      }),
-    );
+    const cases = new Set(messages.map(({ caseId }) => caseId));
+    const carrying = [...cases].map((caseId) => {
+      const ofOneCase = messages.filter((message) => message.caseId === caseId);
+      return carryInOrder(register, client, logger, ofOneCase);
+    });
+    await Promise.all(carrying);
     return messages.length;
   } catch (fault) {
-    logger.warn({ fault: nameOf(fault) }, 'the relay cannot read the register');
+    logger.warn({ fault: nameOf(fault), stack: (fault as Error).stack }, 'the relay cannot read the register');
     return 0;
+  }
+}
+
+/** The messages of one case, one after another; what follows one that must wait waits with it. */
+async function carryInOrder(
+  register: Register,
+  client: Client,
+  logger: Logger,
+  messages: readonly QueuedMessage[],
+): Promise<void> {
+  for (const message of messages) {
+    try {
+      await client.withDeadline(Date.now() + ANSWER_WITHIN, () => carry(register, client, message));
+    } catch (fault) {
+      logger.warn({ messageId: message.id, fault: nameOf(fault) }, 'a message waits for its next turn');
+      return;
+    }
   }
 }
 
@@ -130,7 +147,8 @@ async function startOrRevive(register: Register, client: Client, { caseId }: Que
 
 /** The case is over: it has taken the message before its end, or takes it no more. */
 async function settleAfterEnd(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
-  if (queued.via === 'start' || (await wasTaken(client, queued))) return confirmMessage(register, queued.id);
+  const isOfNoMoreUse = queued.via === 'start' || queued.message?.kind === 'replan';
+  if (isOfNoMoreUse || (await wasTaken(client, queued))) return confirmMessage(register, queued.id);
   if (queued.via === 'update') return refuseMessage(register, queued.caseId, queued.id, null);
   return refuseLateMessage(register, queued);
 }

@@ -37,6 +37,11 @@ export async function assess(run: CaseRun): Promise<PlanDigest | undefined> {
     try {
       const answer = await assessCase(question(run, revision));
       run.databaseAway = false;
+      if (answer.kind === 'outrun') {
+        // Nothing was written: the same messages are asked about again, under a revision newer than the register's.
+        run.revision = Math.max(run.revision, answer.revision) + 1;
+        continue;
+      }
       return learn(run, revision, answer.kind === 'planned' ? answer.digest : undefined);
     } catch (failure) {
       // A local activity's failure comes bare, not in an ActivityFailure: anything but a defect of this code.

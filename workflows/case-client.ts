@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
+import type { CaseState } from '../domain/model/case-state';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { etablering } from './etablering';
 import {
   CASE_TASK_QUEUE,
-  type CaseState,
   caseWorkflowId,
   ETABLERING,
   messageReported,

@@ -1,12 +1,11 @@
 import type { CancellationScope } from '@temporalio/workflow';
 import type { PlanDigest, Verdict } from '../domain/model/assessment';
-import type { CaseId, MessageId } from '../domain/model/ids';
+import type { CaseState, KeptFact } from '../domain/model/case-state';
+import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { StepRecord } from '../domain/model/step-record';
-import type { CaseState, KeptFact } from './messages';
-
-/** Message ids remembered over Continue-As-New: the server forgets them there and would run a repeat again. */
-const REMEMBERED = 200;
+import { UNTOUCHED_RECORD } from '../domain/process/opened-record';
+import { REMEMBERED_MESSAGES } from '../domain/process/remembered-messages';
 
 /** A hand-over or retraction under way: its scope, and the promise that it has settled. */
 export type UnderWay = { readonly scope: CancellationScope; readonly settled: Promise<void> };
@@ -93,7 +92,7 @@ export function raise(run: CaseRun): number {
 export function remember(run: CaseRun, message: CaseMessage): number {
   const revision = raise(run);
   run.inbox.push(message);
-  run.taken = [...run.taken, { messageId: message.messageId, revision }].slice(-REMEMBERED);
+  run.taken = [...run.taken, { messageId: message.messageId, revision }].slice(-REMEMBERED_MESSAGES);
   if (message.kind !== 'report') {
     for (const { stepId } of message.items) if (stepId) run.unplanned[stepId] = revision;
   }
@@ -103,6 +102,16 @@ export function remember(run: CaseRun, message: CaseMessage): number {
 /** The revision that a message made, when the case remembers it. */
 export function revisionOf(run: CaseRun, messageId: MessageId): number | undefined {
   return run.taken.find((entry) => entry.messageId === messageId)?.revision;
+}
+
+/** The record of a step; an untouched one when nothing has happened to it. */
+export function recordOf(run: CaseRun, stepId: StepId): StepRecord {
+  return run.records[stepId] ?? UNTOUCHED_RECORD;
+}
+
+/** Changes some parts of a step's record. */
+export function note(run: CaseRun, stepId: StepId, change: Partial<StepRecord>): void {
+  run.records[stepId] = { ...recordOf(run, stepId), ...change };
 }
 
 /** Counts an activity while it is under way: a run with any of them does not continue as new. */

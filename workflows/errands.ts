@@ -1,10 +1,8 @@
 import type { PlanDigest } from '../domain/model/assessment';
-import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { Errand } from '../domain/model/plan';
-import { type CaseRun, raise, underWay } from './case-run';
+import { type CaseRun, note, raise, recordOf, underWay } from './case-run';
 import { activitiesOf, caseTime } from './hand-over';
 import { refusalByAgency } from './messages';
-import { note, recordOf } from './records';
 
 /** Sends the errands that are due, each once: reminders, answers to a request for completion, demands. */
 export function sendErrands(run: CaseRun, { errands }: PlanDigest): void {
@@ -22,11 +20,9 @@ async function send(run: CaseRun, { stepId, agency, filing, kind, n }: Errand): 
     await activitiesOf(agency).sendErrand({ caseId: run.caseId, stepId, filing, kind, n, now: caseTime() });
   } catch (failure) {
     const code = refusalByAgency(failure);
-    const isPresent = recordOf(run, stepId).handOver?.filing === filing;
-    if (kind === 'reminder' || !isPresent) return; // an unwanted reminder changes nothing
-    note(run, stepId, {
-      handOver: { agency, filing, state: 'refused', code, on: stockholmDayAt(Date.now()) },
-    });
+    if (kind === 'reminder') return; // an unwanted reminder changes nothing
+    const { refusedErrands } = recordOf(run, stepId);
+    note(run, stepId, { refusedErrands: [...refusedErrands, { filing, kind, n, code }] });
     raise(run);
   }
 }

@@ -6,7 +6,7 @@ import { sendErrands } from './errands';
 import { closeHandOvers, openSteps } from './hand-over';
 import { receiveMessages } from './inbox';
 import type { EtableringInput } from './messages';
-import { isKeptFactRipe, KEPT_FOR } from './records';
+import { isKeptFactRipe, KEPT_FOR } from './reports';
 
 /**
  * One person's path through etableringen, from delgivning of the permit to the end of the case. What is open, blocked

@@ -12,9 +12,8 @@ import type { StepId } from '../domain/model/ids';
 import type { Instant } from '../domain/model/plain-date';
 import type { HandOver } from '../domain/model/step-record';
 import { openedRecord } from '../domain/process/opened-record';
-import { type CaseRun, raise, underWay } from './case-run';
+import { type CaseRun, note, raise, recordOf, underWay } from './case-run';
 import { agencyTaskQueue, refusalByAgency } from './messages';
-import { note, recordOf } from './records';
 
 /** How patiently each agency is asked: without end, so that an outage of any length delays only its own steps. */
 const PATIENCE = {

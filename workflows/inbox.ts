@@ -2,7 +2,7 @@ import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow'
 import type { PlanDigest } from '../domain/model/assessment';
 import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
-import type { PlainDate } from '../domain/model/plain-date';
+import { wrongDate } from '../domain/process/message-dates';
 import { type CaseRun, remember, revisionOf } from './case-run';
 import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
 
@@ -54,12 +54,6 @@ function isSaidTwice({ items }: CaseMessage, { stepId }: MessageItem): RefusalCo
   return isTwice ? 'beingAnswered' : undefined;
 }
 
-function wrongDate(item: MessageItem, today: PlainDate): RefusalCode | undefined {
-  if ((item.on && item.on > today) || (item.servedOn && item.servedOn > today)) return 'afterCaseTime';
-  if (item.on && item.servedOn && item.servedOn < item.on) return 'servedBeforeDecided';
-  return undefined;
-}
-
 function unfit(
   run: CaseRun,
   plan: PlanDigest,
@@ -96,7 +90,8 @@ function unfitAnswer(
   const step = open ?? done;
   if (!step) return 'notOpen';
   if (hasUnplanned(run, item)) return 'beingAnswered';
-  if (step.allowed.includes(word)) return undefined;
+  const isTooLate = done?.notAfter && item.on && item.on > done.notAfter;
+  if (step.allowed.includes(word)) return isTooLate ? 'notAllowedNow' : undefined;
   return open ? 'notAllowedNow' : 'notOpen';
 }
 

@@ -6,10 +6,9 @@ import {
   defineUpdate,
 } from '@temporalio/workflow';
 import type { AgencyId } from '../domain/model/agency';
-import type { PlanDigest } from '../domain/model/assessment';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { CaseMessage, RefusalCode } from '../domain/model/message';
-import type { StepRecords } from '../domain/model/step-record';
+import type { CaseState } from '../domain/model/case-state';
 
 /** Workflow type; every open case is one execution of it. */
 export const ETABLERING = 'etablering';
@@ -26,26 +25,6 @@ export function agencyTaskQueue(agency: AgencyId): string {
 export function caseWorkflowId(caseId: CaseId): string {
   return `case-${caseId}`;
 }
-
-/** A fact that an agency told before the case could take it, with the case time at which it came. */
-export type KeptFact = { readonly message: CaseMessage; readonly since: number };
-
-/**
- * Everything a case remembers between runs: one plain JSON value. Deadlines are absolute, in epoch milliseconds.
- * `taken` holds the last 200 message ids with the revision that each made.
- */
-export type CaseState = {
-  readonly revision: number;
-  readonly records: StepRecords;
-  readonly kept: readonly KeptFact[];
-  readonly taken: readonly { readonly messageId: MessageId; readonly revision: number }[];
-  /** What messages are judged by until the next run has planned; a start from the register's records has none. */
-  readonly standing?: {
-    readonly plan: PlanDigest;
-    readonly projected: number;
-    readonly unplanned: Readonly<Record<string, number>>;
-  };
-};
 
 /** Input of the workflow. Without `state` the case is new; with it a run goes on where the register's records stand. */
 export type EtableringInput = { readonly caseId: CaseId; readonly state?: CaseState };
@@ -71,6 +50,11 @@ export type RefusalDetail = {
   readonly code: RefusalCode;
   readonly stepId?: string;
 };
+
+/** Whether a refusal passes by itself: the sender tries the very same message again soon, under the same id. */
+export function isPassing({ code }: RefusalDetail): boolean {
+  return code === 'notReady';
+}
 
 /** The code of an agency's refusal for good. Anything else is no answer of an agency: thrown on, the task fails. */
 export function refusalByAgency(failure: unknown): string {

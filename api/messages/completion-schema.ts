@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MessageItem } from '../../domain/model/message';
 import { PlainDate } from '../../domain/model/plain-date';
+import { text } from '../../domain/model/text';
 import { CATALOGUE } from '../../domain/process/catalogue';
 import type { OutcomeDefinition, StepDefinition } from '../../domain/process/step-definition';
 import type { AnswerItem } from '../../register/message-body';
@@ -13,7 +14,7 @@ const day = {
   servedOn: PlainDate.optional().describe(
     'The day the decision was served; an appeal time counts from here (FL 44 §)',
   ),
-  note: z.string().trim().min(1).max(2000).optional().describe('For colleagues; never sent to the engine'),
+  note: text(2000).optional().describe('For colleagues; never sent to the engine'),
 };
 
 /** A completion as it is written, before the fields of its outcome are gathered. */

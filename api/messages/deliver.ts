@@ -12,9 +12,8 @@ import type { CaseMessage } from '../../domain/model/message';
 import { isInLedger } from '../../register/messages/store';
 import { isCaseOpen, stateFromRegister } from '../../register/records';
 import { sendUpdate, startCase } from '../../workflows/case-client';
-import { MESSAGE_REFUSED, type RefusalDetail } from '../../workflows/messages';
+import { isPassing, MESSAGE_REFUSED, type RefusalDetail } from '../../workflows/messages';
 import type { Services } from '../services';
-import { isPassing } from './refusal';
 
 /**
  * What became of a message: the register shows it; or it was received and the relay goes on with it; or its case
@@ -80,7 +79,7 @@ function readFailure(cause: unknown): Attempt {
   if (cause.type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'again' };
   if (cause.type !== MESSAGE_REFUSED) return { kind: 'pending' };
   const detail = cause.details?.[0] as RefusalDetail;
-  return isPassing(detail.code) ? { kind: 'again' } : { kind: 'refused', detail };
+  return isPassing(detail) ? { kind: 'again' } : { kind: 'refused', detail };
 }
 
 /** No workflow runs: the case is over, or the engine has lost it and goes on from the register's records. */

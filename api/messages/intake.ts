@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Fact, type FactKind } from '../../domain/model/facts';
 import { CaseId, HouseholdId, PersonId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
+import { text } from '../../domain/model/text';
 import { type Opened, openCases } from '../../register/intake/open-cases';
 import { confirmWithResponse, findMessage } from '../../register/messages/store';
 import type { StoredResponse } from '../../register/schema';
@@ -44,19 +45,19 @@ export const HouseholdFacts = z
 /** One person to open a case for. */
 export const Member = z
   .strictObject({
-    givenName: z.string().trim().min(1).max(100),
-    familyName: z.string().trim().min(1).max(100),
+    givenName: text(100),
+    familyName: text(100),
     dossiernummer: z
       .string()
       .regex(/^\d{2}-\d{6}$/, 'must be two digits, a hyphen and six digits')
       .meta({ description: "Migrationsverket's number", example: '12-345678' }),
     role: z.enum(['adult', 'child']),
-    relation: z.string().trim().min(1).max(100).optional().describe('To the first member, in words'),
+    relation: text(100).optional().describe('To the first member, in words'),
     facts: PersonFacts,
   })
   .meta({ id: 'Member' });
 
-export const Source = z.string().trim().min(1).max(200).describe('Who told the facts');
+export const Source = text(200).describe('Who told the facts');
 
 /** Answer to an intake. */
 export const OpenedAnswer = z
@@ -84,7 +85,7 @@ const START_WITHIN = 2_000;
 export async function openHousehold(request: IntakeRequest, services: Services): Promise<Answer<never>> {
   const { caller, message, body, source, householdId, householdFacts, members } = request;
   if (!householdId) requireArea(caller, householdFacts);
-  const result = await openCases(services.register, {
+  const result = await openCases(services.register, services.planner, {
     messageId: message.id,
     caller: caller.subject,
     bodyHash: message.bodyHash,

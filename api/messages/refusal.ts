@@ -1,8 +1,8 @@
 import { DEMAND_DECISION } from '../../domain/law/delay';
-import type { MessageItem, RefusalCode } from '../../domain/model/message';
+import type { MessageItem } from '../../domain/model/message';
 import type { CaseView, StepView } from '../../register/reading/case';
 import type { RefusalDetail } from '../../workflows/messages';
-import { Problem } from '../problem';
+import { Problem, unavailable } from '../problem';
 
 /** What a refusal is about: the case as it reads, and the message's items. */
 export type Refused = {
@@ -22,6 +22,7 @@ export function refusalProblem({ detail, view, items }: Refused): Problem {
   const { law = 'FL 12 §' } = step ?? {};
   switch (detail.code) {
     case 'notReady':
+      return unavailable('The case has only just begun; repeat with the same key.');
     case 'closed':
       return new Problem('case-closed', 'The case is closed; it takes no more messages.');
     case 'staleRevision':
@@ -67,17 +68,18 @@ function notAllowedNow(step: StepView | undefined, item: MessageItem | undefined
   const { stepId, status: currentStatus, dues } = step;
   const due = dues.find(({ rule }) => rule === ruleOf(outcome));
   const from = due?.rule === DEMAND_DECISION ? ` It may from ${due.date}.` : '';
-  const { rule, law } = due ?? { rule: `${stepId}.${outcome}`, law: step.law };
+  const { rule, law } = due ?? ruleWithoutDue(step, outcome);
   const detail = `${outcome} may not be told about ${stepId} now.${from}`;
   return new Problem('not-allowed-now', detail, { stepId, currentStatus, rule, law });
+}
+
+/** The time to appeal has run out, or the step never takes this as it stands. */
+function ruleWithoutDue({ stepId, law }: StepView, outcome: string): { rule: string; law: string } {
+  if (outcome === 'appealFiled') return { rule: 'appealTime', law: 'FL 44 §' };
+  return { rule: `${stepId}.${outcome}`, law };
 }
 
 function ruleOf(outcome: string): string | undefined {
   if (outcome === 'decisionDemanded') return DEMAND_DECISION;
   return outcome.startsWith('appeal') ? 'appeal' : undefined;
-}
-
-/** Whether the sender may try the very same message again at once: the case has begun and not planned yet. */
-export function isPassing(code: RefusalCode): boolean {
-  return code === 'notReady';
 }

@@ -22,6 +22,8 @@ export type DoneStep = {
   readonly stepId: StepId;
   readonly filing: number;
   readonly allowed: readonly string[];
+  /** What is told may not have happened after this day. */
+  readonly notAfter?: PlainDate;
 };
 
 /**
@@ -41,6 +43,11 @@ export type PlanDigest = {
   readonly dueOn?: PlainDate;
 };
 
-/** Answer of `assess`: a plan, or the word that the planner failed and the old plan stands. */
+/**
+ * Answer of `assess`: a plan; or the planner failed and the old plan stands; or the register shows a later revision of
+ * this run, which history lost when worker and engine died together, and nothing was written.
+ */
 export type Assessed =
-  { readonly kind: 'planned'; readonly digest: PlanDigest } | { readonly kind: 'planFailed' };
+  | { readonly kind: 'planned'; readonly digest: PlanDigest }
+  | { readonly kind: 'planFailed' }
+  | { readonly kind: 'outrun'; readonly revision: number };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HouseholdId, KommunCode, type MessageId, type PersonId } from './ids';
 import { PlainDate } from './plain-date';
+import { text } from './text';
 
 /**
  * The ground of a residence permit: refugee (UtlL 2005:716 4:1), alternative protection (4:2), exceptional grounds
@@ -64,7 +65,7 @@ export const Fact = z
       .strictObject({ kind: z.literal('protectedIdentity'), level: ProtectionLevel })
       .meta({ id: 'ProtectedIdentityFact' }),
     z
-      .strictObject({ kind: z.literal('withdrawal'), reason: z.string().min(1).max(500) })
+      .strictObject({ kind: z.literal('withdrawal'), reason: text(500) })
       .meta({ id: 'WithdrawalFact', description: 'The case is withdrawn from the day the fact is valid' }),
   ])
   .meta({ id: 'Fact' });

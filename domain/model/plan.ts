@@ -73,6 +73,8 @@ export type PlannedStep = {
   readonly dues: readonly Due[];
   /** Outcomes and messages that may be given now. */
   readonly allowed: readonly string[];
+  /** Of a refusal whose time ran out: the last day of an appeal that may still be told (FL 44 §). */
+  readonly notAfter?: PlainDate;
   /** The present filing is (to be) with the agency's system. */
   readonly handOver?: AgencyId;
   /** The hand-over in the record is no longer wanted and is to be retracted. */

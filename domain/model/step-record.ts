@@ -1,5 +1,6 @@
 import type { AgencyId } from './agency';
 import type { MessageId, StepId } from './ids';
+import type { Errand } from './plan';
 import type { Instant, PlainDate } from './plain-date';
 
 /**
@@ -28,6 +29,14 @@ export type HandOver = { readonly agency: AgencyId; readonly filing: number } & 
   | { readonly state: 'retracted' }
 );
 
+/** An errand that an agency refused for good: the filing stands there, but a caseworker must see to it. */
+export type RefusedErrand = {
+  readonly filing: number;
+  readonly kind: Errand['kind'];
+  readonly n: number;
+  readonly code: string;
+};
+
 /** A change of course by a person: the step starts over with a new filing. */
 export type Restart = { readonly messageId: MessageId; readonly on: PlainDate };
 
@@ -35,7 +44,7 @@ export type Restart = { readonly messageId: MessageId; readonly on: PlainDate };
 export type Misfit = {
   readonly messageId: MessageId;
   readonly filing: number;
-  readonly why: 'unknownOutcome' | 'afterCaseTime' | 'neverFitted';
+  readonly why: 'unknownOutcome' | 'afterCaseTime' | 'servedBeforeDecided' | 'neverFitted';
 };
 
 /**
@@ -64,6 +73,7 @@ export type StepRecord = {
     readonly reason: string;
   }[];
   readonly misfits: readonly Misfit[];
+  readonly refusedErrands: readonly RefusedErrand[];
   /** Errands already sent, each `<filing>/<errand>/<n>`, for instance `1/reminder/8`. */
   readonly errands: readonly string[];
 };

@@ -6,8 +6,7 @@ import { isPending, type StepInHand } from './step-in-hand';
 
 /**
  * The outcomes and messages that a step takes now: a paused one nothing. A refusal that stands because its time ran out
- * takes word of an appeal: it may have come in time and be told late. One that came after the last day can be told too
- * and changes nothing: to dismiss it is the agency's decision (FL 45 §).
+ * takes word of an appeal that came in time and is told late (`PlannedStep.notAfter` is the last day).
  */
 export function allowedOf(step: StepInHand, status: StepStatus, dues: readonly Due[]): readonly string[] {
   if (status.kind === 'done') return ['reopening', ...laterOutcomes(step, status)];
@@ -20,7 +19,7 @@ function laterOutcomes(
   { course, definition }: StepInHand,
   status: StepStatus & { kind: 'done' },
 ): readonly string[] {
-  if (status.refusal) return course.kind === 'refusalStands' && course.lapsed ? ['appealFiled'] : [];
+  if (status.refusal) return course.kind === 'refusalStands' && course.lapsedAfter ? ['appealFiled'] : [];
   return Object.keys(definition.outcomes).filter((outcome) => definition.outcomes[outcome]?.later);
 }
 

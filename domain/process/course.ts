@@ -15,14 +15,15 @@ type End = {
 
 /**
  * Where the present filing of a step stands. `returnedOn`: a court sent the matter back that day; `by` of a request
- * for completion: the day that the agency set; `lapsed`: the time to appeal ran out, as far as is known.
+ * for completion: the day that the agency set; `lapsedAfter`: the last day to appeal, where it
+ * passed without one that is known.
  */
 export type Course =
   | { readonly kind: 'awaiting'; readonly returnedOn?: PlainDate }
   | { readonly kind: 'completionAsked'; readonly by?: PlainDate }
   | ({ readonly kind: 'refused' } & Refusal)
   | ({ readonly kind: 'appealed' } & Refusal)
-  | ({ readonly kind: 'refusalStands'; readonly lapsed?: true } & End)
+  | ({ readonly kind: 'refusalStands'; readonly lapsedAfter?: PlainDate } & End)
   | ({ readonly kind: 'ended' } & End);
 
 /** The definition of an outcome; undefined also for a name from a nonsensical record. */
@@ -81,7 +82,7 @@ function letTimeRunOut(
   if (appealRouteOf(definition.id).kind === 'notAppealable') return { ...stands, on: refusal.on };
   const time = appealTimeOf(refusal);
   if (time.kind === 'notStarted' || today <= time.lastDay) return refusal;
-  return { ...stands, on: addDays(time.lastDay, 1), lapsed: true };
+  return { ...stands, on: addDays(time.lastDay, 1), lapsedAfter: time.lastDay };
 }
 
 function refusedBy({ outcome, on, servedOn, by }: Answer): Course {

@@ -51,6 +51,6 @@ function openStep({ stepId, filing, status, allowed, agency, handOver }: Planned
   return [{ stepId, filing, waitingFor, allowed, since, agency, ...(handOver ? { handOver } : {}) }];
 }
 
-function doneStep({ stepId, filing, status, allowed }: PlannedStep): DoneStep[] {
-  return status.kind === 'done' ? [{ stepId, filing, allowed }] : [];
+function doneStep({ stepId, filing, status, allowed, notAfter }: PlannedStep): DoneStep[] {
+  return status.kind === 'done' ? [{ stepId, filing, allowed, ...(notAfter ? { notAfter } : {}) }] : [];
 }

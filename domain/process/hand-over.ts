@@ -9,6 +9,7 @@ export function troubleOf({ record, filing }: StepInHand): string | undefined {
   const { handOver } = record;
   if (handOver?.filing === filing && handOver.state === 'refused') return 'handOverRefused';
   if (handOver?.filing === filing && handOver.state === 'retracted') return 'handOverRetracted';
+  if (record.refusedErrands.some((errand) => errand.filing === filing)) return 'errandRefused';
   return record.misfits.some((misfit) => misfit.filing === filing) ? 'answerUnclear' : undefined;
 }
 

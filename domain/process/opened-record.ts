@@ -10,6 +10,7 @@ export const UNTOUCHED_RECORD: StepRecord = {
   pauses: [],
   extensions: [],
   misfits: [],
+  refusedErrands: [],
   errands: [],
 };
 

@@ -80,6 +80,9 @@ function planStep(step: StepInHand): StepPlanned {
     filing: step.filing,
     dues,
     allowed: allowedOf(step, status, dues),
+    ...(step.course.kind === 'refusalStands' && step.course.lapsedAfter
+      ? { notAfter: step.course.lapsedAfter }
+      : {}),
     ...(handOver ? { handOver } : {}),
     ...(isToBeRetracted(step, status) ? { retract: true } : {}),
   };

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from '../logger';
 import { repositoryRoot } from '../root';
 import { apiClient, type ApiClient } from './api-client';
 import type { Running } from './running';
+import { readHousehold, renumbered } from './walk/household';
 import { recordStations } from './walk/meeting-day';
 
 /** Opened when the register is empty: the family's meetings are played, the other household is left for the reader. */
@@ -29,7 +29,9 @@ export async function startDemo(running: Running, logger: Logger): Promise<void>
 }
 
 async function open(api: ApiClient, name: string): Promise<{ caseId: string }[]> {
-  const household: unknown = JSON.parse(readFileSync(path.join(repositoryRoot(), 'examples', name), 'utf8'));
+  // Numbers of its own, so that the same file can still be opened by hand.
+  const file = path.join(repositoryRoot(), 'examples', name);
+  const household = renumbered(readHousehold(file), name, 'demo');
   const { cases } = await api.post<{ cases: { caseId: string }[] }>(
     'system-migrationsverket',
     '/households',

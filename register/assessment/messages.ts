@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { ZodError } from 'zod';
 import type { Verdict } from '../../domain/model/assessment';
 import type { HouseholdId, MessageId, PersonId } from '../../domain/model/ids';
 import type { MessageKind } from '../../domain/model/message';
@@ -35,7 +36,7 @@ export async function takeIntoRegister(
     if (!message) continue;
     const entry = { ...entryOf(message, verdict), eventKey: messageId, messageId, caseTime: now };
     const [written] = await appendLedger(trx, row.caseId, [entry]);
-    if (written && verdict === 'taken') await take(trx, row, message, records);
+    if (written && entry.kind === message.kind) await take(trx, row, message, records);
   }
 }
 
@@ -49,8 +50,20 @@ async function messagesById(trx: Trx, verdicts: readonly Verdict[]): Promise<Map
   return new Map(rows.map((message) => [message.id, message as Message]));
 }
 
+/** A body that this code cannot read, stored by another version of it, must not stop the case: the ledger says so. */
 function entryOf({ kind, caller, body }: Message, verdict: Verdict['verdict']) {
-  return { kind: verdict === 'taken' ? kind : verdict, actor: caller, content: contentOf(kind, body) };
+  const content = tryContentOf(kind, body);
+  if (!content) return { kind: 'unreadable', actor: caller, content: { kind } };
+  return { kind: verdict === 'taken' ? kind : verdict, actor: caller, content };
+}
+
+function tryContentOf(kind: MessageKind, body: unknown): Record<string, unknown> | undefined {
+  try {
+    return contentOf(kind, body);
+  } catch (fault) {
+    if (fault instanceof ZodError) return undefined;
+    throw fault;
+  }
 }
 
 async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecords): Promise<void> {

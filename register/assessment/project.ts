@@ -20,7 +20,7 @@ import type { RegisterSchema } from '../schema';
 /** The planner with the installation's settings: `planCase`, or one that fails in a test. */
 export type Planner = (facts: CaseFacts, records: StepRecords, now: Instant) => Plan;
 
-/** What a case asks to be assessed; see `activities/assess.ts`. */
+/** What a case tells `assess`. `now` is case time; `isKeeping` says that an agency's fact waits for its place. */
 export type Question = {
   readonly caseId: CaseId;
   readonly runId: string;
@@ -33,8 +33,8 @@ export type Question = {
 };
 
 /**
- * One assessment in one transaction: messages into facts and answers, the plan, the projection, the ledger. When a
- * newer assessment of the same run has written already it plans and writes nothing. `assertMayWrite` is called last
+ * One assessment in one transaction: messages into facts and answers, the plan, the projection, the ledger. When the
+ * same run has written a later revision already it writes nothing and says so. `assertMayWrite` is called last
  * before the commit and throws when the attempt has grown too old. A planner that throws leaves the old plan standing.
  */
 export async function projectAssessment(
@@ -46,6 +46,9 @@ export async function projectAssessment(
   return register.transaction().execute(async (trx) => {
     await sql`set local transaction_timeout = '4s'`.execute(trx);
     const row = await lockCase(trx, question.caseId);
+    if (row.runId === question.runId && row.revision > question.revision) {
+      return { kind: 'outrun', revision: row.revision };
+    }
     const mayWrite = isWritable(row, question);
     if (mayWrite) await takeIntoRegister(trx, row, question);
     const assessed = await planAndWrite(trx, planner, row, question, mayWrite);
@@ -55,12 +58,11 @@ export async function projectAssessment(
 }
 
 /**
- * Not over a newer assessment of the same run. A closed case is written only by the run that closed it: a worker that
- * died before the engine knew of it asks again, perhaps with a message that came first and keeps the case open.
+ * A closed case is written only by the run that closed it: a worker that died before the engine knew of it asks again,
+ * perhaps with a message that came first and keeps the case open.
  */
-function isWritable(row: CaseRow, { runId, revision }: Question): boolean {
-  if (row.runId !== runId) return row.state === 'open';
-  return row.revision <= revision;
+function isWritable(row: CaseRow, { runId }: Question): boolean {
+  return row.runId === runId || row.state === 'open';
 }
 
 async function planAndWrite(

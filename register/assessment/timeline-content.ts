@@ -1,7 +1,7 @@
 import type { MessageKind } from '../../domain/model/message';
 import { FactsBody, ReportBody, RestartBody } from '../message-body';
 
-/** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. */
+/** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. Throws `ZodError`. */
 export function contentOf(kind: MessageKind, body: unknown): Record<string, unknown> {
   switch (kind) {
     case 'completion':
@@ -24,6 +24,7 @@ export function contentOf(kind: MessageKind, body: unknown): Record<string, unkn
       return {
         facts: FactsBody.parse(body).facts.map(({ fact, appliesTo, validFrom, source }) => ({
           kind: fact.kind,
+          ...(fact.kind === 'withdrawal' ? { reason: fact.reason } : {}),
           appliesTo,
           validFrom,
           source,

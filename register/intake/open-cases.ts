@@ -3,7 +3,7 @@ import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import { CaseId, HouseholdId, type MessageId, type PersonId } from '../../domain/model/ids';
 import type { Instant } from '../../domain/model/plain-date';
 import { factsAsOf } from '../../domain/process/facts-as-of';
-import { planCase } from '../../domain/process/plan';
+import type { Planner } from '../assessment/project';
 import { caseColumns, stepRows } from '../assessment/projection';
 import type { Register } from '../database';
 import { datedFactsOf, insertFacts } from '../facts';
@@ -54,15 +54,15 @@ class InUse extends Error {
 
 /**
  * Opens a case for each member in one transaction, all or none, planned at revision 0 so that each reads whole at
- * once. Everything needed to start the workflows later is written too: the engine may be away.
+ * once by the planner that the case will have. Everything needed to start the workflows later is written too: the engine may be away.
  */
-export async function openCases(register: Register, intake: Intake): Promise<IntakeResult> {
+export async function openCases(register: Register, planner: Planner, intake: Intake): Promise<IntakeResult> {
   try {
     return await register.transaction().execute(async (trx): Promise<IntakeResult> => {
       if (!(await storeIntake(trx, intake))) return { kind: 'repeated' };
       await refuseOpenIdentifiers(trx, intake);
       const opened = await enterHousehold(trx, intake);
-      for (const entry of opened.cases) await openCase(trx, intake, opened.householdId, entry);
+      for (const entry of opened.cases) await openCase(trx, planner, intake, opened.householdId, entry);
       const response = intake.respond(opened);
       await keepResponse(trx, intake.messageId, response);
       return { kind: 'opened', opened, response };
@@ -107,6 +107,7 @@ async function enterHousehold(trx: Register, intake: Intake): Promise<Opened> {
 
 async function openCase(
   trx: Register,
+  planner: Planner,
   intake: Intake,
   householdId: HouseholdId,
   { caseId, personId, startId }: Opened['cases'][number],
@@ -114,7 +115,7 @@ async function openCase(
   const { now, caller: actor, messageId, source } = intake;
   const openedOn = stockholmDayAt(Date.parse(now));
   const facts = factsAsOf(await datedFactsOf(trx, personId, householdId), openedOn);
-  const plan = planCase(facts, {}, now);
+  const plan = planner(facts, {}, now);
   const writing = { caseId, runId: null, revision: 0, records: {}, now };
   await trx
     .insertInto('cases')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { CaseMessage, MessageKind } from '../../domain/model/message';
 import type { Register } from '../database';
-import type { MessageState, MessageVia, StoredResponse } from '../schema';
+import type { MessageState, MessageVia, StoredRefusal, StoredResponse } from '../schema';
 
 /** A changing request that has passed sign-in, access and schema. */
 export type NewMessage = {
@@ -24,13 +24,15 @@ export type StoredMessage = {
   readonly message: CaseMessage | null;
   readonly state: MessageState;
   readonly response: StoredResponse | null;
+  /** Set by the relay: a message that was refused while its sender waited has its response instead. */
+  readonly refusal: StoredRefusal | null;
 };
 
 /** The message of an id, whatever its state. */
 export async function findMessage(db: Register, id: MessageId): Promise<StoredMessage | undefined> {
   return db
     .selectFrom('messages')
-    .select(['id', 'case_id as caseId', 'body_hash as bodyHash', 'message', 'state', 'response'])
+    .select(['id', 'case_id as caseId', 'body_hash as bodyHash', 'message', 'state', 'response', 'refusal'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

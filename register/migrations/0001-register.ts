@@ -13,6 +13,8 @@ create table messages (
   state text not null check (state in ('received', 'confirmed', 'refused')),
   -- json and not jsonb: a repeat gets the very bytes that the first request got
   response json,
+  -- why its case refused it, where nobody waited for the answer: code and step
+  refusal jsonb,
   received_at timestamptz not null default now(),
   sent_at timestamptz,
   settled_at timestamptz

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isStartCommand, readFacts, removeRunning } from '../running';
 import { commandOf, endProcess } from '../servers/processes';
@@ -10,7 +10,7 @@ import { StartFailed } from '../servers/server';
  */
 export function takeFolder(dataDir: string): () => void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     const lock = path.join(dataDir, 'start.pid');
     refuseIfTaken(dataDir, lock);
@@ -24,6 +24,13 @@ export function takeFolder(dataDir: string): () => void {
     if (error instanceof StartFailed) throw error;
     throw new StartFailed(`${dataDir} (DATA_DIR) cannot be written: ${(error as Error).message}`);
   }
+}
+
+/** Folder by folder: Node 20's own `recursive` never ends where a parent exists and yet cannot hold the folder. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function refuseIfTaken(dataDir: string, lock: string): void {

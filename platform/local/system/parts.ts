@@ -60,6 +60,7 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     AGENCIES_PORT: String(config.agencies.port),
     AGENCY_API_KEY: given.agencyApiKey,
     WEBHOOK_SECRETS: JSON.stringify(given.webhookSecrets),
+    STEP_ANSWERING: JSON.stringify(config.answering),
   };
 }
 

@@ -113,6 +113,15 @@ const record = fc.record(
       }),
       { maxLength: 1 },
     ),
+    refusedErrands: fc.array(
+      fc.record({
+        filing: fc.integer({ min: 1, max: 3 }),
+        kind: fc.constantFrom('completion', 'demand'),
+        n: fc.constant(1),
+        code: fc.constant('ARENDE_AVSLUTAT'),
+      }),
+      { maxLength: 1 },
+    ),
     errands: fc.array(fc.constantFrom('1/reminder/4', 'nonsense'), { maxLength: 2 }),
   },
   {
@@ -124,6 +133,7 @@ const record = fc.record(
       'pauses',
       'extensions',
       'misfits',
+      'refusedErrands',
       'errands',
     ],
   },

@@ -44,7 +44,7 @@ describe('the time to appeal a refusal (FL 44 §)', () => {
       refusal: true,
       on: standsOn,
     });
-    expect(await refusal(kase.completes('personnummer', 'appealFiled'))).toBe('notOpen');
+    expect(await refusal(kase.completes('personnummer', 'appealFiled'))).toBe('notAllowedNow');
 
     await kase.untilTaken(await kase.reports('sfi', 'started'));
     await kase.untilNoonOf(addDays(standsOn, 14));

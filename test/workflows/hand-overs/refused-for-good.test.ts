@@ -67,12 +67,19 @@ describe('an agency that refuses for good what is said about a filing', () => {
     stage.agencies.skatteverket.meet = () =>
       failureOf({ agency: 'skatteverket', status: 409, code: 'ARENDE_AVSLUTAT' });
     await kase.completes('personnummer', 'completionAnswered');
-    await kase.untilHandOver('personnummer', 'refused');
-    expect(await kase.statusOf('personnummer')).toMatchObject({ waitingFor: 'caseworker' });
+    await kase.untilTold('errandRefused');
+    expect(await kase.statusOf('personnummer')).toMatchObject({
+      waitingFor: 'caseworker',
+      why: 'errandRefused',
+    });
 
+    // The filing itself still lies there: filed again, it is taken back first.
     stage.agencies.skatteverket.meet = () => undefined;
     await kase.restarts('resubmission', 'personnummer');
     await kase.untilHandOver('personnummer', 'filed', 2);
+    const filing = `${kase.caseId}/personnummer`;
+    const told = stage.agencies.skatteverket.told.filter((what) => what.includes(filing));
+    expect(told.slice(-2)).toEqual([`retract ${filing}/1`, `handOver ${filing}/2`]);
   });
 
   it('leaves the filing as it is when it was a reminder', async () => {

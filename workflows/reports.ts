@@ -1,0 +1,59 @@
+import type { DoneStep, OpenStep, PlanDigest } from '../domain/model/assessment';
+import type { KeptFact } from '../domain/model/case-state';
+import { stockholmDayAt } from '../domain/law/stockholm-day';
+import type { StepId } from '../domain/model/ids';
+import type { MessageItem } from '../domain/model/message';
+import type { Misfit } from '../domain/model/step-record';
+import { wrongDate } from '../domain/process/message-dates';
+import { type CaseRun, recordOf } from './case-run';
+
+/** How long an agency's fact may wait for its place before a caseworker is asked. */
+export const KEPT_FOR = 5 * 24 * 3_600_000;
+
+/** Whether a kept fact has found its place, or has waited too long. */
+export function isKeptFactRipe(run: CaseRun): boolean {
+  return run.kept.some((fact) => judge(run, fact) !== 'keep');
+}
+
+/** What is to be done with an agency's fact. */
+export type Judgement = 'taken' | 'late' | 'keep' | Misfit['why'];
+
+/** Where an agency's fact belongs now: answers name their filing, and wait until that filing is on record. */
+export function judge(run: CaseRun, { message, since }: KeptFact): Judgement {
+  const [item] = message.items;
+  if (!item?.stepId || item.outcome === undefined) return 'unknownOutcome';
+  const wrong = wrongDate(item, stockholmDayAt(Date.now()));
+  if (wrong) return wrong;
+  const fit = run.plan ? fitOf(run, run.plan, item, item.stepId) : 'keep';
+  return fit === 'keep' && Date.now() - since >= KEPT_FOR ? 'neverFitted' : fit;
+}
+
+function fitOf(run: CaseRun, plan: PlanDigest, item: MessageItem, stepId: StepId): 'taken' | 'late' | 'keep' {
+  const open = plan.open.find((step) => step.stepId === stepId);
+  if (open) return fitOfFiling(run, item, open) ?? (isExpected(run, item, open) ? 'taken' : 'keep');
+  const done = plan.done.find((step) => step.stepId === stepId);
+  if (done) return fitOfFiling(run, item, done) ?? (isAllowed(item, done) ? 'taken' : 'late');
+  return plan.blocked.includes(stepId) ? 'keep' : 'late';
+}
+
+function fitOfFiling(
+  run: CaseRun,
+  item: MessageItem,
+  step: OpenStep | DoneStep,
+): 'late' | 'keep' | undefined {
+  const filing = item.filing ?? step.filing;
+  if (filing < step.filing) return 'late';
+  // A step with an answer that no plan has seen yet is judged after the coming plan.
+  return filing > step.filing || run.unplanned[step.stepId] !== undefined ? 'keep' : undefined;
+}
+
+/** An answer to a filing is expected once the agency has it. */
+function isExpected(run: CaseRun, item: MessageItem, step: OpenStep): boolean {
+  const isFiled = !step.handOver || recordOf(run, step.stepId).handOver?.state === 'filed';
+  return isFiled && isAllowed(item, step);
+}
+
+function isAllowed({ outcome = '', on }: MessageItem, step: OpenStep | DoneStep): boolean {
+  const isTooLate = 'notAfter' in step && step.notAfter && on && on > step.notAfter;
+  return step.allowed.includes(outcome) && !isTooLate;
+}
