@@ -2,6 +2,7 @@ import Personnummer from 'personnummer';
 import { z } from 'zod';
 import { KommunCode } from '../domain/model/ids';
 import { PlainDate } from '../domain/model/plain-date';
+import { text } from '../domain/model/text';
 import type { FieldDefinitions, FieldType } from '../domain/process/step-definition';
 
 const WRITTEN = /^\d{8}-?\d{4}$/;
@@ -24,7 +25,7 @@ function hasCheckDigit(written: string): boolean {
 
 /** How each type of field is read at the edge. */
 const FIELD_SCHEMAS = {
-  text: z.string().trim().min(1).max(2000),
+  text: text(2000),
   date: PlainDate,
   kommun: KommunCode,
   personnummer: PersonnummerField,

@@ -4,6 +4,7 @@ import { loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
 import { createLogger } from '../platform/logger';
 import { temporalTarget } from '../platform/temporal-connection';
+import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { createApp } from './app';
 import { bearerTokens } from './auth/bearer';
@@ -17,10 +18,12 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger('api', config.logLevel);
   const { databaseUrl, webhookSecrets } = requireSecrets(loadSecrets());
+  const planner = installedPlanner(config);
   const register = createDatabase(databaseUrl, logger);
   const engine = lazyEngine(temporalTarget(config), register);
   const authenticate = bearerTokens(config.oidc);
-  const app = createApp({ register, engine: engine.client, authenticate, config, webhookSecrets, logger });
+  const parts = { register, engine: engine.client, authenticate, config, planner, webhookSecrets, logger };
+  const app = createApp(parts);
   const server = createServer(app);
 
   async function stop(): Promise<void> {

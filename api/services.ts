@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Config } from '../platform/config/config';
+import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import type { Authenticate } from './auth/bearer';
 
@@ -12,6 +13,8 @@ export type ApiParts = {
   readonly engine: () => Promise<Client>;
   readonly authenticate: Authenticate;
   readonly config: Config;
+  /** The one that the worker's cases plan by: intake plans revision 0. */
+  readonly planner: Planner;
   /** Standard Webhooks secret of each agency that has a system. */
   readonly webhookSecrets: Readonly<Record<string, string>>;
   readonly logger: Logger;

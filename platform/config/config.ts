@@ -29,6 +29,8 @@ export type Config = {
     readonly demoSpeed: number;
     readonly urls: Readonly<Record<AgencySystem, string>>;
   };
+  /** The steps that this installation answers or hands over otherwise than the catalogue says, by step id. */
+  readonly answering: Env['STEP_ANSWERING'];
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -83,6 +85,7 @@ function configOf(env: Env): Config {
         kommun: env.KOMMUN_URL ?? loopback(env.AGENCIES_PORT + 3),
       },
     },
+    answering: env.STEP_ANSWERING,
   };
 }
 

@@ -23,25 +23,40 @@ const databaseUrl = z.url({
 
 const WEBHOOK_RULE =
   'must be JSON that gives each agency a Standard Webhooks secret, {"skatteverket":"whsec_..."}';
-const webhookSecrets = z
-  .string()
-  .transform((text, context) => {
+const webhookSecrets = json(WEBHOOK_RULE).pipe(
+  z.record(
+    z.string({ error: WEBHOOK_RULE }),
+    z.string({ error: WEBHOOK_RULE }).regex(/^whsec_[A-Za-z0-9+/=]+$/, WEBHOOK_RULE),
+    { error: WEBHOOK_RULE },
+  ),
+);
+
+const ANSWERING_RULE =
+  'must be JSON that says how steps are answered, {"sfi":{"answeredBy":"caseworker","handedOver":false}}';
+const answering = json(ANSWERING_RULE).pipe(
+  z.record(
+    z.string({ error: ANSWERING_RULE }),
+    z.strictObject(
+      {
+        answeredBy: z.enum(['caseworker', 'agencySystem'], { error: ANSWERING_RULE }),
+        handedOver: z.boolean({ error: ANSWERING_RULE }),
+      },
+      { error: ANSWERING_RULE },
+    ),
+    { error: ANSWERING_RULE },
+  ),
+);
+
+function json(rule: string) {
+  return z.string().transform((text, context): unknown => {
     try {
-      return JSON.parse(text) as unknown;
+      return JSON.parse(text);
     } catch {
-      context.addIssue({ code: 'custom', message: WEBHOOK_RULE });
+      context.addIssue({ code: 'custom', message: rule });
       return z.NEVER;
     }
-  })
-  .pipe(
-    z.record(
-      z.string({ error: WEBHOOK_RULE }),
-      z.string({ error: WEBHOOK_RULE }).regex(/^whsec_[A-Za-z0-9+/=]+$/, WEBHOOK_RULE),
-      {
-        error: WEBHOOK_RULE,
-      },
-    ),
-  );
+  });
+}
 
 /** Every variable that the project reads, with its rule. An empty variable counts as not set. */
 const Env = z.object({
@@ -67,6 +82,7 @@ const Env = z.object({
   KOMMUN_URL: httpUrl.optional(),
   AGENCY_API_KEY: z.string().min(16, 'must be at least 16 characters').optional(),
   WEBHOOK_SECRETS: webhookSecrets.optional(),
+  STEP_ANSWERING: answering.default({}),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

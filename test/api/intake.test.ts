@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { parseConfig } from '../../platform/config/config';
+import { installedPlanner } from '../../register/assessment/installed-planner';
 import { createDatabase, type Register } from '../../register/database';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
+import { intake } from '../support/intake';
 import { type Desk, openDesk } from './support/desk';
 import { household, member, newDossiernummer, staying } from './support/household';
 import { type SignIn, startSignIn } from './support/sign-in';
@@ -47,6 +50,16 @@ describe('intake while the engine is away', () => {
     expect(read.body).toMatchObject({ revision: 0, kommun: '0484', state: 'open', milestone: null });
     const delgivning = read.body.steps.find((step: { stepId: string }) => step.stepId === 'delgivning');
     expect(delgivning).toMatchObject({ status: { kind: 'open' }, allowedOutcomes: ['served', 'notServed'] });
+  });
+
+  it('plans as the installation answers its steps', async () => {
+    const planner = installedPlanner(
+      parseConfig({ STEP_ANSWERING: '{"sfi":{"answeredBy":"caseworker","handedOver":false}}' }),
+    );
+    const [caseId] = await intake(register, [[]], planner);
+    const read = await desk.get('coordinator', `/api/v1/cases/${caseId}`);
+    const sfi = read.body.steps.find((step: { stepId: string }) => step.stepId === 'sfi');
+    expect(sfi.status).toMatchObject({ kind: 'open', waitingFor: 'caseworker' });
   });
 
   it('leaves the start of each workflow to the relay, and gives each case a key', async () => {
@@ -157,6 +170,8 @@ describe('intake while the engine is away', () => {
       household({ members: [member({ dossiernummer: '123' })] }),
       'members.0.dossiernummer',
     ],
+    ['NUL in a name', household({ members: [member({ givenName: 'A\u0000' })] }), 'members.0.givenName'],
+    ['half a character in a text', household({ source: 'Migrationsverket \ud83d' }), 'source'],
     ['nobody’s birthday', household({ members: [member({ facts: [] })] }), 'members.0.facts'],
     ['a field that is not known', household({ colour: 'blue' }), 'colour'],
     [

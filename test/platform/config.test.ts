@@ -3,7 +3,9 @@ import path from 'node:path';
 import { parseConfig } from '../../platform/config/config';
 import { BadConfiguration, readEnv, VARIABLE_NAMES } from '../../platform/config/env';
 import { requireSecrets, secretsOf } from '../../platform/config/secrets';
+import { PARTS } from '../../platform/local/system/parts';
 import { repositoryRoot } from '../../platform/root';
+import { installedPlanner } from '../../register/assessment/installed-planner';
 
 const example = readFileSync(path.join(repositoryRoot(), '.env.example'), 'utf8');
 const inExample = [...example.matchAll(/^(?:# )?([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
@@ -39,6 +41,29 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes how steps are answered; unless told otherwise as the catalogue says', () => {
+    const answering = { sfi: { answeredBy: 'caseworker', handedOver: false } };
+    expect(parseConfig({ STEP_ANSWERING: JSON.stringify(answering) })).toMatchObject({ answering });
+    expect(parseConfig({}).answering).toEqual({});
+  });
+
+  it('is passed on to the parts that plan', () => {
+    const config = parseConfig({ STEP_ANSWERING: '{"sfi":{"answeredBy":"caseworker","handedOver":true}}' });
+    const given = { databaseUrl: 'x', agencyApiKey: 'x', webhookSecrets: {}, demo: false };
+    for (const { variables } of [PARTS.worker, PARTS.api]) {
+      expect(parseConfig({ STEP_ANSWERING: variables(config, given).STEP_ANSWERING })).toMatchObject({
+        answering: config.answering,
+      });
+    }
+  });
+
+  it('names a step that the catalogue does not have, in one line', () => {
+    const config = parseConfig({
+      STEP_ANSWERING: '{"bankid":{"answeredBy":"caseworker","handedOver":false}}',
+    });
+    expect(() => installedPlanner(config)).toThrow(/^STEP_ANSWERING [^\n]*bankid[^\n]*$/);
+  });
+
   it('holds no secret, so that it may be logged', () => {
     const secret = {
       DATABASE_URL: 'postgres://me:hemligt@127.0.0.1/db',
@@ -56,6 +81,11 @@ describe('the configuration', () => {
     ['WEBHOOK_SECRETS', '{"skatteverket":"hemligt"}'],
     ['WEBHOOK_SECRETS', '[]'],
     ['AGENCY_API_KEY', 'short'],
+    ['STEP_ANSWERING', 'sfi'],
+    ['STEP_ANSWERING', '[]'],
+    ['STEP_ANSWERING', '{"sfi":{"answeredBy":"nobody","handedOver":false}}'],
+    ['STEP_ANSWERING', '{"sfi":{"answeredBy":"caseworker"}}'],
+    ['STEP_ANSWERING', '{"sfi":{"answeredBy":"caseworker","handedOver":false,"by":"x"}}'],
     ['LOG_LEVEL', 'loud'],
     ['AGENCIES_DEMO_SPEED', '-1'],
   ])('refuses %s=%s in one line that names it', (name, value) => {

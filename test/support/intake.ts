@@ -5,6 +5,8 @@ import type { Fact } from '../../domain/model/facts';
 import type { CaseId, KommunCode, MessageId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../../register/database';
+import { planCase } from '../../domain/process/plan';
+import type { Planner } from '../../register/assessment/project';
 import { openCases } from '../../register/intake/open-cases';
 
 /** An adult refugee: permit decided ten days before `today`, here since last year, speaks no Swedish yet. */
@@ -25,11 +27,15 @@ export function adultRefugee(today: PlainDate): Fact[] {
 }
 
 /** Opens a household staying in Eskilstuna; each member is an adult refugee but for the facts given. */
-export async function intake(register: Register, members: readonly (readonly Fact[])[]): Promise<CaseId[]> {
+export async function intake(
+  register: Register,
+  members: readonly (readonly Fact[])[],
+  planner: Planner = planCase,
+): Promise<CaseId[]> {
   const now = new Date().toISOString() as Instant;
   const today = stockholmDayAt(Date.parse(now));
   const validFrom = addDays(today, -10);
-  const result = await openCases(register, {
+  const result = await openCases(register, planner, {
     messageId: randomUUID() as MessageId,
     caller: 'test',
     bodyHash: '',

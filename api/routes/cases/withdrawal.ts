@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '../../../domain/model/plain-date';
+import { text } from '../../../domain/model/text';
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { CaseParams, ChangeHeaders } from '../../parameters';
@@ -7,9 +8,9 @@ import { MESSAGE_RESULTS, sendMessage } from '../../send-message';
 
 const Withdrawal = z
   .strictObject({
-    reason: z.string().trim().min(1).max(500),
+    reason: text(500),
     on: PlainDate.describe('The day from which the case is withdrawn'),
-    source: z.string().trim().min(1).max(200).default('coordinator'),
+    source: text(200).default('coordinator'),
   })
   .meta({ id: 'Withdrawal' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseId } from '../../../domain/model/ids';
+import { text } from '../../../domain/model/text';
 import { stepDefinition } from '../../../domain/process/catalogue';
 import type { EndpointRequest } from '../../endpoint';
 import { notFound } from '../../problem';
@@ -8,7 +9,7 @@ import type { Services } from '../../services';
 
 /** Why a step is started over. */
 export const Reason = z
-  .strictObject({ reason: z.string().trim().min(1).max(2000).describe('Why; kept in the ledger') })
+  .strictObject({ reason: text(2000).describe('Why; kept in the ledger') })
   .meta({ id: 'Reason' });
 
 type RestartRequest = EndpointRequest<

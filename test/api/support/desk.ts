@@ -6,8 +6,10 @@ import request, { type Response } from 'supertest';
 import { createApp } from '../../../api/app';
 import { bearerTokens } from '../../../api/auth/bearer';
 import { type Engine, lazyEngine } from '../../../api/engine';
+import { planCase } from '../../../domain/process/plan';
 import { parseConfig } from '../../../platform/config/config';
 import { freePorts } from '../../../platform/local/servers/ports';
+import type { Planner } from '../../../register/assessment/project';
 import type { Register } from '../../../register/database';
 import { AUDIENCE, type SignIn } from './sign-in';
 
@@ -34,10 +36,12 @@ export type DeskParts = {
   readonly signIn: SignIn;
   /** The engine; one that does not answer when not given. */
   readonly engine?: () => Promise<Client>;
+  /** How intake plans; as the catalogue says when not given. */
+  readonly planner?: Planner;
 };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
-export async function openDesk({ register, signIn, engine }: DeskParts): Promise<Desk> {
+export async function openDesk({ register, signIn, engine, planner = planCase }: DeskParts): Promise<Desk> {
   const config = parseConfig({ OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
   const app = createApp({
@@ -45,6 +49,7 @@ export async function openDesk({ register, signIn, engine }: DeskParts): Promise
     engine: engine ?? away.client,
     authenticate: bearerTokens(config.oidc),
     config,
+    planner,
     webhookSecrets: WEBHOOK_SECRETS,
     logger: pino({ level: 'silent' }),
   });
