@@ -162,6 +162,21 @@ describe('what an agency’s system tells', () => {
     },
   );
 
+  it('arrives also with characters that the register cannot keep: they are replaced', async () => {
+    const notice = {
+      status: 'ej mottagen',
+      arende: { externReferens: `${staged.caseId}/sfi/1` },
+      beslut: { fattat: today, delgivet: today, motivering: 'kan\u0000 svenska \ud83d' },
+    };
+    const answer = await send('kommun', notice);
+    expect(answer.status).toBe(202);
+    expect((await stored(answer.body.messageId)).body).toMatchObject({
+      items: [{ outcome: 'notReceived', fields: { why: 'kan\ufffd svenska \ufffd' } }],
+    });
+    const unknown = await send('kommun', { arende: notice.arende, 'sta\u0000tus': 'vilande' });
+    expect(unknown.status).toBe(202);
+  });
+
   it('is translated from the kommun’s words', async () => {
     const reference = { diarienummer: 'VUX-2027-00123', externReferens: `${staged.caseId}/sfi/1` };
     const item = async (notice: object) => {

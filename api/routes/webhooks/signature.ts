@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
+import { storable } from '../../../domain/model/text';
 import { Problem } from '../../problem';
 
 const header = z.string().min(1).max(2000);
@@ -11,7 +12,10 @@ export const WebhookHeaders = z.object({
   'webhook-signature': header.describe('`v1,<base64>` over id, timestamp and body'),
 });
 
-/** The notice, when the signature over its bytes holds. Throws 401 when it does not, 400 when the body is not JSON. */
+/**
+ * The notice, when the signature over its bytes holds; characters that the register cannot keep are replaced, so that
+ * the fact still arrives. Throws 401 when the signature does not hold, 400 when the body is not JSON.
+ */
 export function verifiedNotice(
   bytes: Buffer,
   headers: z.output<typeof WebhookHeaders>,
@@ -24,8 +28,14 @@ export function verifiedNotice(
     throw new Problem('bad-signature', 'The signature or the timestamp of the webhook does not hold.');
   }
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(bytes.toString('utf8'), (_key, value: unknown) => storableValue(value));
   } catch {
     throw new Problem('invalid-request', 'The body is not JSON.');
   }
+}
+
+function storableValue(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value);
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [storable(name), part]));
 }
