@@ -79,12 +79,13 @@ function requireJson(req: Request, _res: Response, next: NextFunction): void {
 function handler(endpoint: Endpoint, services: Services): RequestHandler {
   return async (req, res) => {
     const parsed = parseRequest(endpoint, req, res);
+    // Before anything is repeated: whoever may no longer see the case is not shown it by an old key.
+    await requireScope(endpoint, parsed, services);
     const message = endpoint.idempotencyKey && (await identify(endpoint, req, parsed, services));
     if (message?.earlier?.response) {
       sendStored(res, message.earlier.response);
       return;
     }
-    await requireScope(endpoint, parsed, services);
     const answer = await endpoint.handle({ ...parsed, message }, services);
     await audit(endpoint, parsed.caller, answer, services);
     if (answer.stored) sendStored(res, answer.stored);

@@ -16,7 +16,7 @@ export const PROBLEMS = {
   'not-open': { status: 409, title: 'The step is not open' },
   'being-answered': { status: 409, title: 'An answer to the step is already being taken' },
   'not-reopenable': { status: 409, title: 'The step cannot be reopened' },
-  'identifier-in-use': { status: 409, title: 'An open case already holds the identifier' },
+  'identifier-in-use': { status: 409, title: 'The identifier is in use already' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used with another body' },
   'case-closed': { status: 410, title: 'The case is closed' },
   'stale-revision': { status: 412, title: 'The case has changed since it was read' },

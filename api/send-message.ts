@@ -76,7 +76,7 @@ async function storeNew(request: PersonsMessage, { register }: Services): Promis
   };
   const row = { id: identity.id, caseId, bodyHash: identity.bodyHash, message };
   const isNew = await storeMessage(register, { ...row, kind, via: 'update', caller: caller.subject, body });
-  if (isNew) return { ...row, state: 'received', response: null };
+  if (isNew) return { ...row, state: 'received', response: null, refusal: null };
   const other = await findMessage(register, identity.id);
   if (!other) throw new TypeError(`message ${identity.id} is gone`);
   if (other.bodyHash !== identity.bodyHash) throw keyReused();
@@ -131,12 +131,14 @@ async function settledWithoutAnswer(
   const response =
     stored.state === 'confirmed'
       ? projectedResponse(view)
-      : problemResponse(refusedLater(view), request.path);
+      : problemResponse(refusedLater(stored, view), request.path);
   await keepResponse(services.register, stored.id, response);
   return storedAnswer(response);
 }
 
-function refusedLater(view: CaseView): Problem {
+/** The refusal that the relay met; without one the case was over before the message came there. */
+function refusedLater({ refusal, message }: StoredMessage, view: CaseView): Problem {
+  if (refusal) return refusalProblem({ detail: refusal, view, items: message?.items ?? [] });
   if (view.state === 'closed')
     return new Problem('case-closed', 'The case is closed; it takes no more messages.');
   return new Problem('not-open', 'The case refused the message when it came there; read the case again.');

@@ -74,8 +74,8 @@ function notAllowedNow(step: StepView | undefined, item: MessageItem | undefined
 }
 
 /** The time to appeal has run out, or the step never takes this as it stands. */
-function ruleWithoutDue({ stepId, law }: StepView, outcome: string): { rule: string; law: string } {
-  if (outcome === 'appealFiled') return { rule: 'appealTime', law: 'FL 44 §' };
+function ruleWithoutDue({ stepId, law, status }: StepView, outcome: string): { rule: string; law: string } {
+  if (outcome === 'appealFiled' && status.kind === 'done') return { rule: 'appealTime', law: 'FL 44 §' };
   return { rule: `${stepId}.${outcome}`, law };
 }
 

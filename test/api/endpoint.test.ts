@@ -3,10 +3,12 @@ import request from 'supertest';
 import { z } from 'zod';
 import { pino } from 'pino';
 import { defineEndpoint, type Endpoint } from '../../api/endpoint';
+import { refusalProblem } from '../../api/messages/refusal';
 import { mount } from '../../api/mount';
 import { answerProblems, notFound, PROBLEMS } from '../../api/problem';
 import { ENDPOINTS } from '../../api/routes/all';
 import type { Services } from '../../api/services';
+import type { CaseView } from '../../register/reading/case';
 
 const logger = pino({ level: 'silent' });
 
@@ -44,6 +46,15 @@ describe('an endpoint', () => {
   it('hands its handler what the schemas read, and answers no field that they do not name', async () => {
     const answer = await request(appOf(greeting)).get('/greetings/hej?times=2');
     expect([answer.status, answer.body]).toEqual([200, { greeting: 'hejhej' }]);
+  });
+
+  it('says of a case that has only begun that it is away for a moment, not that it is closed', () => {
+    const problem = refusalProblem({
+      detail: { code: 'notReady' },
+      view: { steps: [] } as unknown as CaseView,
+      items: [],
+    });
+    expect([problem.status, problem.headers]).toEqual([503, { 'Retry-After': '5' }]);
   });
 
   it('refuses what the schemas do not take, naming each parameter', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stepDefinition } from '../../../domain/process/catalogue';
 import { CaseAnswer } from '../../answers/case';
 import { answerItem, DeskAnswer, itemMessage } from '../../messages/completion-schema';
+import { refuseHeldNumbers } from '../../messages/held-numbers';
 import { defineEndpoint } from '../../endpoint';
 import { CaseParams, ChangeHeaders } from '../../parameters';
 import { notFound } from '../../problem';
@@ -43,6 +44,7 @@ export const completeStepsEndpoint = defineEndpoint({
       if (!step) throw notFound('step');
       return answerItem(step, written);
     });
+    await refuseHeldNumbers(services.register, caseId, answers);
     const request = {
       caller,
       path,

@@ -2,6 +2,7 @@ import { stepDefinition } from '../../../domain/process/catalogue';
 import { CaseAnswer } from '../../answers/case';
 import { answerItem, AnyCompletion, completionOf, itemMessage } from '../../messages/completion-schema';
 import { defineEndpoint } from '../../endpoint';
+import { refuseHeldNumbers } from '../../messages/held-numbers';
 import { ChangeHeaders, StepParams } from '../../parameters';
 import { notFound } from '../../problem';
 import { MESSAGE_RESULTS, sendMessage } from '../../send-message';
@@ -31,6 +32,7 @@ export const completeStepEndpoint = defineEndpoint({
   },
   async handle({ caller, path, message, params: { caseId, stepId }, headers, body }, services) {
     const item = answerItem(definitionOf(stepId), body);
+    await refuseHeldNumbers(services.register, caseId, [item]);
     const ifMatch = headers['if-match'];
     const items = [itemMessage(item)];
     const request = { caller, path, message, caseId, ifMatch, kind: 'completion' as const };
