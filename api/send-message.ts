@@ -106,7 +106,7 @@ async function send(
       const view = await presentView(request, services);
       const problem = refusalProblem({ detail: delivery.detail, view, items: message.items });
       const response = problemResponse(problem, request.path);
-      await refuseMessage(services.register, caseId, message.messageId, response);
+      await refuseMessage(services.register, caseId, message.messageId, { response });
       return storedAnswer(response);
     }
     case 'busy':

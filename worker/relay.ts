@@ -16,7 +16,7 @@ import {
   takeDueMessages,
 } from '../register/relay-queue';
 import { hasTaken, sendSignal, sendUpdate, startCase } from '../workflows/case-client';
-import { MESSAGE_REFUSED, type RefusalDetail } from '../workflows/messages';
+import { isPassing, MESSAGE_REFUSED, type RefusalDetail } from '../workflows/messages';
 import type { Bell } from './bell';
 
 const BATCH = 50;
@@ -40,7 +40,9 @@ export function startRelay(
 
   async function work(): Promise<void> {
     while (!signal.aborted) {
-      const carried = await client.withAbortSignal(signal, () => carryBatch(register, client, logger));
+      // A signal of its own for each round: the client never takes its listeners off again.
+      const round = AbortSignal.any([signal]);
+      const carried = await client.withAbortSignal(round, () => carryBatch(register, client, logger));
       if (carried < BATCH && !signal.aborted) await bell.rungWithin(LOOK_EVERY);
     }
   }
@@ -67,7 +69,7 @@ async function carryBatch(register: Register, client: Client, logger: Logger): P
     await Promise.all(carrying);
     return messages.length;
   } catch (fault) {
-    logger.warn({ fault: nameOf(fault), stack: (fault as Error).stack }, 'the relay cannot read the register');
+    logger.warn({ fault: nameOf(fault) }, 'the relay cannot read the register');
     return 0;
   }
 }
@@ -118,17 +120,17 @@ async function bring(
     const { projected } = await sendUpdate(client, queued.caseId, message);
     if (projected) await confirmMessage(register, queued.id);
   } catch (fault) {
-    if (!isRefusal(fault)) throw fault;
-    await refuseMessage(register, queued.caseId, queued.id, null);
+    const refusal = refusalIn(fault);
+    if (!refusal || isPassing(refusal)) throw fault;
+    await refuseMessage(register, queued.caseId, queued.id, { refusal });
   }
 }
 
-/** A case that has only just begun refuses for the moment; everything else it refuses for good. */
-function isRefusal(fault: unknown): boolean {
+/** Why a case refused a message, when that is what the fault says. */
+function refusalIn(fault: unknown): RefusalDetail | undefined {
   const cause = fault instanceof WorkflowUpdateFailedError ? fault.cause : undefined;
-  if (!(cause instanceof ApplicationFailure) || cause.type !== MESSAGE_REFUSED) return false;
-  const [detail] = cause.details ?? [];
-  return (detail as RefusalDetail | undefined)?.code !== 'notReady';
+  if (!(cause instanceof ApplicationFailure) || cause.type !== MESSAGE_REFUSED) return undefined;
+  return cause.details?.[0] as RefusalDetail | undefined;
 }
 
 async function start(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
@@ -149,7 +151,8 @@ async function startOrRevive(register: Register, client: Client, { caseId }: Que
 async function settleAfterEnd(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
   const isOfNoMoreUse = queued.via === 'start' || queued.message?.kind === 'replan';
   if (isOfNoMoreUse || (await wasTaken(client, queued))) return confirmMessage(register, queued.id);
-  if (queued.via === 'update') return refuseMessage(register, queued.caseId, queued.id, null);
+  if (queued.via === 'update')
+    return refuseMessage(register, queued.caseId, queued.id, { refusal: { code: 'closed' } });
   return refuseLateMessage(register, queued);
 }
 

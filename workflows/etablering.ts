@@ -2,8 +2,7 @@ import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } f
 import { makeAlarm } from './alarm';
 import { assess } from './assess';
 import { type CaseRun, lastingState, raise, resume } from './case-run';
-import { sendErrands } from './errands';
-import { closeHandOvers, openSteps } from './hand-over';
+import { closeHandOvers, openSteps, sendErrands } from './hand-over';
 import { receiveMessages } from './inbox';
 import type { EtableringInput } from './messages';
 import { isKeptFactRipe, KEPT_FOR } from './reports';

@@ -9,6 +9,7 @@ import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { AgencyId } from '../domain/model/agency';
 import type { OpenStep, PlanDigest } from '../domain/model/assessment';
 import type { StepId } from '../domain/model/ids';
+import type { Errand } from '../domain/model/plan';
 import type { Instant } from '../domain/model/plain-date';
 import type { HandOver } from '../domain/model/step-record';
 import { openedRecord } from '../domain/process/opened-record';
@@ -115,4 +116,27 @@ function retractHandOver(run: CaseRun, stepId: StepId, { agency, filing }: HandO
     raise(run);
   });
   run.live.set(stepId, { scope, settled });
+}
+
+/** Sends the errands that are due, each once: reminders, answers to a request for completion, demands. */
+export function sendErrands(run: CaseRun, { errands }: PlanDigest): void {
+  for (const errand of errands) {
+    const key = `${errand.filing}/${errand.kind}/${errand.n}`;
+    const sent = recordOf(run, errand.stepId).errands;
+    if (sent.includes(key)) continue;
+    note(run, errand.stepId, { errands: [...sent, key] });
+    void underWay(run, () => send(run, errand));
+  }
+}
+
+async function send(run: CaseRun, { stepId, agency, filing, kind, n }: Errand): Promise<void> {
+  try {
+    await activitiesOf(agency).sendErrand({ caseId: run.caseId, stepId, filing, kind, n, now: caseTime() });
+  } catch (failure) {
+    const code = refusalByAgency(failure);
+    if (kind === 'reminder') return; // an unwanted reminder changes nothing
+    const { refusedErrands } = recordOf(run, stepId);
+    note(run, stepId, { refusedErrands: [...refusedErrands, { filing, kind, n, code }] });
+    raise(run);
+  }
 }

@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
-import type { PlanDigest } from '../domain/model/assessment';
+import type { DoneStep, PlanDigest } from '../domain/model/assessment';
 import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
 import { wrongDate } from '../domain/process/message-dates';
@@ -90,9 +90,12 @@ function unfitAnswer(
   const step = open ?? done;
   if (!step) return 'notOpen';
   if (hasUnplanned(run, item)) return 'beingAnswered';
-  const isTooLate = done?.notAfter && item.on && item.on > done.notAfter;
-  if (step.allowed.includes(word)) return isTooLate ? 'notAllowedNow' : undefined;
-  return open ? 'notAllowedNow' : 'notOpen';
+  if (!step.allowed.includes(word)) return open ? 'notAllowedNow' : 'notOpen';
+  return isTooLate(item, done) ? 'notAllowedNow' : undefined;
+}
+
+function isTooLate({ on }: MessageItem, done: DoneStep | undefined): boolean {
+  return done?.notAfter !== undefined && on !== undefined && on > done.notAfter;
 }
 
 /** Also by a report that the loop has not looked at yet: it came first. */
