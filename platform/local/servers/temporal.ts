@@ -17,6 +17,8 @@ export type TemporalOptions = {
   readonly uiPort?: number;
   readonly namespace: string;
   readonly detached: boolean;
+  /** Extra values of the server's dynamic configuration, `name=json`. */
+  readonly dynamicConfig?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
 };
@@ -86,7 +88,13 @@ export async function endTemporalOrphan(dataDir: string): Promise<void> {
   rmSync(pidFile(dataDir), { force: true });
 }
 
-function serverArgs({ dataDir, port, uiPort, namespace }: TemporalOptions): readonly string[] {
+function serverArgs({
+  dataDir,
+  port,
+  uiPort,
+  namespace,
+  dynamicConfig = [],
+}: TemporalOptions): readonly string[] {
   const options = {
     'db-filename': databaseFile(dataDir),
     ip: '127.0.0.1',
@@ -98,7 +106,7 @@ function serverArgs({ dataDir, port, uiPort, namespace }: TemporalOptions): read
   };
   const repeated = [
     ...['journal_mode=wal', 'synchronous=1'].map((pragma) => ['--sqlite-pragma', pragma]),
-    ...DYNAMIC_CONFIG.map((value) => ['--dynamic-config-value', value]),
+    ...[...DYNAMIC_CONFIG, ...dynamicConfig].map((value) => ['--dynamic-config-value', value]),
     ...(uiPort === undefined ? [['--headless']] : []),
   ];
   const flags = Object.entries(options).map(([name, value]) => [`--${name}`, String(value)]);
