@@ -5,7 +5,7 @@ import type { Register } from './database';
 import { appendLedger } from './ledger';
 import { lockCase } from './assessment/projection';
 import { voidMessage } from './assessment/take-back';
-import type { MessageVia, StoredResponse } from './schema';
+import type { MessageVia, StoredRefusal, StoredResponse } from './schema';
 
 /** PostgreSQL's channel that wakes the relay when a row for it is committed. */
 export const MESSAGES_CHANNEL = 'messages';
@@ -60,9 +60,12 @@ export async function refuseLateMessage(register: Register, queued: QueuedMessag
     await appendLedger(trx, queued.caseId, [
       { eventKey: queued.id, messageId: queued.id, kind: 'late', actor: queued.caller, content: { items } },
     ]);
-    await refuse(trx, queued.id, null);
+    await refuse(trx, queued.id, {});
   });
 }
+
+/** The answer to give a repeat, or why the case refused, for whoever gives that answer later. */
+export type Refused = { readonly response?: StoredResponse; readonly refusal?: StoredRefusal };
 
 /**
  * Refuses a message. If an assessment had entered it in the ledger before its case refused it after all, a `voided`
@@ -72,7 +75,7 @@ export async function refuseMessage(
   register: Register,
   caseId: CaseId,
   id: MessageId,
-  response: StoredResponse | null,
+  why: Refused,
 ): Promise<void> {
   await register.transaction().execute(async (trx) => {
     const row = await lockCase(trx, caseId);
@@ -82,14 +85,19 @@ export async function refuseMessage(
       .where('event_key', '=', id)
       .executeTakeFirst();
     if (entered) await voidMessage(trx, row, id);
-    await refuse(trx, id, response);
+    await refuse(trx, id, why);
   });
 }
 
-async function refuse(register: Register, id: MessageId, response: StoredResponse | null): Promise<void> {
+async function refuse(register: Register, id: MessageId, { response, refusal }: Refused): Promise<void> {
   await register
     .updateTable('messages')
-    .set({ state: 'refused', response: response && JSON.stringify(response), settled_at: new Date() })
+    .set({
+      state: 'refused',
+      response: response ? JSON.stringify(response) : null,
+      refusal: refusal ? JSON.stringify(refusal) : null,
+      settled_at: new Date(),
+    })
     .where('id', '=', id)
     .where('state', '=', 'received')
     .execute();
