@@ -42,6 +42,7 @@ describe('the relay', () => {
     await kase.untilHandOver('kommunmote', 'filed');
     await kase.untilHandOver('etableringssamtal', 'filed');
     await kase.untilHandOver('flyttningsanmalan', 'filed');
+    await kase.untilQuiet();
     const before = await kase.events();
     await relay.untilState(message, 'confirmed');
     expect(await kase.events()).toBe(before);
