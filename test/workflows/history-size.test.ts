@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/law/calendar';
 import { eventNames, historyOf } from '../support/engine/history';
 import { openStage, type Stage } from '../support/stage';
 
@@ -22,6 +23,20 @@ describe('what a case writes into history', () => {
     process.stdout.write(`caseworker-completed step: ${events.length} events (${events.join(', ')})\n`);
     expect(events).toContain('UPSERT_WORKFLOW_SEARCH_ATTRIBUTES');
     expect(events.length).toBeLessThanOrEqual(7);
+  });
+
+  it('is at most 9 events when what the caseworker tells brings a date nearer', async () => {
+    const kase = await stage.opensCase();
+    await kase.meets();
+    await kase.untilHandOver('personnummer', 'filed');
+    await kase.untilQuiet();
+    const before = await kase.events();
+    const by = addDays(await kase.today(), 2);
+    await kase.completes('personnummer', 'completionRequested', { fields: { by } });
+    const events = eventNames(await historyOf(kase.handle), before);
+    process.stdout.write(`the same with a nearer date: ${events.length} events (${events.join(', ')})\n`);
+    expect(events).toContain('TIMER_STARTED');
+    expect(events.length).toBeLessThanOrEqual(9);
   });
 
   it('is at most 15 events for a step that an agency answers, from hand-over to answer', async () => {

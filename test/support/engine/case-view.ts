@@ -8,7 +8,7 @@ import type { CaseClock } from '../../../platform/local/case-clock';
 import type { Register } from '../../../register/database';
 import { readTimeline, type TimelineRow } from '../../../register/ledger';
 import { hasTaken } from '../../../workflows/case-client';
-import { caseWorkflowId, taken } from '../../../workflows/messages';
+import { caseWorkflowId } from '../../../workflows/messages';
 import { until } from '../until';
 
 /** What a staged case is made of. */
@@ -138,9 +138,12 @@ export class CaseView {
     return (await this.handle.describe()).runId;
   }
 
-  /** Waits until the workflow has no task under way: a query is answered after them. */
+  /** Waits until nothing is under way in the workflow: no task, no activity. */
   async untilQuiet(): Promise<void> {
-    await this.handle.query(taken, []);
+    await until('the workflow is at rest', async () => {
+      const { raw } = await this.handle.describe();
+      return !raw.pendingWorkflowTask && (raw.pendingActivities ?? []).length === 0;
+    });
   }
 
   async untilStatus(id: string, kind: string): Promise<void> {
