@@ -43,8 +43,13 @@ export async function sendSignal(client: Client, caseId: CaseId, message: CaseMe
   await client.workflow.getHandle(caseWorkflowId(caseId)).signal(messageReported, message);
 }
 
-/** Whether a recorded assessment of the case holds the message. Throws `WorkflowNotFoundError` when no workflow runs. */
+/**
+ * Whether a recorded assessment of the case holds the message. Throws `WorkflowNotFoundError` when no workflow runs.
+ * A yes is asked for twice: the first may come from a worker whose finished task is only on its way to the engine
+ * (seen); the engine lets a later question wait for that task.
+ */
 export async function hasTaken(client: Client, caseId: CaseId, messageId: MessageId): Promise<boolean> {
-  const ids = await client.workflow.getHandle(caseWorkflowId(caseId)).query(taken, [messageId]);
-  return ids.includes(messageId);
+  const handle = client.workflow.getHandle(caseWorkflowId(caseId));
+  const ask = async () => (await handle.query(taken, [messageId])).includes(messageId);
+  return (await ask()) && (await ask());
 }

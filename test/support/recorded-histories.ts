@@ -5,6 +5,7 @@ import { Worker } from '@temporalio/worker';
 import { createCaseCodec } from '../../platform/codec';
 import { repositoryRoot } from '../../platform/root';
 import { historyOf, parseHistory } from './engine/history';
+import './engine/quiet-runtime';
 import { localServers } from './local-servers';
 
 const FOLDER = path.join(repositoryRoot(), 'test', 'replay', 'histories');

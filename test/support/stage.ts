@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import { AgencyId } from '../../domain/model/agency';
 import type { Fact } from '../../domain/model/facts';
 import type { CaseId } from '../../domain/model/ids';
@@ -16,6 +16,7 @@ import { createDatabase, type Register } from '../../register/database';
 import { createWorkers, runWorkers, stopWorkers, type WorkerParts } from '../../worker/workers';
 import { startCase } from '../../workflows/case-client';
 import { caseWorkflowId } from '../../workflows/messages';
+import './engine/quiet-runtime';
 import { createTestDatabase, type TestDatabase } from './databases';
 import { intake } from './intake';
 import { localServers } from './local-servers';
@@ -37,11 +38,6 @@ type Engine = Pick<WorkerParts, 'connection' | 'namespace' | 'dataConverter'> & 
 
 /** Connections break in these tests on purpose. */
 const QUIET = createLogger('stage', 'error');
-
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
-});
 
 /** A whole engine room for one test file: a register of its own, workers, agencies that the test scripts. */
 export class Stage {

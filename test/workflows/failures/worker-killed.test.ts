@@ -22,25 +22,25 @@ describe('a worker that is killed when its assessment is committed and the engin
   });
 
   /** Lets a worker process begin an assessment, and kills it between the commit and the end of its task. */
-  async function killsAfterCommit(begin: () => void, untilCommitted: () => Promise<void>): Promise<void> {
+  async function killsAfterCommit(begin: () => Promise<unknown>, untilCommitted: () => Promise<void>) {
     await stage.stopsWorkers();
     const { databaseUrl, namespace } = stage;
     const worker = await startWorkerProcess({ databaseUrl, namespace, temporalAddress: line.address });
     const row = await holdRow(stage.databaseUrl, kase.caseId);
-    begin();
+    const begun = begin();
     await row.untilAwaited();
     line.goesSilent();
     await row.letGo();
     await untilCommitted();
     await worker.isKilled();
+    return { begun };
   }
 
   it('loses nothing and doubles nothing: the next worker takes the message under the same revision', async () => {
     const { revision: before } = await kase.row();
     const served = await kase.storesAnswer('delgivning', 'served', { fields: { howServed: 'in person' } });
-    let answer: ReturnType<StagedCase['sends']> | undefined;
-    await killsAfterCommit(
-      () => (answer = kase.sends(served)),
+    const { begun: answer } = await killsAfterCommit(
+      () => kase.sends(served),
       () => kase.untilTold('completion'),
     );
     expect(await kase.row()).toMatchObject({ revision: before + 1 });
@@ -60,10 +60,9 @@ describe('a worker that is killed when its assessment is committed and the engin
     await kase.untilTaken(await kase.reports('personnummer', 'registered', { fields }));
     await kase.untilTaken(await kase.reports('sfi', 'started'));
     await kase.untilNoonIn(13);
-    let tomorrow = Promise.resolve();
-    await killsAfterCommit(
-      () => (tomorrow = kase.untilNoonIn(1)),
-      async () => kase.untilTold('milestone', 3),
+    const { begun: tomorrow } = await killsAfterCommit(
+      () => kase.untilNoonIn(1),
+      () => kase.untilTold('milestone', 3),
     );
     expect(await kase.row()).toMatchObject({ state: 'closed' });
 
