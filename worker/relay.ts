@@ -38,11 +38,16 @@ export function startRelay(
   const stopping = new AbortController();
   const { signal } = stopping;
 
+  async function carryInTime(message: QueuedMessage): Promise<void> {
+    // A signal of its own for each message: the client never takes its listeners off again.
+    await client.withAbortSignal(AbortSignal.any([signal]), () =>
+      client.withDeadline(Date.now() + ANSWER_WITHIN, () => carry(register, client, message)),
+    );
+  }
+
   async function work(): Promise<void> {
     while (!signal.aborted) {
-      // A signal of its own for each round: the client never takes its listeners off again.
-      const round = AbortSignal.any([signal]);
-      const carried = await client.withAbortSignal(round, () => carryBatch(register, client, logger));
+      const carried = await carryBatch(register, carryInTime, logger);
       if (carried < BATCH && !signal.aborted) await bell.rungWithin(LOOK_EVERY);
     }
   }
@@ -57,14 +62,16 @@ export function startRelay(
   };
 }
 
+type Carry = (message: QueuedMessage) => Promise<void>;
+
 /** One round; a fault with one message leaves it for its next turn and does not hold up the others. */
-async function carryBatch(register: Register, client: Client, logger: Logger): Promise<number> {
+async function carryBatch(register: Register, carryOne: Carry, logger: Logger): Promise<number> {
   try {
     const messages = await takeDueMessages(register, BATCH);
     const cases = new Set(messages.map(({ caseId }) => caseId));
     const carrying = [...cases].map((caseId) => {
       const ofOneCase = messages.filter((message) => message.caseId === caseId);
-      return carryInOrder(register, client, logger, ofOneCase);
+      return carryInOrder(carryOne, logger, ofOneCase);
     });
     await Promise.all(carrying);
     return messages.length;
@@ -76,14 +83,13 @@ async function carryBatch(register: Register, client: Client, logger: Logger): P
 
 /** The messages of one case, one after another; what follows one that must wait waits with it. */
 async function carryInOrder(
-  register: Register,
-  client: Client,
+  carryOne: Carry,
   logger: Logger,
   messages: readonly QueuedMessage[],
 ): Promise<void> {
   for (const message of messages) {
     try {
-      await client.withDeadline(Date.now() + ANSWER_WITHIN, () => carry(register, client, message));
+      await carryOne(message);
     } catch (fault) {
       logger.warn({ messageId: message.id, fault: nameOf(fault) }, 'a message waits for its next turn');
       return;

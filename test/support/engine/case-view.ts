@@ -146,6 +146,14 @@ export class CaseView {
     });
   }
 
+  /** Waits until the workflow has no task; an activity may wait for its agency. */
+  async untilNoTask(): Promise<void> {
+    await until(
+      'the workflow has no task',
+      async () => !(await this.handle.describe()).raw.pendingWorkflowTask,
+    );
+  }
+
   async untilStatus(id: string, kind: string): Promise<void> {
     await until(`${id} is ${kind}`, async () => (await this.statusOf(id)).kind === kind);
   }
