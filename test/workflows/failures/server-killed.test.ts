@@ -109,4 +109,34 @@ describe('worker, engine and caller that all go down between the commit and the 
     expect(again.projected).toBe(true);
     expect(await kase.row()).toMatchObject({ milestone: 'folkbokford' });
   });
+
+  it('give back what a reopening had taken, when the case refuses the reopening after all', async () => {
+    await kase.meets();
+    await kase.untilHandOver('personnummer', 'filed');
+    const fields = { personnummer: '199105142385', from: await kase.today(), kommun: '0484' };
+    await kase.untilTaken(await kase.reports('personnummer', 'registered', { fields }));
+    await kase.untilQuiet();
+    const { revision } = await kase.row();
+    const items = [{ stepId: 'personnummer' as never }];
+    const stale = await kase.store('reopening', { items, reason: 'rättelse' }, items, {
+      expectedRevision: revision,
+    });
+    await powerCutAfter(stale);
+    await kase.tells({ kind: 'lma', registered: false });
+    relay = startCarrier(stage.register, stage.client);
+    await relay.untilState(stale, 'refused');
+    await kase.untilTold('replan');
+
+    expect(await kase.statusOf('personnummer')).toMatchObject({ kind: 'done', outcome: 'registered' });
+    expect(await kase.row()).toMatchObject({ milestone: 'folkbokford' });
+    const { person_id: personId } = await kase.row();
+    const held = await stage.register
+      .selectFrom('identifiers')
+      .innerJoin('facts', 'facts.message_id', 'identifiers.message_id')
+      .select(['identifiers.value', 'facts.kind', 'facts.withdrawn_by'])
+      .where('identifiers.person_id', '=', personId)
+      .where('identifiers.type', '=', 'personnummer')
+      .execute();
+    expect(held).toEqual([{ value: '199105142385', kind: 'registration', withdrawn_by: null }]);
+  });
 });
