@@ -138,20 +138,13 @@ export class CaseView {
     return (await this.handle.describe()).runId;
   }
 
-  /** Waits until nothing is under way in the workflow: no task, no activity. */
+  /** Waits until nothing is under way in the workflow: no task, no activity but those that wait for another try. */
   async untilQuiet(): Promise<void> {
     await until('the workflow is at rest', async () => {
       const { raw } = await this.handle.describe();
-      return !raw.pendingWorkflowTask && (raw.pendingActivities ?? []).length === 0;
+      const isUnderWay = (raw.pendingActivities ?? []).some(({ attempt }) => attempt === 1);
+      return !raw.pendingWorkflowTask && !isUnderWay;
     });
-  }
-
-  /** Waits until the workflow has no task; an activity may wait for its agency. */
-  async untilNoTask(): Promise<void> {
-    await until(
-      'the workflow has no task',
-      async () => !(await this.handle.describe()).raw.pendingWorkflowTask,
-    );
   }
 
   async untilStatus(id: string, kind: string): Promise<void> {
