@@ -15,7 +15,7 @@ describe('a case that has lived through trouble replays as it was', () => {
   let planner: Planner = planCase;
   beforeAll(async () => {
     [temporal, postgres] = await Promise.all([
-      startOwnTemporal(['limit.historyCount.suggestContinueAsNew=70']),
+      startOwnTemporal(['limit.historyCount.suggestContinueAsNew=250']),
       startOwnPostgres(),
     ]);
     stage = await openStage({

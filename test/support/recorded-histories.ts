@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
@@ -30,9 +31,14 @@ export async function fetchHistory(handle: WorkflowHandle, name: string): Promis
   const history = await historyOf(handle);
   if (isRecording()) {
     mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(path.join(FOLDER, `${name}.json`), `${history}\n`);
+    writeFileSync(path.join(FOLDER, `${name}.json`), `${withoutPlace(history)}\n`);
   }
   return history;
+}
+
+/** Where it was recorded is nobody's business: the machine's name is in every worker's, its folders in every stack. */
+function withoutPlace(history: string): string {
+  return history.replaceAll(`@${os.hostname()}`, '@recorder').replaceAll(repositoryRoot(), '');
 }
 
 /** Runs a history through the present workflow code. Rejects with `DeterminismViolationError` when they part. */

@@ -22,6 +22,7 @@ import { intake } from './intake';
 import { localServers } from './local-servers';
 import { scriptedAgency, type ScriptedAgency } from './scripted-agency';
 import { StagedCase } from './staged-case';
+import { until } from './until';
 
 export type StageOptions = {
   readonly planner?: Planner;
@@ -75,6 +76,7 @@ export class Stage {
   async opensHousehold(members: readonly (readonly Fact[])[]): Promise<StagedCase[]> {
     const caseIds = await intake(this.register, members);
     for (const caseId of caseIds) await startCase(this.client, caseId);
+    await until('the cases have planned', () => haveBegun(this.register, caseIds));
     return caseIds.map((caseId) => this.caseOf(caseId));
   }
 
@@ -120,6 +122,16 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const stage = new Stage(database, register, engine, agencies as ScriptedAgencies, planner);
   await stage.startsWorkers();
   return stage;
+}
+
+async function haveBegun(register: Register, caseIds: readonly CaseId[]): Promise<boolean> {
+  const begun = await register
+    .selectFrom('cases')
+    .select('id')
+    .where('id', 'in', [...caseIds])
+    .where('run_id', 'is not', null)
+    .execute();
+  return begun.length === caseIds.length;
 }
 
 /** A namespace of its own, so that no other test file's workers take this one's tasks. */

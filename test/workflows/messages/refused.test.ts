@@ -19,7 +19,7 @@ describe('a message that a case refuses', () => {
 
   /** Refused with this code, and the history is as long as before. */
   async function isRefused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-    await kase.untilNoTask();
+    await kase.untilQuiet();
     const before = await kase.events();
     expect(await refusal(attempt())).toBe(code);
     expect(await kase.events()).toBe(before);
