@@ -58,7 +58,7 @@ describe('the list of cases', () => {
       await register
         .updateTable('cases')
         .set({ kommun: null })
-        .where('id', '=', seen[0] as never)
+        .where('id', '=', eskilstuna[0] as never)
         .execute();
     }
     await register
