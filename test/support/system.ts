@@ -44,14 +44,14 @@ export async function startSystem(
 }
 
 async function ownPorts(): Promise<Record<string, string>> {
-  const [api = 0, postgres = 0, temporal = 0, ui = 0, oidc = 0] = await freePorts(5);
+  const [api = 0, postgres = 0, temporal = 0, ui = 0, oidc = 0, agencies = 0] = await freePorts(9);
   return {
     API_PORT: String(api),
     POSTGRES_PORT: String(postgres),
     TEMPORAL_PORT: String(temporal),
     TEMPORAL_UI_PORT: String(ui),
     OIDC_PORT: String(oidc),
-    AGENCIES_PORT: String(20_000 + ((process.pid * 8) % 10_000)),
+    AGENCIES_PORT: String(agencies),
   };
 }
 
