@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -16,8 +16,7 @@ export function providerKeys(dataDir: string): ProviderKeys {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const jwk = privateKey.export({ format: 'jwk' }) as Record<string, string>;
+  const jwk = newPrivateKey().export({ format: 'jwk' }) as Record<string, string>;
   const keys: ProviderKeys = {
     signing: { ...jwk, kty: 'RSA', kid: randomUUID(), alg: 'RS256', use: 'sig' },
     cookies: [randomBytes(32).toString('hex')],
@@ -25,4 +24,17 @@ export function providerKeys(dataDir: string): ProviderKeys {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
   return keys;
+}
+
+/**
+ * A new RSA key, read back from its text: Node 20 stands still for ever when the collector meets the job that made a key
+ * while that very key is exported as JWK, and this one has no such job.
+ */
+function newPrivateKey(): KeyObject {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return createPrivateKey(privateKey);
 }
