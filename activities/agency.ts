@@ -1,21 +1,16 @@
 import { Context } from '@temporalio/activity';
 import type { Kysely } from 'kysely';
 import type { AgencyId } from '../domain/model/agency';
-import type { CaseId, StepId } from '../domain/model/ids';
 import type { Errand } from '../domain/model/plan';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
+import type { FilingKey } from '../domain/process/filing-reference';
 import { handOverPerson } from '../register/hand-over/person';
 import { type ReceiptKey, storeReceipt } from '../register/hand-over/receipts';
 import type { RegisterSchema } from '../register/schema';
 import type { AgencyClient, AgencyReceipt } from './clients/agency-client';
 
 /** Which filing of which step; `now` is case time. */
-export type FilingInput = {
-  readonly caseId: CaseId;
-  readonly stepId: StepId;
-  readonly filing: number;
-  readonly now: Instant;
-};
+export type FilingInput = FilingKey & { readonly now: Instant };
 export type ErrandInput = FilingInput & { readonly kind: Errand['kind']; readonly n: number };
 
 export type AgencyActivities = ReturnType<typeof createAgencyActivities>;
@@ -49,7 +44,9 @@ export function createAgencyActivities(
 
     /** Tells the agency something about a filing, under `caseId/stepId/filing/<kind>/<n>`. */
     async sendErrand(input: ErrandInput): Promise<void> {
-      await keep(input, await ERRANDS[input.kind](client, { ...input, now: timeOfAttempt(input) }));
+      const { kind, n } = input;
+      const receipt = await client.sendErrand(kind, input, n, timeOfAttempt(input));
+      await keep({ ...input, errand: { kind, n } }, receipt);
     },
   };
 }
@@ -62,12 +59,3 @@ function timeOfAttempt({ now }: FilingInput): Instant {
   const { currentAttemptScheduledTimestampMs: scheduled } = Context.current().info;
   return new Date(Math.max(scheduled, Date.parse(now))).toISOString() as Instant;
 }
-
-const ERRANDS = {
-  reminder: (client, input) => client.remind(input, input.n, input.now),
-  completion: (client, input) => client.passCompletion(input, input.n, input.now),
-  demand: (client, input) => client.demandDecision(input, input.n, input.now),
-} as const satisfies Record<
-  Errand['kind'],
-  (client: AgencyClient, input: ErrandInput) => Promise<AgencyReceipt>
->;

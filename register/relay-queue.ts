@@ -7,9 +7,6 @@ import { lockCase } from './assessment/projection';
 import { voidMessage } from './assessment/take-back';
 import type { MessageVia, StoredRefusal, StoredResponse } from './schema';
 
-/** PostgreSQL's channel that wakes the relay when a row for it is committed. */
-export const MESSAGES_CHANNEL = 'messages';
-
 /** A message that the relay is to bring to its case. */
 export type QueuedMessage = {
   readonly id: MessageId;

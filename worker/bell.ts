@@ -1,6 +1,6 @@
 import { Client as PgClient } from 'pg';
 import type { Logger } from '../platform/logger';
-import { MESSAGES_CHANNEL } from '../register/relay-queue';
+import { MESSAGES_CHANNEL } from '../register/messages/relay-bell';
 
 /** Rings when a message for the relay is committed. */
 export type Bell = {

@@ -9,8 +9,7 @@ import {
 import type { CaseActivities } from '../activities/assess';
 import type { PlanDigest } from '../domain/model/assessment';
 import { searchAttributesOf } from './attributes';
-import type { CaseRun } from './case-run';
-import { caseTime } from './hand-over';
+import { type CaseRun, caseTime } from './case-run';
 import { takeMessages } from './records';
 
 const { assess: assessCase } = proxyLocalActivities<CaseActivities>({

@@ -1,8 +1,10 @@
 import type { CancellationScope } from '@temporalio/workflow';
 import type { PlanDigest, Verdict } from '../domain/model/assessment';
 import type { CaseState, KeptFact } from '../domain/model/case-state';
+import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
+import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecord } from '../domain/model/step-record';
 import { UNTOUCHED_RECORD } from '../domain/process/opened-record';
 import { REMEMBERED_MESSAGES } from '../domain/process/remembered-messages';
@@ -80,6 +82,16 @@ export function lastingState({
 }: CaseRun): CaseState {
   const standing = plan && { plan, projected, unplanned };
   return { revision, records, kept, taken, ...(standing ? { standing } : {}) };
+}
+
+/** Case time, which the engine's clock keeps. */
+export function caseTime(): Instant {
+  return new Date(Date.now()).toISOString() as Instant;
+}
+
+/** The day in Sweden at case time. */
+export function caseDay(): PlainDate {
+  return stockholmDayAt(Date.now());
 }
 
 /** Something changed: the loop takes another turn. Gives the new revision. */

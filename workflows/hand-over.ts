@@ -5,15 +5,13 @@ import {
   proxyActivities,
 } from '@temporalio/workflow';
 import type { AgencyActivities } from '../activities/agency';
-import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { AgencyId } from '../domain/model/agency';
 import type { OpenStep, PlanDigest } from '../domain/model/assessment';
 import type { StepId } from '../domain/model/ids';
 import type { Errand } from '../domain/model/plan';
-import type { Instant } from '../domain/model/plain-date';
 import type { HandOver } from '../domain/model/step-record';
 import { openedRecord } from '../domain/process/opened-record';
-import { type CaseRun, note, raise, recordOf, underWay } from './case-run';
+import { caseDay, type CaseRun, caseTime, note, raise, recordOf, underWay } from './case-run';
 import { agencyTaskQueue, refusalByAgency } from './messages';
 
 /** How patiently each agency is asked: without end, so that an outage of any length delays only its own steps. */
@@ -28,7 +26,7 @@ const PATIENCE = {
 export function openSteps(run: CaseRun, { open }: PlanDigest): void {
   for (const step of open) {
     const record = recordOf(run, step.stepId);
-    run.records[step.stepId] = openedRecord(record, step.filing, stockholmDayAt(Date.now()));
+    run.records[step.stepId] = openedRecord(record, step.filing, caseDay());
     if (step.handOver && isToBeHandedOver(run, step)) handOver(run, step, step.handOver);
   }
 }
@@ -53,11 +51,6 @@ export function activitiesOf(agency: AgencyId) {
     retry: PATIENCE[agency],
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
   });
-}
-
-/** Case time, as activities are told it. */
-export function caseTime(): Instant {
-  return new Date(Date.now()).toISOString() as Instant;
 }
 
 /** A filing goes out when the agency has none of the same; a new one only after the old one's retraction settled. */
@@ -97,7 +90,7 @@ async function file(
     return { state: 'filed', receiptId, on };
   } catch (failure) {
     if (isCancellation(failure)) return { state: 'retracted' };
-    return { state: 'refused', code: refusalByAgency(failure), on: stockholmDayAt(Date.now()) };
+    return { state: 'refused', code: refusalByAgency(failure), on: caseDay() };
   }
 }
 

@@ -1,9 +1,8 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
-import type { DoneStep, PlanDigest } from '../domain/model/assessment';
-import { stockholmDayAt } from '../domain/law/stockholm-day';
+import type { PlanDigest } from '../domain/model/assessment';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
-import { wrongDate } from '../domain/process/message-dates';
-import { type CaseRun, remember, revisionOf } from './case-run';
+import { isTooLate, wrongDate } from '../domain/process/message-dates';
+import { caseDay, type CaseRun, remember, revisionOf } from './case-run';
 import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
 
 /** Sets the handlers, before anything is awaited. They only take messages in; the loop does the work. */
@@ -37,7 +36,7 @@ function refuseUnlessFitting(run: CaseRun, message: CaseMessage): void {
   if (message.expectedRevision !== undefined && message.expectedRevision !== run.revision) {
     return refuse('staleRevision');
   }
-  const today = stockholmDayAt(Date.now());
+  const today = caseDay();
   for (const item of message.items) {
     const code = isSaidTwice(message, item) ?? wrongDate(item, today) ?? unfit(run, plan, message, item);
     if (code) refuse(code, item.stepId);
@@ -91,11 +90,7 @@ function unfitAnswer(
   if (!step) return 'notOpen';
   if (hasUnplanned(run, item)) return 'beingAnswered';
   if (!step.allowed.includes(word)) return open ? 'notAllowedNow' : 'notOpen';
-  return isTooLate(item, done) ? 'notAllowedNow' : undefined;
-}
-
-function isTooLate({ on }: MessageItem, done: DoneStep | undefined): boolean {
-  return done?.notAfter !== undefined && on !== undefined && on > done.notAfter;
+  return isTooLate(item, step) ? 'notAllowedNow' : undefined;
 }
 
 /** Also by a report that the loop has not looked at yet: it came first. */

@@ -1,10 +1,8 @@
 import type { KeptFact } from '../domain/model/case-state';
-import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageItem } from '../domain/model/message';
-import type { Instant } from '../domain/model/plain-date';
 import type { Answer, Misfit } from '../domain/model/step-record';
-import { type CaseRun, note, recordOf } from './case-run';
+import { caseDay, type CaseRun, caseTime, note, recordOf } from './case-run';
 import { judge } from './reports';
 
 /** Enters everything in the inbox, and every kept fact that now has its place, in the records. */
@@ -20,7 +18,7 @@ export function takeMessages(run: CaseRun): void {
 }
 
 function takeFromPerson(run: CaseRun, message: CaseMessage): void {
-  const restart = { messageId: message.messageId, on: stockholmDayAt(Date.now()) };
+  const restart = { messageId: message.messageId, on: caseDay() };
   for (const item of message.items) {
     if (!item.stepId) continue;
     const { reopenings, resubmissions } = recordOf(run, item.stepId);
@@ -72,15 +70,14 @@ function addAnswer(
   stepId: StepId,
   by: Answer['by'],
 ): void {
-  const at = new Date(Date.now()).toISOString() as Instant;
   const answer: Answer = {
     messageId: message.messageId,
     filing: item.filing ?? presentFiling(run, stepId),
     outcome: item.outcome ?? '',
-    on: item.on ?? stockholmDayAt(Date.now()),
+    on: item.on ?? caseDay(),
     ...(item.servedOn ? { servedOn: item.servedOn } : {}),
     by,
-    at,
+    at: caseTime(),
   };
   note(run, stepId, { answers: [...recordOf(run, stepId).answers, answer] });
 }

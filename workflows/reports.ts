@@ -1,11 +1,10 @@
 import type { DoneStep, OpenStep, PlanDigest } from '../domain/model/assessment';
 import type { KeptFact } from '../domain/model/case-state';
-import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { StepId } from '../domain/model/ids';
 import type { MessageItem } from '../domain/model/message';
 import type { Misfit } from '../domain/model/step-record';
-import { wrongDate } from '../domain/process/message-dates';
-import { type CaseRun, recordOf } from './case-run';
+import { isTooLate, wrongDate } from '../domain/process/message-dates';
+import { caseDay, type CaseRun, recordOf } from './case-run';
 
 /** How long an agency's fact may wait for its place before a caseworker is asked. */
 export const KEPT_FOR = 5 * 24 * 3_600_000;
@@ -22,7 +21,7 @@ export type Judgement = 'taken' | 'late' | 'keep' | Misfit['why'];
 export function judge(run: CaseRun, { message, since }: KeptFact): Judgement {
   const [item] = message.items;
   if (!item?.stepId || item.outcome === undefined) return 'unknownOutcome';
-  const wrong = wrongDate(item, stockholmDayAt(Date.now()));
+  const wrong = wrongDate(item, caseDay());
   if (wrong) return wrong;
   const fit = run.plan ? fitOf(run, run.plan, item, item.stepId) : 'keep';
   return fit === 'keep' && Date.now() - since >= KEPT_FOR ? 'neverFitted' : fit;
@@ -53,7 +52,6 @@ function isExpected(run: CaseRun, item: MessageItem, step: OpenStep): boolean {
   return isFiled && isAllowed(item, step);
 }
 
-function isAllowed({ outcome = '', on }: MessageItem, step: OpenStep | DoneStep): boolean {
-  const isTooLate = 'notAfter' in step && step.notAfter && on && on > step.notAfter;
-  return step.allowed.includes(outcome) && !isTooLate;
+function isAllowed(item: MessageItem, step: OpenStep | DoneStep): boolean {
+  return step.allowed.includes(item.outcome ?? '') && !isTooLate(item, step);
 }

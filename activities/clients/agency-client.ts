@@ -1,28 +1,13 @@
-import type { PermitGround } from '../../domain/model/facts';
-import type { CaseId, KommunCode, StepId } from '../../domain/model/ids';
+import type { Errand } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
-
-/** What a filing is called everywhere, in our register and at the agency. */
-export type FilingKey = { readonly caseId: CaseId; readonly stepId: StepId; readonly filing: number };
-
-/** What an agency may be told about the person. An agency that misses something it needs refuses the filing. */
-export type PersonAtAgency = {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly dossiernummer?: string;
-  readonly bornOn?: PlainDate;
-  readonly kommun?: KommunCode;
-  readonly personnummer?: string;
-  readonly dwelling?: 'fixed' | 'none';
-  readonly arrivedOn?: PlainDate;
-  readonly permitGround?: PermitGround;
-};
+import type { FilingKey } from '../../domain/process/filing-reference';
+import type { HandOverPerson } from '../../register/hand-over/person';
 
 /** A booking or an application to hand over; `now` is case time. */
 export type HandOverRequest = {
   readonly key: FilingKey;
   readonly now: Instant;
-  readonly person: PersonAtAgency;
+  readonly person: HandOverPerson;
 };
 
 /** What an agency gave back: its own number, the day it registered ours, and its answer as it came. */
@@ -37,12 +22,13 @@ export type AgencyClient = {
   readonly handOver: (request: HandOverRequest) => Promise<AgencyReceipt>;
   /** Takes a filing back, also one that never arrived. */
   readonly retract: (key: FilingKey) => Promise<void>;
-  /** Reminds of a filing, so many weeks after it. */
-  readonly remind: (key: FilingKey, week: number, now: Instant) => Promise<AgencyReceipt>;
-  /** Passes on the newcomer's n-th answer to a request for completion. */
-  readonly passCompletion: (key: FilingKey, n: number, now: Instant) => Promise<AgencyReceipt>;
-  /** Demands a decision in writing (FL 2017:900 12 §). */
-  readonly demandDecision: (key: FilingKey, n: number, now: Instant) => Promise<AgencyReceipt>;
+  /** Tells the agency something about a filing; `n` counts, of a reminder it is the week after the filing. */
+  readonly sendErrand: (
+    kind: Errand['kind'],
+    key: FilingKey,
+    n: number,
+    now: Instant,
+  ) => Promise<AgencyReceipt>;
 };
 
 /** Where an agency's system is, and the key that opens it. */
@@ -52,19 +38,6 @@ export type AgencyAddress = {
   /** How long an answer may take, in milliseconds; 10 s when not said. */
   readonly answerWithinMs?: number;
 };
-
-/** The reference of a filing: `caseId/stepId/filing`. */
-export function filingReference({ caseId, stepId, filing }: FilingKey): string {
-  return `${caseId}/${stepId}/${filing}`;
-}
-
-/** The kinds of message about a filing. */
-export type ErrandKind = 'reminder' | 'completion' | 'demand';
-
-/** The reference of a message about a filing: `caseId/stepId/filing/<kind>/<n>`. */
-export function errandReference(key: FilingKey, kind: ErrandKind, n: number): string {
-  return `${filingReference(key)}/${kind}/${n}`;
-}
 
 /** The filing of a step that an agency's client knows; throws a TypeError (a defect) for any other step. */
 export function knownStep<Route>(routes: Readonly<Record<string, Route>>, { stepId }: FilingKey): Route {

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
+import type { Errand } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
+import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
 import {
   eightDigits,
-  errandReference,
-  filingReference,
   knownStep,
   type AgencyAddress,
   type AgencyClient,
   type AgencyReceipt,
-  type ErrandKind,
-  type FilingKey,
 } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
@@ -25,13 +23,18 @@ const TYPE = {
   reminder: 'REMINDER',
   completion: 'SUPPLEMENT',
   demand: 'DECISION_DEMAND',
-} as const satisfies Record<ErrandKind, string>;
+} as const satisfies Record<Errand['kind'], string>;
 
 /** Arbetsförmedlingen's appointments: REST in English words, our reference in `Idempotency-Key`. */
 export function createArbetsformedlingenClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('arbetsformedlingen', address, Code);
 
-  async function write(kind: ErrandKind, key: FilingKey, n: number, now: Instant): Promise<AgencyReceipt> {
+  async function sendErrand(
+    kind: Errand['kind'],
+    key: FilingKey,
+    n: number,
+    now: Instant,
+  ): Promise<AgencyReceipt> {
     const answer = await http({
       method: 'POST',
       path: '/v2/appointments/messages',
@@ -66,8 +69,6 @@ export function createArbetsformedlingenClient(address: AgencyAddress): AgencyCl
       const headers = { 'idempotency-key': filingReference(key) };
       await http({ method: 'DELETE', path: '/v2/appointments', headers, answer: anyAnswer });
     },
-    remind: (key, week, now) => write('reminder', key, week, now),
-    passCompletion: (key, n, now) => write('completion', key, n, now),
-    demandDecision: (key, n, now) => write('demand', key, n, now),
+    sendErrand,
   };
 }

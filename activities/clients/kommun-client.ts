@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
+import type { Errand } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
+import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
 import {
   eightDigits,
-  errandReference,
-  filingReference,
   knownStep,
   type AgencyAddress,
   type AgencyClient,
   type AgencyReceipt,
-  type ErrandKind,
-  type FilingKey,
 } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
@@ -41,13 +39,18 @@ const SLAG = {
   reminder: 'påminnelse',
   completion: 'komplettering',
   demand: 'begäran om avgörande',
-} as const satisfies Record<ErrandKind, string>;
+} as const satisfies Record<Errand['kind'], string>;
 
 /** A kommun's system: meetings and applications, our reference as `externReferens`. */
 export function createKommunClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('kommun', address, Code);
 
-  async function write(kind: ErrandKind, key: FilingKey, n: number, now: Instant): Promise<AgencyReceipt> {
+  async function sendErrand(
+    kind: Errand['kind'],
+    key: FilingKey,
+    n: number,
+    now: Instant,
+  ): Promise<AgencyReceipt> {
     const body = {
       externReferens: filingReference(key),
       meddelande: { id: errandReference(key, kind, n), slag: SLAG[kind] },
@@ -77,8 +80,6 @@ export function createKommunClient(address: AgencyAddress): AgencyClient {
       const path = `/arenden?externReferens=${encodeURIComponent(filingReference(key))}`;
       await http({ method: 'DELETE', path, answer: anyAnswer });
     },
-    remind: (key, week, now) => write('reminder', key, week, now),
-    passCompletion: (key, n, now) => write('completion', key, n, now),
-    demandDecision: (key, n, now) => write('demand', key, n, now),
+    sendErrand,
   };
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
+import type { Errand } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
+import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
 import {
-  errandReference,
-  filingReference,
   hyphenated,
   knownStep,
   type AgencyAddress,
   type AgencyClient,
   type AgencyReceipt,
-  type ErrandKind,
-  type FilingKey,
 } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
@@ -25,13 +23,18 @@ const TYP = {
   reminder: 'PAMINNELSE',
   completion: 'KOMPLETTERING',
   demand: 'BEGARAN_OM_AVGORANDE',
-} as const satisfies Record<ErrandKind, string>;
+} as const satisfies Record<Errand['kind'], string>;
 
 /** Migrationsverket's booking system: `bokningar`, Swedish words, our reference in the body. */
 export function createMigrationsverketClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('migrationsverket', address, Code);
 
-  async function write(kind: ErrandKind, key: FilingKey, n: number, now: Instant): Promise<AgencyReceipt> {
+  async function sendErrand(
+    kind: Errand['kind'],
+    key: FilingKey,
+    n: number,
+    now: Instant,
+  ): Promise<AgencyReceipt> {
     const body = {
       referens: filingReference(key),
       meddelandereferens: errandReference(key, kind, n),
@@ -61,8 +64,6 @@ export function createMigrationsverketClient(address: AgencyAddress): AgencyClie
       const path = `/bokningar/${encodeURIComponent(filingReference(key))}`;
       await http({ method: 'DELETE', path, answer: anyAnswer });
     },
-    remind: (key, week, now) => write('reminder', key, week, now),
-    passCompletion: (key, n, now) => write('completion', key, n, now),
-    demandDecision: (key, n, now) => write('demand', key, n, now),
+    sendErrand,
   };
 }

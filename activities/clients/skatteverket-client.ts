@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { PermitGround } from '../../domain/model/facts';
 import { PlainDate } from '../../domain/model/plain-date';
+import type { Errand } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
+import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
 import {
-  errandReference,
-  filingReference,
   hyphenated,
   knownStep,
   type AgencyAddress,
   type AgencyClient,
   type AgencyReceipt,
-  type ErrandKind,
-  type FilingKey,
   type HandOverRequest,
 } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
@@ -55,13 +53,18 @@ const LETTERS = {
   reminder: `${BASE}/paminnelser`,
   completion: `${BASE}/kompletteringar`,
   demand: `${BASE}/begaran-om-avgorande`,
-} as const satisfies Record<ErrandKind, string>;
+} as const satisfies Record<Errand['kind'], string>;
 
 /** Skatteverket's folkbokföring: visits, notifications and letters about them, our reference as `avsandarreferens`. */
 export function createSkatteverketClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('skatteverket', address, Code);
 
-  async function write(kind: ErrandKind, key: FilingKey, n: number, now: Instant): Promise<AgencyReceipt> {
+  async function sendErrand(
+    kind: Errand['kind'],
+    key: FilingKey,
+    n: number,
+    now: Instant,
+  ): Promise<AgencyReceipt> {
     const body = {
       avsandarreferens: filingReference(key),
       skrivelsereferens: errandReference(key, kind, n),
@@ -92,8 +95,6 @@ export function createSkatteverketClient(address: AgencyAddress): AgencyClient {
       const body = { avsandarreferens: filingReference(key) };
       await http({ method: 'POST', path: `${BASE}/aterkallelser`, body, answer: anyAnswer });
     },
-    remind: (key, week, now) => write('reminder', key, week, now),
-    passCompletion: (key, n, now) => write('completion', key, n, now),
-    demandDecision: (key, n, now) => write('demand', key, n, now),
+    sendErrand,
   };
 }

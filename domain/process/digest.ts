@@ -17,6 +17,7 @@ export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDige
     .flatMap((step) => step.dues.filter((due) => due.kind === 'duty' || due.kind === 'target'))
     .map((due) => due.date)
     .sort();
+  const wakeAt = wakeMoment(plan, caseId);
   const isUnprotected = facts.protectedIdentity?.level === 'none';
   return {
     open,
@@ -28,10 +29,15 @@ export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDige
     retract: plan.steps.filter((step) => step.retract).map((step) => step.stepId),
     errands: plan.errands,
     finished: plan.finished,
-    ...(plan.wakeOn ? { wakeAt: Date.parse(wakeInstant(plan.wakeOn, caseId)) } : {}),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
     ...(isUnprotected && plan.kommun ? { kommun: plan.kommun } : {}),
     ...(dueDays[0] ? { dueOn: dueDays[0] } : {}),
   };
+}
+
+/** When the case is to wake for its next date, in epoch milliseconds. */
+export function wakeMoment({ wakeOn }: Plan, caseId: CaseId): number | undefined {
+  return wakeOn && Date.parse(wakeInstant(wakeOn, caseId));
 }
 
 /** The records as the workflow will hold them once it has opened what the plan shows open. */

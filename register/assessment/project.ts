@@ -87,7 +87,7 @@ async function planAndWrite(
     finished: planned.plan.finished && !question.isKeeping,
   };
   if (mayWrite) {
-    await writePlan(trx, row, question, plan, facts);
+    await writePlan(trx, row, question, plan);
     await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
   }
   return { kind: 'planned', digest: digestOf(plan, facts, question.caseId) };

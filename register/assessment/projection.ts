@@ -1,11 +1,10 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
-import type { CaseFacts } from '../../domain/model/facts';
 import type { CaseId, HouseholdId, PersonId, StepId } from '../../domain/model/ids';
 import type { Plan } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { RULES_VERSION } from '../../domain/process/catalogue';
-import { digestOf, openedRecords } from '../../domain/process/digest';
+import { openedRecords, wakeMoment } from '../../domain/process/digest';
 import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
 import type { RegisterSchema } from '../schema';
 
@@ -48,8 +47,8 @@ export async function lockCase(trx: Trx, caseId: CaseId): Promise<CaseRow> {
 }
 
 /** The columns of `cases` that follow from a plan; intake writes the same for revision 0. */
-export function caseColumns(plan: Plan, facts: CaseFacts, { caseId, records, now }: Writing) {
-  const { wakeAt } = digestOf(plan, facts, caseId);
+export function caseColumns(plan: Plan, { caseId, records, now }: Writing) {
+  const wakeAt = wakeMoment(plan, caseId);
   return {
     milestone: plan.milestones.at(-1)?.kind ?? null,
     milestones: JSON.stringify(plan.milestones),
@@ -91,17 +90,11 @@ export function stepRows(
 }
 
 /** Writes a plan over the projection: the case's row, and those of its steps that changed. */
-export async function writePlan(
-  trx: Trx,
-  row: CaseRow,
-  writing: Writing,
-  plan: Plan,
-  facts: CaseFacts,
-): Promise<void> {
+export async function writePlan(trx: Trx, row: CaseRow, writing: Writing, plan: Plan): Promise<void> {
   await trx
     .updateTable('cases')
     .set({
-      ...caseColumns(plan, facts, writing),
+      ...caseColumns(plan, writing),
       ...stateColumns(plan),
       revision: writing.revision,
       run_id: writing.runId,

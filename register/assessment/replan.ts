@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import { bodyHash, derivedMessageId } from '../message-id';
+import { wakeRelay } from '../messages/relay-bell';
 import type { RegisterSchema } from '../schema';
 import type { CaseRow } from './projection';
 
@@ -44,7 +45,7 @@ export async function replan(trx: Trx, caseIds: readonly CaseId[], cause: Messag
     .values(messages)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
-  await sql`select pg_notify('messages', '')`.execute(trx);
+  await wakeRelay(trx);
 }
 
 /** Takes back the word that nobody has carried yet, and gives the cases that have heard it. */

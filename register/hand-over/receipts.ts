@@ -1,38 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
-import type { CaseId, StepId } from '../../domain/model/ids';
+import type { Errand } from '../../domain/model/plan';
 import type { PlainDate } from '../../domain/model/plain-date';
+import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
 import type { RegisterSchema } from '../schema';
 
 /** What a receipt is for: a filing, or an errand about one. */
-export type ReceiptKey = {
-  readonly caseId: CaseId;
-  readonly stepId: StepId;
-  readonly filing: number;
-  readonly kind?: string;
-  readonly n?: number;
-};
-
-/** The key under which an agency got something: `caseId/stepId/filing`, with `/<kind>/<n>` for an errand. */
-export function receiptKey({ caseId, stepId, filing, kind, n }: ReceiptKey): string {
-  return [caseId, stepId, filing, ...(kind === undefined ? [] : [kind, n])].join('/');
-}
+export type ReceiptKey = FilingKey & { readonly errand?: Pick<Errand, 'kind' | 'n'> };
 
 /** Stores what an agency answered and gives the receipt's id and day; the first answer to a key stands. */
 export async function storeReceipt(
   register: Kysely<RegisterSchema>,
   agency: AgencyId,
-  key: ReceiptKey,
+  { errand, ...filing }: ReceiptKey,
   receipt: { readonly reference: string; readonly on: PlainDate; readonly answer: unknown },
 ): Promise<{ receiptId: string; on: PlainDate }> {
   const { id } = await register
     .insertInto('receipts')
     .values({
-      key: receiptKey(key),
-      case_id: key.caseId,
-      step_id: key.stepId,
-      filing: key.filing,
+      key: errand ? errandReference(filing, errand.kind, errand.n) : filingReference(filing),
+      case_id: filing.caseId,
+      step_id: filing.stepId,
+      filing: filing.filing,
       agency,
       id: randomUUID(),
       agency_reference: receipt.reference,

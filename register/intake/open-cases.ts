@@ -120,7 +120,7 @@ async function openCase(
   await trx
     .insertInto('cases')
     .values({
-      ...caseColumns(plan, facts, writing),
+      ...caseColumns(plan, writing),
       id: caseId,
       person_id: personId,
       household_id: householdId,

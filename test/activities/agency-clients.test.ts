@@ -97,10 +97,10 @@ describe.each(STEPS)('%s', (step, agency, create, reference) => {
     const { key, ...filing } = filingOf(step);
     await client.handOver({ key, ...filing });
     const send = () => [
-      client.remind(key, 4, LATER),
-      client.remind(key, 8, LATER),
-      client.passCompletion(key, 1, LATER),
-      client.demandDecision(key, 1, LATER),
+      client.sendErrand('reminder', key, 4, LATER),
+      client.sendErrand('reminder', key, 8, LATER),
+      client.sendErrand('completion', key, 1, LATER),
+      client.sendErrand('demand', key, 1, LATER),
     ];
     const receipts = await Promise.all(send());
     expect(new Set(receipts.map((receipt) => receipt.reference)).size).toBe(4);
@@ -112,7 +112,7 @@ describe.each(STEPS)('%s', (step, agency, create, reference) => {
   it('is unknown to the agency until it is handed over', async () => {
     const { client } = await atAgency();
     const refused = { type: 'AgencyRefused', message: 'ARENDE_SAKNAS' };
-    await expect(client.remind(filingOf(step).key, 4, LATER)).rejects.toMatchObject(refused);
+    await expect(client.sendErrand('reminder', filingOf(step).key, 4, LATER)).rejects.toMatchObject(refused);
   });
 
   it('is refused for good when the agency misses what it needs', async () => {

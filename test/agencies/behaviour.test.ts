@@ -18,7 +18,7 @@ describe('Skatteverket told to', () => {
       komplettering: { begardDatum: asked?.handelsedatum, svarSenast: expect.any(String) },
     });
     expect(await advance(FAR, [key.caseId])).toEqual({ delivered: 0, failed: 0, nextDue: null });
-    await client.passCompletion(key, 1, at('2029-01-02T08:00:00.000Z'));
+    await client.sendErrand('completion', key, 1, at('2029-01-02T08:00:00.000Z'));
     const [decision] = await runOut(key.caseId);
     expect(decision).toMatchObject({ handelse: 'BESLUT_REGISTRERAD' });
     expect(String(decision?.handelsedatum) > '2029-01-02').toBe(true);
@@ -29,9 +29,9 @@ describe('Skatteverket told to', () => {
     await control('behaviour', { completions: 2 });
     const key = await handedOver(client, 'personnummer');
     const walked = [...(await runOut(key.caseId))];
-    await client.passCompletion(key, 1, at('2027-03-01T08:00:00.000Z'));
+    await client.sendErrand('completion', key, 1, at('2027-03-01T08:00:00.000Z'));
     walked.push(...(await runOut(key.caseId)));
-    await client.passCompletion(key, 2, at('2027-05-03T08:00:00.000Z'));
+    await client.sendErrand('completion', key, 2, at('2027-05-03T08:00:00.000Z'));
     walked.push(...(await runOut(key.caseId)));
     expect(events(walked)).toEqual(['KOMPLETTERING_BEGARD', 'KOMPLETTERING_BEGARD', 'BESLUT_REGISTRERAD']);
   });
@@ -41,7 +41,7 @@ describe('Skatteverket told to', () => {
     await control('behaviour', { completions: 1 });
     const key = await handedOver(client, 'personnummer');
     await runOut(key.caseId);
-    const receipt = await client.demandDecision(key, 1, at('2027-07-14T08:00:00.000Z'));
+    const receipt = await client.sendErrand('demand', key, 1, at('2027-07-14T08:00:00.000Z'));
     expect(receipt.answer).toMatchObject({ status: 'BEGARAN_AVSLAGEN' });
   });
 
@@ -118,7 +118,7 @@ describe('a kommun told to', () => {
     expect(await advance('2027-06-01T00:00:00Z', [key.caseId])).toMatchObject({ nextDue: null });
     expect(receiver.received).toEqual([]);
     await control('behaviour', { loseWebhook: false });
-    await client.remind(key, 18, at('2027-06-01T08:00:00.000Z'));
+    await client.sendErrand('reminder', key, 18, at('2027-06-01T08:00:00.000Z'));
     expect(await runOut(key.caseId)).toMatchObject([{ status: 'mottagen' }, { status: 'påbörjad' }]);
   });
 

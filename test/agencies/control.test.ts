@@ -115,7 +115,7 @@ describe('the control plane', () => {
     const { key } = filingOf('sfi');
     await client.retract(key);
     const filed = await handedOver(client, 'kommunmote');
-    await client.remind(filed, 4, Instant.parse('2027-02-10T06:00:00.000Z'));
+    await client.sendErrand('reminder', filed, 4, Instant.parse('2027-02-10T06:00:00.000Z'));
     const { items } = await control('dossiers');
     expect(items).toMatchObject([
       { caseId: filed.caseId, matters: { [`${filed.caseId}/kommunmote/1`]: { type: 'mote' } } },

@@ -83,7 +83,9 @@ describe('a decision on folkbokföring', () => {
     await stage.control('behaviour', { leadDays: 300 });
     const key = await handedOver(stage.client, 'personnummer');
     const demanded = Instant.parse('2027-07-14T08:00:00.000Z');
-    await expect(stage.client.demandDecision(key, 1, demanded)).resolves.toMatchObject({ on: '2027-07-14' });
+    await expect(stage.client.sendErrand('demand', key, 1, demanded)).resolves.toMatchObject({
+      on: '2027-07-14',
+    });
     const [body] = await stage.runOut(key.caseId);
     expect(decisionIn(body).beslutsdatum > '2027-07-14').toBe(true);
     expect(decisionIn(body).beslutsdatum <= '2027-08-11').toBe(true);
@@ -94,7 +96,7 @@ describe('a decision on folkbokföring', () => {
     await stage.control('behaviour', { leadDays: 300, refuseDemand: true });
     const key = await handedOver(stage.client, 'personnummer');
     const demanded = Instant.parse('2027-07-14T08:00:00.000Z');
-    const receipt = await stage.client.demandDecision(key, 1, demanded);
+    const receipt = await stage.client.sendErrand('demand', key, 1, demanded);
     expect(receipt.answer).toMatchObject({ status: 'BEGARAN_AVSLAGEN' });
     const [body] = await stage.runOut(key.caseId);
     expect(decisionIn(body).beslutsdatum > '2027-11-01').toBe(true);

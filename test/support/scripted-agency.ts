@@ -1,5 +1,5 @@
-import type { AgencyClient, AgencyReceipt, FilingKey } from '../../activities/clients/agency-client';
-import { errandReference, filingReference } from '../../activities/clients/agency-client';
+import type { AgencyClient, AgencyReceipt } from '../../activities/clients/agency-client';
+import { errandReference, filingReference } from '../../domain/process/filing-reference';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { Instant } from '../../domain/model/plain-date';
 
@@ -23,9 +23,6 @@ export function scriptedAgency(): ScriptedAgency {
     return { reference: what, on: stockholmDayAt(Date.parse(now)), answer: {} };
   }
 
-  const errand = (kind: 'reminder' | 'completion' | 'demand') => (key: FilingKey, n: number, now: Instant) =>
-    take(`${kind} ${errandReference(key, kind, n)}`, now);
-
   const agency: ScriptedAgency = {
     told: [],
     meet: () => undefined,
@@ -33,9 +30,7 @@ export function scriptedAgency(): ScriptedAgency {
     async retract(key) {
       await take(`retract ${filingReference(key)}`, '1970-01-01T00:00:00.000Z' as Instant);
     },
-    remind: errand('reminder'),
-    passCompletion: errand('completion'),
-    demandDecision: errand('demand'),
+    sendErrand: (kind, key, n, now) => take(`${kind} ${errandReference(key, kind, n)}`, now),
     holdsBack() {
       let open = (): void => undefined;
       const door = new Promise<void>((resolve) => (open = resolve));

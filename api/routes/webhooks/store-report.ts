@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import type { AgencyId } from '../../../domain/model/agency';
 import type { CaseId, MessageId } from '../../../domain/model/ids';
 import type { Register } from '../../../register/database';
 import type { ReportBody } from '../../../register/message-body';
 import { bodyHash, requestMessageId } from '../../../register/message-id';
+import { wakeRelay } from '../../../register/messages/relay-bell';
 import { findMessage, storeMessage } from '../../../register/messages/store';
-import { MESSAGES_CHANNEL } from '../../../register/relay-queue';
 import { keyReused } from '../../problem';
 
 type Report = {
@@ -36,7 +35,7 @@ export async function storeReport(register: Register, report: Report): Promise<M
       body: { items: [item] },
       message: { kind: 'report', messageId: id, items },
     });
-    if (stored) await sql`select pg_notify(${MESSAGES_CHANNEL}, '')`.execute(trx);
+    if (stored) await wakeRelay(trx);
     return stored;
   });
   if (!isNew && (await findMessage(register, id))?.bodyHash !== hash) throw keyReused();
