@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Kysely } from 'kysely';
-import type { AgencyId } from '../domain/model/agency';
+import type { SystemAgency } from '../domain/model/agency';
 import type { Errand } from '../domain/model/plan';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { FilingKey } from '../domain/process/filing-reference';
@@ -8,6 +8,7 @@ import { handOverPerson } from '../register/hand-over/person';
 import { type ReceiptKey, storeReceipt } from '../register/hand-over/receipts';
 import type { RegisterSchema } from '../register/schema';
 import type { AgencyClient, AgencyReceipt } from './clients/agency-client';
+import { toldOf } from './told';
 
 /** Which filing of which step; `now` is case time. */
 export type FilingInput = FilingKey & { readonly now: Instant };
@@ -22,7 +23,7 @@ export type AgencyActivities = ReturnType<typeof createAgencyActivities>;
  */
 export function createAgencyActivities(
   register: Kysely<RegisterSchema>,
-  agency: AgencyId,
+  agency: SystemAgency,
   client: AgencyClient,
 ) {
   async function keep(key: ReceiptKey, receipt: AgencyReceipt) {
@@ -30,11 +31,11 @@ export function createAgencyActivities(
   }
 
   return {
-    /** Hands a filing over: a booking or an application, under `caseId/stepId/filing`. */
+    /** Hands a filing over: a booking or an application, under `caseId/stepId/filing`, with what its agency may know. */
     async handOver(input: FilingInput): Promise<{ receiptId: string; on: PlainDate }> {
       const now = timeOfAttempt(input);
       const person = await handOverPerson(register, input.caseId, now);
-      return keep(input, await client.handOver({ key: input, now, person }));
+      return keep(input, await client.handOver({ key: input, now, person: toldOf(person, input.stepId) }));
     },
 
     /** Takes a filing back. The agency accepts it also for a filing that it never got. */

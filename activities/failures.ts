@@ -1,9 +1,9 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import type { AgencyId } from '../domain/model/agency';
+import type { SystemAgency } from '../domain/model/agency';
 
 /** How an agency answered when it did not do what it was asked. `code` is the agency's own, from its error body. */
 export type FailedAnswer = {
-  readonly agency: AgencyId;
+  readonly agency: SystemAgency;
   readonly status: number;
   readonly code?: string;
   /** Header `Retry-After`: seconds, or an HTTP date. */
@@ -46,11 +46,11 @@ export function failureOf(answer: FailedAnswer): Error {
 }
 
 /** The error to throw when an agency did not answer at all, or not in the form that it has promised. Retried. */
-export function unanswered(agency: AgencyId, why: string, cause?: unknown): Error {
+export function unanswered(agency: SystemAgency, why: string, cause?: unknown): Error {
   return new Error(`${agency} ${why}`, { cause });
 }
 
-function refusedForGood(agency: AgencyId, code: string): ApplicationFailure {
+function refusedForGood(agency: SystemAgency, code: string): ApplicationFailure {
   return ApplicationFailure.create({
     message: code,
     type: 'AgencyRefused',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const Secrets = z.record(z.string(), z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, 'whsec_ and base64'));
 
-const PORT_RULE = 'must be a port number with three more after it, or 0 for any';
-const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_532, PORT_RULE);
+const PORT_RULE = 'must be a port number with eight more after it, or 0 for any';
+const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_527, PORT_RULE);
 
 const Environment = z.object({
   AGENCIES_PORT: port.default(8091),

@@ -1,13 +1,28 @@
 import { arbetsformedlingen } from './arbetsformedlingen/app';
+import { bank } from './bank/app';
+import { forsakringskassan } from './forsakringskassan/app';
 import type { Agency } from './kernel/agency';
 import { startSimulator, type RunningSimulator } from './kernel/simulator';
 import { kommun } from './kommun/app';
 import { migrationsverket } from './migrationsverket/app';
+import { pensionsmyndigheten } from './pensionsmyndigheten/app';
+import { region } from './region/app';
 import type { Settings } from './settings';
 import { skatteverket } from './skatteverket/app';
+import { uhr } from './uhr/app';
 
 /** The simulators, in the order of their ports. */
-export const AGENCIES: readonly Agency[] = [migrationsverket, arbetsformedlingen, skatteverket, kommun];
+export const AGENCIES: readonly Agency[] = [
+  migrationsverket,
+  arbetsformedlingen,
+  skatteverket,
+  kommun,
+  forsakringskassan,
+  pensionsmyndigheten,
+  uhr,
+  region,
+  bank,
+];
 
 /**
  * Starts all simulators, the first on the base port and the others on the ports after it (base 0: any free ports).

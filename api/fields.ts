@@ -23,12 +23,27 @@ function hasCheckDigit(written: string): boolean {
   return Personnummer.valid(written, { allowCoordinationNumber: false, allowInterimNumber: false });
 }
 
+/** A samordningsnummer with twelve digits (lag 2022:1697 2:8): a personnummer whose day is raised by 60. */
+export const SamordningsnummerField = z
+  .string()
+  .regex(WRITTEN, 'must be twelve digits, YYYYMMDDNNNN or YYYYMMDD-NNNN')
+  .refine(isSamordningsnummer, 'is not a samordningsnummer: the day raised by 60 or the check digit is wrong')
+  .transform((written) => written.replace('-', ''))
+  .meta({ id: 'Samordningsnummer', description: 'Twelve digits, the day of birth raised by 60' });
+
+function isSamordningsnummer(written: string): boolean {
+  if (!WRITTEN.test(written)) return true;
+  return Personnummer.valid(written, { allowCoordinationNumber: true, allowInterimNumber: false }) && Number(written.slice(6, 8)) > 60;
+}
+
 /** How each type of field is read at the edge. */
 const FIELD_SCHEMAS = {
   text: text(2000),
   date: PlainDate,
   kommun: KommunCode,
   personnummer: PersonnummerField,
+  samordningsnummer: SamordningsnummerField,
+  amount: z.string().regex(/^\d{1,7}$/, 'must be a whole number of kronor'),
 } as const satisfies Record<FieldType, z.ZodType>;
 
 /** The schema of each field of an outcome, by name. */

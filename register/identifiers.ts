@@ -2,24 +2,33 @@ import type { CaseId, MessageId, PersonId } from '../domain/model/ids';
 import type { PlainDate } from '../domain/model/plain-date';
 import type { Register } from './database';
 
-/** Gives a person the personnummer that an answer told, valid from a day; one person keeps many identifiers. */
-export async function insertPersonnummer(
+/** The numbers that an answer can give a person. */
+export type NumberType = 'personnummer' | 'samordningsnummer';
+
+/** Whether a field of an outcome holds such a number. */
+export function isNumberType(type: string): type is NumberType {
+  return type === 'personnummer' || type === 'samordningsnummer';
+}
+
+/** Gives a person the number that an answer told, valid from a day, once; one person keeps many identifiers. */
+export async function insertIdentifier(
   register: Register,
   personId: PersonId,
+  type: NumberType,
   value: string,
   validFrom: PlainDate,
   messageId: MessageId,
 ): Promise<void> {
+  const known = await register
+    .selectFrom('identifiers')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .where('type', '=', type)
+    .executeTakeFirst();
+  if (known) return;
   await register
     .insertInto('identifiers')
-    .values({
-      person_id: personId,
-      type: 'personnummer',
-      value,
-      level: null,
-      valid_from: validFrom,
-      message_id: messageId,
-    })
+    .values({ person_id: personId, type, value, level: null, valid_from: validFrom, message_id: messageId })
     .execute();
 }
 

@@ -4,7 +4,17 @@ import type { Fact, FactKind } from '../domain/model/facts';
 import type { CaseId, HouseholdId, KommunCode, MessageId, PersonId, StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageKind, RefusalCode } from '../domain/model/message';
 import type { PlainDate } from '../domain/model/plain-date';
-import type { Due, Milestone, MilestoneKind, Plan, StepKind, StepStatus } from '../domain/model/plan';
+import type {
+  Due,
+  Gap,
+  Milestone,
+  MilestoneKind,
+  Plan,
+  Protection,
+  Representative,
+  StepKind,
+  StepStatus,
+} from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
@@ -30,7 +40,7 @@ type MessagesTable = {
   case_id: CaseId | null;
   kind: MessageKind | 'intake' | 'start';
   via: MessageVia;
-  /** Subject of the token, `webhook:<agency>`, or `assess`. */
+  /** Subject of the token, `webhook:<agency>`, `poll:<agency>`, or `assess`. */
   caller: string;
   body_hash: string;
   /** The request as parsed: everything, also what the engine never sees. */
@@ -104,6 +114,10 @@ type CasesTable = {
   technical: ColumnType<{ kind: string; detail?: string } | null, string | null | undefined, string | null>;
   next_wake_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   finish_on: ColumnType<PlainDate | null, PlainDate | null | undefined, PlainDate | null>;
+  gap: ColumnType<Gap | null, string | null, string | null>;
+  representative: ColumnType<Representative | null, string | null, string | null>;
+  /** Null until the case is planned anew by rules that know of it. */
+  protection: ColumnType<Protection | null, string | null, string | null>;
   next: Json<Plan['next']>;
   /** Case time of the assessment that wrote the projection. */
   assessed_at: Moment;
@@ -116,6 +130,8 @@ type CaseStepsTable = {
   agency: AgencyId;
   kind: StepKind;
   law: string;
+  /** The unit of the agency that handles it, where one is named. */
+  unit: string | null;
   status: Json<StepStatus>;
   status_kind: StepStatus['kind'];
   waiting_for: WaitingFor | null;

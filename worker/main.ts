@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { createRegistrationsClient } from '../activities/clients/skatteverket-registrations';
 import { createCaseCodec } from '../platform/codec';
-import { loadConfig, loadSecrets } from '../platform/config/config';
+import { type Config, loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
 import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
@@ -12,6 +13,7 @@ import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { listenForMessages, makeBell } from './bell';
 import { createAgencyClients } from './clients';
+import { startPolling } from './polling';
 import { startRelay } from './relay';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
@@ -40,6 +42,12 @@ async function main(): Promise<void> {
   const bell = makeBell();
   const ears = listenForMessages(databaseUrl, bell, logger);
   const relay = startRelay(register, client, bell, logger);
+  const polling = startPolling({
+    register,
+    ask: createRegistrationsClient({ url: config.agencies.urls.skatteverket, apiKey: agencyApiKey }),
+    everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
+    logger,
+  });
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
@@ -47,12 +55,18 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
+    await polling.stop();
     await relay.stop();
     await ears.stop();
     await clientConnection.close();
     await connection.close();
     await register.destroy();
   }
+}
+
+/** Where caseworkers record the decision, nobody is to be asked for it. */
+function isAnsweredBySystem({ answering }: Config): boolean {
+  return answering.personnummer?.answeredBy !== 'caseworker';
 }
 
 function installRuntime(logger: Logger): void {

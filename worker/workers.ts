@@ -3,7 +3,7 @@ import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAgencyActivities } from '../activities/agency';
 import type { AgencyClient } from '../activities/clients/agency-client';
 import { createCaseActivities } from '../activities/assess';
-import { AgencyId } from '../domain/model/agency';
+import { SystemAgency } from '../domain/model/agency';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import { agencyTaskQueue, CASE_TASK_QUEUE } from '../workflows/messages';
@@ -15,7 +15,7 @@ export type WorkerParts = {
   readonly dataConverter: DataConverter;
   readonly register: Register;
   readonly planner: Planner;
-  readonly clients: Readonly<Record<AgencyId, AgencyClient>>;
+  readonly clients: Readonly<Record<SystemAgency, AgencyClient>>;
   /** Path of the prebuilt workflow bundle. */
   readonly bundle: string;
 };
@@ -29,7 +29,12 @@ const CALLS_PER_SECOND = {
   arbetsformedlingen: 20,
   skatteverket: 20,
   kommun: 20,
-} as const satisfies Record<AgencyId, number>;
+  forsakringskassan: 20,
+  pensionsmyndigheten: 20,
+  uhr: 20,
+  region: 20,
+  bank: 20,
+} as const satisfies Record<SystemAgency, number>;
 
 /** Heap for cached cases: about 35 KB each, measured; far under the memory of a small machine. */
 const CACHED_CASES = 2_000;
@@ -50,7 +55,7 @@ export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
     maxCachedWorkflows: CACHED_CASES,
     activities: createCaseActivities(parts.register, parts.planner),
   });
-  const agencies = AgencyId.options.map((agency) =>
+  const agencies = SystemAgency.options.map((agency) =>
     Worker.create({
       ...common,
       taskQueue: agencyTaskQueue(agency),

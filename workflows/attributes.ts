@@ -10,11 +10,16 @@ const WaitingSince = defineSearchAttributeKey('WaitingSince', 'DATETIME');
 const DueAt = defineSearchAttributeKey('DueAt', 'DATETIME');
 
 /** The search attributes of a plan; an attribute without a value is unset. Dates stand for their midnight in UTC. */
-export function searchAttributesOf({ open, kommun, dueOn }: PlanDigest): SearchAttributeUpdatePair[] {
-  const [since] = open.map((step) => step.since).sort();
+export function searchAttributesOf({
+  open,
+  agencies,
+  kommun,
+  dueOn,
+  since,
+}: PlanDigest): SearchAttributeUpdatePair[] {
   return [
     { key: OpenSteps, value: open.map((step) => step.stepId) },
-    { key: OpenAgencies, value: [...new Set(open.map((step) => step.agency))] },
+    { key: OpenAgencies, value: [...agencies] },
     { key: Kommun, value: kommun ?? null },
     { key: WaitingSince, value: midnight(since) },
     { key: DueAt, value: midnight(dueOn) },

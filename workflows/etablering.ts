@@ -5,6 +5,7 @@ import { type CaseRun, lastingState, raise, resume } from './case-run';
 import { closeHandOvers, openSteps, sendErrands } from './hand-over';
 import { receiveMessages } from './inbox';
 import type { EtableringInput } from './messages';
+import { moveFilings } from './records';
 import { isKeptFactRipe, KEPT_FOR } from './reports';
 
 /**
@@ -24,6 +25,7 @@ export async function etablering({ caseId, state }: EtableringInput): Promise<vo
     const plan = await assess(run);
     if (plan) {
       openSteps(run, plan);
+      moveFilings(run, plan);
       closeHandOvers(run, plan);
       sendErrands(run, plan);
     }

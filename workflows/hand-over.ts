@@ -5,7 +5,7 @@ import {
   proxyActivities,
 } from '@temporalio/workflow';
 import type { AgencyActivities } from '../activities/agency';
-import type { AgencyId } from '../domain/model/agency';
+import type { SystemAgency } from '../domain/model/agency';
 import type { OpenStep, PlanDigest } from '../domain/model/assessment';
 import type { StepId } from '../domain/model/ids';
 import type { Errand } from '../domain/model/plan';
@@ -20,7 +20,12 @@ const PATIENCE = {
   arbetsformedlingen: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
   skatteverket: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '6h' },
   kommun: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
-} as const satisfies Record<AgencyId, object>;
+  forsakringskassan: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '6h' },
+  pensionsmyndigheten: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '6h' },
+  uhr: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '6h' },
+  region: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
+  bank: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
+} as const satisfies Record<SystemAgency, object>;
 
 /** Opens every step that the plan shows open, and hands over those it wants with an agency, once per filing. */
 export function openSteps(run: CaseRun, { open }: PlanDigest): void {
@@ -44,7 +49,7 @@ export function closeHandOvers(run: CaseRun, { retract }: PlanDigest): void {
 }
 
 /** The activities of one agency, on its own task queue, for as long as it takes. */
-export function activitiesOf(agency: AgencyId) {
+export function activitiesOf(agency: SystemAgency) {
   return proxyActivities<AgencyActivities>({
     taskQueue: agencyTaskQueue(agency),
     startToCloseTimeout: '30s',
@@ -61,7 +66,7 @@ function isToBeHandedOver(run: CaseRun, { stepId, filing }: OpenStep): boolean {
   return present.filing < filing && (present.state === 'retracted' || present.state === 'refused');
 }
 
-function handOver(run: CaseRun, { stepId, filing }: OpenStep, agency: AgencyId): void {
+function handOver(run: CaseRun, { stepId, filing }: OpenStep, agency: SystemAgency): void {
   const scope = new CancellationScope({ cancellable: true });
   note(run, stepId, { handOver: { agency, filing, state: 'running' } });
   const settled = underWay(run, async () => {
@@ -80,7 +85,7 @@ async function file(
   scope: CancellationScope,
   run: CaseRun,
   stepId: StepId,
-  agency: AgencyId,
+  agency: SystemAgency,
   filing: number,
 ): Promise<Outcome> {
   try {

@@ -1,6 +1,7 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { PlanDigest } from '../domain/model/assessment';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
+import { maySay } from '../domain/process/may-say';
 import { isTooLate, wrongDate } from '../domain/process/message-dates';
 import { caseDay, type CaseRun, remember, revisionOf } from './case-run';
 import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
@@ -65,9 +66,7 @@ function unfit(
     case 'resubmission':
       return unfitAnswer(run, plan, item, 'resubmission');
     case 'reopening':
-      return plan.done.some((step) => step.stepId === item.stepId) && !hasUnplanned(run, item)
-        ? undefined
-        : 'notReopenable';
+      return isReopenable(plan, item) && !hasUnplanned(run, item) ? undefined : 'notReopenable';
     case 'facts':
     case 'withdrawal':
       return undefined;
@@ -75,6 +74,11 @@ function unfit(
     case 'replan':
       return 'notAllowedNow';
   }
+}
+
+function isReopenable(plan: PlanDigest, item: MessageItem): boolean {
+  const done = plan.done.find((step) => step.stepId === item.stepId);
+  return done !== undefined && maySay(plan, done, 'reopening');
 }
 
 function unfitAnswer(
@@ -89,7 +93,7 @@ function unfitAnswer(
   const step = open ?? done;
   if (!step) return 'notOpen';
   if (hasUnplanned(run, item)) return 'beingAnswered';
-  if (!step.allowed.includes(word)) return open ? 'notAllowedNow' : 'notOpen';
+  if (!maySay(plan, step, word)) return open ? 'notAllowedNow' : 'notOpen';
   return isTooLate(item, step) ? 'notAllowedNow' : undefined;
 }
 

@@ -5,7 +5,7 @@ import {
   defineSignal,
   defineUpdate,
 } from '@temporalio/workflow';
-import type { AgencyId } from '../domain/model/agency';
+import type { SystemAgency } from '../domain/model/agency';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { CaseMessage, RefusalCode } from '../domain/model/message';
 import type { CaseState } from '../domain/model/case-state';
@@ -17,7 +17,7 @@ export const ETABLERING = 'etablering';
 export const CASE_TASK_QUEUE = 'etablering';
 
 /** Task queue of one agency's activities: an agency that is away holds up only its own. */
-export function agencyTaskQueue(agency: AgencyId): string {
+export function agencyTaskQueue(agency: SystemAgency): string {
   return `agency-${agency}`;
 }
 

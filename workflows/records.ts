@@ -1,8 +1,9 @@
+import type { PlanDigest } from '../domain/model/assessment';
 import type { KeptFact } from '../domain/model/case-state';
 import type { StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageItem } from '../domain/model/message';
 import type { Answer, Misfit } from '../domain/model/step-record';
-import { caseDay, type CaseRun, caseTime, note, recordOf } from './case-run';
+import { caseDay, type CaseRun, caseTime, note, raise, recordOf } from './case-run';
 import { judge } from './reports';
 
 /** Enters everything in the inbox, and every kept fact that now has its place, in the records. */
@@ -14,6 +15,15 @@ export function takeMessages(run: CaseRun): void {
   for (const message of inbox) {
     if (message.kind === 'report') takeReport(run, { message, since: Date.now() });
     else takeFromPerson(run, message);
+  }
+}
+
+/** Makes anew, with the kommun where the person stays now, the filings that a move left behind. */
+export function moveFilings(run: CaseRun, { open }: PlanDigest): void {
+  for (const { stepId } of open.filter(({ moved }) => moved)) {
+    const { resubmissions } = recordOf(run, stepId);
+    note(run, stepId, { resubmissions: [...resubmissions, { on: caseDay() }] });
+    raise(run);
   }
 }
 

@@ -3,6 +3,7 @@ import type { KeptFact } from '../domain/model/case-state';
 import type { StepId } from '../domain/model/ids';
 import type { MessageItem } from '../domain/model/message';
 import type { Misfit } from '../domain/model/step-record';
+import { maySay } from '../domain/process/may-say';
 import { isTooLate, wrongDate } from '../domain/process/message-dates';
 import { caseDay, type CaseRun, recordOf } from './case-run';
 
@@ -29,9 +30,9 @@ export function judge(run: CaseRun, { message, since }: KeptFact): Judgement {
 
 function fitOf(run: CaseRun, plan: PlanDigest, item: MessageItem, stepId: StepId): 'taken' | 'late' | 'keep' {
   const open = plan.open.find((step) => step.stepId === stepId);
-  if (open) return fitOfFiling(run, item, open) ?? (isExpected(run, item, open) ? 'taken' : 'keep');
+  if (open) return fitOfFiling(run, item, open) ?? (isExpected(run, plan, item, open) ? 'taken' : 'keep');
   const done = plan.done.find((step) => step.stepId === stepId);
-  if (done) return fitOfFiling(run, item, done) ?? (isAllowed(item, done) ? 'taken' : 'late');
+  if (done) return fitOfFiling(run, item, done) ?? (isAllowed(plan, item, done) ? 'taken' : 'late');
   return plan.blocked.includes(stepId) ? 'keep' : 'late';
 }
 
@@ -47,11 +48,11 @@ function fitOfFiling(
 }
 
 /** An answer to a filing is expected once the agency has it. */
-function isExpected(run: CaseRun, item: MessageItem, step: OpenStep): boolean {
+function isExpected(run: CaseRun, plan: PlanDigest, item: MessageItem, step: OpenStep): boolean {
   const isFiled = !step.handOver || recordOf(run, step.stepId).handOver?.state === 'filed';
-  return isFiled && isAllowed(item, step);
+  return isFiled && isAllowed(plan, item, step);
 }
 
-function isAllowed(item: MessageItem, step: OpenStep | DoneStep): boolean {
-  return step.allowed.includes(item.outcome ?? '') && !isTooLate(item, step);
+function isAllowed(plan: PlanDigest, item: MessageItem, step: OpenStep | DoneStep): boolean {
+  return maySay(plan, step, item.outcome ?? '') && !isTooLate(item, step);
 }

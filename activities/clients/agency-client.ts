@@ -1,6 +1,7 @@
 import type { Errand } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { FilingKey } from '../../domain/process/filing-reference';
+import { baseOf } from '../../domain/process/recurrence';
 import type { HandOverPerson } from '../../register/hand-over/person';
 
 /** A booking or an application to hand over; `now` is case time. */
@@ -31,6 +32,9 @@ export type AgencyClient = {
   ) => Promise<AgencyReceipt>;
 };
 
+/** What an agency calls each kind of errand, or where it takes it. */
+export type ErrandWords = Readonly<Record<Errand['kind'], string>>;
+
 /** Where an agency's system is, and the key that opens it. */
 export type AgencyAddress = {
   readonly url: string;
@@ -39,11 +43,16 @@ export type AgencyAddress = {
   readonly answerWithinMs?: number;
 };
 
-/** The filing of a step that an agency's client knows; throws a TypeError (a defect) for any other step. */
+/** The filing of a step, or of an occurrence of it, that a client knows; throws a TypeError (a defect) for another. */
 export function knownStep<Route>(routes: Readonly<Record<string, Route>>, { stepId }: FilingKey): Route {
-  const route = routes[stepId];
+  const route = routes[baseOf(stepId)];
   if (!route) throw new TypeError(`this agency has no filing for the step ${stepId}`);
   return route;
+}
+
+/** Of a later occurrence the month in which its period begins, `2027-05`; undefined of the first. */
+export function monthOf({ stepId }: FilingKey): string | undefined {
+  return stepId.split(':')[1];
 }
 
 /** Dossier number with its hyphen, `NN-NNNNNN`; without the card's serial that newer LMA cards add. */

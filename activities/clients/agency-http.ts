@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgencyId } from '../../domain/model/agency';
+import type { SystemAgency } from '../../domain/model/agency';
 import { failureOf, unanswered } from '../failures';
 import type { AgencyAddress } from './agency-client';
 
@@ -7,11 +7,13 @@ const ANSWER_WITHIN_MS = 10_000;
 
 /** One request to an agency. `answer` is the form that it has promised for a success. */
 export type AgencyCall<Answer> = {
-  readonly method: 'POST' | 'DELETE';
+  readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly answer: z.ZodType<Answer>;
+  /** Ends the waiting for an answer before its time. */
+  readonly signal?: AbortSignal;
 };
 
 export type AgencyHttp = <Answer>(call: AgencyCall<Answer>) => Promise<Answer>;
@@ -24,17 +26,17 @@ export const anyAnswer = z.unknown();
  * away), no retries. `code` is where this agency's error body has its code. Throws as `activities/failures.ts` says.
  */
 export function agencyHttp(
-  agency: AgencyId,
+  agency: SystemAgency,
   { url, apiKey, answerWithinMs = ANSWER_WITHIN_MS }: AgencyAddress,
   code: z.ZodType<string>,
 ): AgencyHttp {
   const base = url.replace(/\/+$/, '');
-  return async ({ method, path, headers, body, answer }) => {
+  return async ({ method, path, headers, body, answer, signal }) => {
     const init = {
       method,
       body: body && JSON.stringify(body),
       headers: { ...headers, authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      signal: AbortSignal.timeout(answerWithinMs),
+      signal: AbortSignal.any([AbortSignal.timeout(answerWithinMs), ...(signal ? [signal] : [])]),
     };
     const { response, content } = await exchanged(agency, `${base}${path}`, init);
     if (!response.ok) {
@@ -49,7 +51,7 @@ export function agencyHttp(
 }
 
 async function exchanged(
-  agency: AgencyId,
+  agency: SystemAgency,
   url: string,
   init: RequestInit,
 ): Promise<{ response: Response; content: unknown }> {

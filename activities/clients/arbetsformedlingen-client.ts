@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
-import type { Errand } from '../../domain/model/plan';
-import type { Instant } from '../../domain/model/plain-date';
-import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
-import {
-  eightDigits,
-  knownStep,
-  type AgencyAddress,
-  type AgencyClient,
-  type AgencyReceipt,
-} from './agency-client';
+import { errandReference, filingReference } from '../../domain/process/filing-reference';
+import { eightDigits, knownStep } from './agency-client';
+import type { AgencyAddress, AgencyClient, ErrandWords } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
 /** What each step books at Arbetsförmedlingen. */
@@ -23,27 +16,11 @@ const TYPE = {
   reminder: 'REMINDER',
   completion: 'SUPPLEMENT',
   demand: 'DECISION_DEMAND',
-} as const satisfies Record<Errand['kind'], string>;
+} as const satisfies ErrandWords;
 
 /** Arbetsförmedlingen's appointments: REST in English words, our reference in `Idempotency-Key`. */
 export function createArbetsformedlingenClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('arbetsformedlingen', address, Code);
-
-  async function sendErrand(
-    kind: Errand['kind'],
-    key: FilingKey,
-    n: number,
-    now: Instant,
-  ): Promise<AgencyReceipt> {
-    const answer = await http({
-      method: 'POST',
-      path: '/v2/appointments/messages',
-      headers: { 'idempotency-key': errandReference(key, kind, n) },
-      body: { type: TYPE[kind], sentAt: now },
-      answer: Receipt,
-    });
-    return { reference: answer.messageId, on: answer.receivedOn, answer };
-  }
 
   return {
     async handOver({ key, now, person }) {
@@ -69,6 +46,15 @@ export function createArbetsformedlingenClient(address: AgencyAddress): AgencyCl
       const headers = { 'idempotency-key': filingReference(key) };
       await http({ method: 'DELETE', path: '/v2/appointments', headers, answer: anyAnswer });
     },
-    sendErrand,
+    async sendErrand(kind, key, n, now) {
+      const answer = await http({
+        method: 'POST',
+        path: '/v2/appointments/messages',
+        headers: { 'idempotency-key': errandReference(key, kind, n) },
+        body: { type: TYPE[kind], sentAt: now },
+        answer: Receipt,
+      });
+      return { reference: answer.messageId, on: answer.receivedOn, answer };
+    },
   };
 }

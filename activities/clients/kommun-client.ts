@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
-import type { Errand } from '../../domain/model/plan';
-import type { Instant } from '../../domain/model/plain-date';
-import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
-import {
-  eightDigits,
-  knownStep,
-  type AgencyAddress,
-  type AgencyClient,
-  type AgencyReceipt,
-} from './agency-client';
+import { errandReference, filingReference } from '../../domain/process/filing-reference';
+import { eightDigits, knownStep } from './agency-client';
+import type { AgencyAddress, AgencyClient, AgencyReceipt, ErrandWords } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
 const Meeting = z.looseObject({ bokning: z.object({ id: z.string() }), datum: PlainDate });
@@ -39,26 +32,11 @@ const SLAG = {
   reminder: 'påminnelse',
   completion: 'komplettering',
   demand: 'begäran om avgörande',
-} as const satisfies Record<Errand['kind'], string>;
+} as const satisfies ErrandWords;
 
 /** A kommun's system: meetings and applications, our reference as `externReferens`. */
 export function createKommunClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('kommun', address, Code);
-
-  async function sendErrand(
-    kind: Errand['kind'],
-    key: FilingKey,
-    n: number,
-    now: Instant,
-  ): Promise<AgencyReceipt> {
-    const body = {
-      externReferens: filingReference(key),
-      meddelande: { id: errandReference(key, kind, n), slag: SLAG[kind] },
-      inkommen: now,
-    };
-    const answer = await http({ method: 'POST', path: '/arenden/meddelanden', body, answer: Receipt });
-    return { reference: answer.kvitto, on: answer.datum, answer };
-  }
 
   return {
     async handOver({ key, now, person }) {
@@ -80,6 +58,14 @@ export function createKommunClient(address: AgencyAddress): AgencyClient {
       const path = `/arenden?externReferens=${encodeURIComponent(filingReference(key))}`;
       await http({ method: 'DELETE', path, answer: anyAnswer });
     },
-    sendErrand,
+    async sendErrand(kind, key, n, now) {
+      const body = {
+        externReferens: filingReference(key),
+        meddelande: { id: errandReference(key, kind, n), slag: SLAG[kind] },
+        inkommen: now,
+      };
+      const answer = await http({ method: 'POST', path: '/arenden/meddelanden', body, answer: Receipt });
+      return { reference: answer.kvitto, on: answer.datum, answer };
+    },
   };
 }

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
-import type { Errand } from '../../domain/model/plan';
-import type { Instant } from '../../domain/model/plain-date';
-import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
-import {
-  hyphenated,
-  knownStep,
-  type AgencyAddress,
-  type AgencyClient,
-  type AgencyReceipt,
-} from './agency-client';
+import { errandReference, filingReference } from '../../domain/process/filing-reference';
+import { hyphenated, knownStep } from './agency-client';
+import type { AgencyAddress, AgencyClient, ErrandWords } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
 /** What each step books at Migrationsverket. */
@@ -23,27 +16,11 @@ const TYP = {
   reminder: 'PAMINNELSE',
   completion: 'KOMPLETTERING',
   demand: 'BEGARAN_OM_AVGORANDE',
-} as const satisfies Record<Errand['kind'], string>;
+} as const satisfies ErrandWords;
 
 /** Migrationsverket's booking system: `bokningar`, Swedish words, our reference in the body. */
 export function createMigrationsverketClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('migrationsverket', address, Code);
-
-  async function sendErrand(
-    kind: Errand['kind'],
-    key: FilingKey,
-    n: number,
-    now: Instant,
-  ): Promise<AgencyReceipt> {
-    const body = {
-      referens: filingReference(key),
-      meddelandereferens: errandReference(key, kind, n),
-      typ: TYP[kind],
-      skickad: now,
-    };
-    const answer = await http({ method: 'POST', path: '/bokningar/meddelanden', body, answer: Receipt });
-    return { reference: answer.kvittens, on: answer.mottaget, answer };
-  }
 
   return {
     async handOver({ key, now, person }) {
@@ -64,6 +41,15 @@ export function createMigrationsverketClient(address: AgencyAddress): AgencyClie
       const path = `/bokningar/${encodeURIComponent(filingReference(key))}`;
       await http({ method: 'DELETE', path, answer: anyAnswer });
     },
-    sendErrand,
+    async sendErrand(kind, key, n, now) {
+      const body = {
+        referens: filingReference(key),
+        meddelandereferens: errandReference(key, kind, n),
+        typ: TYP[kind],
+        skickad: now,
+      };
+      const answer = await http({ method: 'POST', path: '/bokningar/meddelanden', body, answer: Receipt });
+      return { reference: answer.kvittens, on: answer.mottaget, answer };
+    },
   };
 }

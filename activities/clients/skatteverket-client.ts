@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import type { PermitGround } from '../../domain/model/facts';
+import type { PermitGround } from '../../domain/model/status-facts';
 import { PlainDate } from '../../domain/model/plain-date';
-import type { Errand } from '../../domain/model/plan';
-import type { Instant } from '../../domain/model/plain-date';
-import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
-import {
-  hyphenated,
-  knownStep,
-  type AgencyAddress,
-  type AgencyClient,
-  type AgencyReceipt,
-  type HandOverRequest,
+import { errandReference, filingReference } from '../../domain/process/filing-reference';
+import { hyphenated, knownStep } from './agency-client';
+import type {
+  AgencyAddress,
+  AgencyClient,
+  AgencyReceipt,
+  ErrandWords,
+  HandOverRequest,
 } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
@@ -53,26 +51,11 @@ const LETTERS = {
   reminder: `${BASE}/paminnelser`,
   completion: `${BASE}/kompletteringar`,
   demand: `${BASE}/begaran-om-avgorande`,
-} as const satisfies Record<Errand['kind'], string>;
+} as const satisfies ErrandWords;
 
 /** Skatteverket's folkbokföring: visits, notifications and letters about them, our reference as `avsandarreferens`. */
 export function createSkatteverketClient(address: AgencyAddress): AgencyClient {
   const http = agencyHttp('skatteverket', address, Code);
-
-  async function sendErrand(
-    kind: Errand['kind'],
-    key: FilingKey,
-    n: number,
-    now: Instant,
-  ): Promise<AgencyReceipt> {
-    const body = {
-      avsandarreferens: filingReference(key),
-      skrivelsereferens: errandReference(key, kind, n),
-      inkom: now,
-    };
-    const answer = await http({ method: 'POST', path: LETTERS[kind], body, answer: Receipt });
-    return { reference: answer.kvittensnummer, on: answer.mottagen, answer };
-  }
 
   return {
     async handOver({ key, now, person }) {
@@ -95,6 +78,14 @@ export function createSkatteverketClient(address: AgencyAddress): AgencyClient {
       const body = { avsandarreferens: filingReference(key) };
       await http({ method: 'POST', path: `${BASE}/aterkallelser`, body, answer: anyAnswer });
     },
-    sendErrand,
+    async sendErrand(kind, key, n, now) {
+      const body = {
+        avsandarreferens: filingReference(key),
+        skrivelsereferens: errandReference(key, kind, n),
+        inkom: now,
+      };
+      const answer = await http({ method: 'POST', path: LETTERS[kind], body, answer: Receipt });
+      return { reference: answer.kvittensnummer, on: answer.mottagen, answer };
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { Agency, Desk, Filing, Letter, Reply, Trouble } from '../kernel/agency';
+import type { Agency, Desk, Filing, Letter } from '../kernel/agency';
 import { dayOf, nextDeskTime } from '../kernel/calendar';
 import type { ErrandKind } from '../kernel/reference';
+import { troublesOf } from '../procedure/trouble';
 
 /** The second desk of the day. */
 const DESK_HOUR = 10;
@@ -39,7 +40,17 @@ export const arbetsformedlingen: Agency = {
   id: 'arbetsformedlingen',
   sendsWebhooks: false,
   routes,
-  trouble,
+  trouble: troublesOf(
+    {
+      unauthorised: 'The API key is missing or not valid',
+      malformed: 'The request does not follow the schema',
+      unknownMatter: 'There is no such appointment',
+      sameReference: 'The idempotency key belongs to another appointment',
+      retracted: 'The appointment is cancelled',
+      refused: 'The person cannot be given an appointment',
+    },
+    (code, message) => ({ error: { code, message } }),
+  ),
   course: () => [],
 };
 
@@ -66,7 +77,7 @@ function appointment(request: Request): Filing {
     at,
     type,
     about: JSON.stringify([type, jobseeker]),
-    dossiernummer: jobseeker.dossierNumber,
+    person: jobseeker.dossierNumber,
     content,
     receipt: ({ number }) => ({
       appointmentId: `apt_${number}`,
@@ -85,17 +96,4 @@ function message(request: Request): Letter {
     kind: KINDS[type],
     receipt: ({ number }) => ({ messageId: `msg_${number}`, receivedOn: dayOf(at) }),
   };
-}
-
-function trouble(kind: Trouble, code: string): Reply {
-  const replies = {
-    unauthorised: { status: 401, message: 'The API key is missing or not valid' },
-    malformed: { status: 400, message: 'The request does not follow the schema' },
-    unknownMatter: { status: 404, message: 'There is no such appointment' },
-    sameReference: { status: 409, message: 'The idempotency key belongs to another appointment' },
-    retracted: { status: 410, message: 'The appointment is cancelled' },
-    refused: { status: 422, message: 'The person cannot be given an appointment' },
-  } satisfies Record<Trouble, { status: number; message: string }>;
-  const { status, message: text } = replies[kind];
-  return { status, body: { error: { code, message: text } } };
 }

@@ -23,7 +23,8 @@ export type Filing = {
   readonly type: string;
   /** Who and what: compared when the reference comes again. */
   readonly about: string;
-  readonly dossiernummer: string;
+  /** Whom it is about, as this agency tells persons apart: mostly a dossier number. Draws depend on it. */
+  readonly person: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly receipt: (registered: Registered) => object;
 };
@@ -46,6 +47,11 @@ export type Desk = {
   readonly file: (read: Reading<Filing>) => RequestHandler;
   readonly write: (read: Reading<Letter>) => RequestHandler;
   readonly retract: (read: Reading<string>, reply: (reference: string) => Reply) => RequestHandler;
+  /** Looks many filings up; leaves out those that the agency does not have, or is down for. */
+  readonly look: (
+    read: Reading<readonly string[]>,
+    tell: (matters: readonly Matter[]) => object,
+  ) => RequestHandler;
 };
 
 /**

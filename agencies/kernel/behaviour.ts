@@ -37,10 +37,18 @@ export const BehaviourRule = Behaviour.extend({
 });
 export type BehaviourRule = z.infer<typeof BehaviourRule>;
 
+/** What the rules say that hold for all cases and steps. */
+export function generalBehaviour(rules: readonly BehaviourRule[]): Behaviour {
+  return Object.assign({}, ...rules.filter(({ caseIds, steps }) => !caseIds && !steps)) as Behaviour;
+}
+
 /** What the rules together say about one filing. */
 export function behaviourFor(rules: readonly BehaviourRule[], key: FilingKey): Behaviour {
+  const [step] = key.stepId.split(':');
   const concerning = rules.filter(
-    ({ caseIds, steps }) => (caseIds?.includes(key.caseId) ?? true) && (steps?.includes(key.stepId) ?? true),
+    ({ caseIds, steps }) =>
+      (caseIds?.includes(key.caseId) ?? true) &&
+      (steps?.some((name) => name === step || name === key.stepId) ?? true),
   );
   return Object.assign({}, ...concerning) as Behaviour;
 }

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk, Filing, Letter, Reply, Simulation } from './agency';
-import { behaviourFor, type Behaviour } from './behaviour';
+import { behaviourFor, generalBehaviour, type Behaviour } from './behaviour';
 import { later, type Instant } from './calendar';
 import { dossierAt, matterOf, nextNumber, type Matter, type Occasion } from './dossiers';
 import { filingKey, filingOfErrand, type FilingKey } from './reference';
@@ -12,29 +12,37 @@ export function deskOf(simulation: Simulation): Desk {
   return {
     file: (read) => async (request, response) => {
       const filing = read(request);
-      await answering(simulation, response, filingKey(filing.reference), (key, behaviour) =>
+      await answeringAbout(simulation, response, filingKey(filing.reference), (key, behaviour) =>
         filed(simulation, key, filing, behaviour),
       );
     },
     write: (read) => async (request, response) => {
       const letter = read(request);
       const reference = filingOfErrand(letter.reference);
-      await answering(simulation, response, filingKey(reference), (key, behaviour) =>
+      await answeringAbout(simulation, response, filingKey(reference), (key, behaviour) =>
         written(simulation, matterOf(simulation.file.state, key, reference ?? ''), letter, behaviour),
       );
     },
     retract: (read, reply) => async (request, response) => {
       const reference = read(request);
-      await answering(simulation, response, filingKey(reference), () => {
+      await answeringAbout(simulation, response, filingKey(reference), () => {
         simulation.file.state.retracted[reference] = true;
         return reply(reference);
       });
     },
+    look: (read, tell) => async (request, response) => {
+      const references = read(request);
+      const general = generalBehaviour(simulation.file.state.behaviours);
+      await answering(simulation, response, general, () => ({
+        status: 200,
+        body: tell(references.flatMap((reference) => visible(simulation, reference) ?? [])),
+      }));
+    },
   };
 }
 
-/** Acts on a request unless its reference is unreadable or the agency is down; slow agencies act first, then wait. */
-async function answering(
+/** Acts on a request about one filing, unless its reference is unreadable. */
+async function answeringAbout(
   simulation: Simulation,
   response: Response,
   key: FilingKey | undefined,
@@ -42,12 +50,22 @@ async function answering(
 ): Promise<void> {
   if (!key) return reply(response, simulation.agency.trouble('malformed', 'REFERENS'));
   const behaviour = behaviourFor(simulation.file.state.behaviours, key);
+  await answering(simulation, response, behaviour, () => act(key, behaviour));
+}
+
+/** Acts on a request unless the agency is down; slow agencies act first, then wait. */
+async function answering(
+  simulation: Simulation,
+  response: Response,
+  behaviour: Behaviour,
+  act: () => Reply,
+): Promise<void> {
   if (behaviour.down === true) return void response.socket?.destroy();
   if (behaviour.down) {
     response.set('retry-after', String(behaviour.down.retryAfterSeconds));
     return reply(response, { status: 503 });
   }
-  const answer = act(key, behaviour);
+  const answer = act();
   await simulation.file.save();
   if (behaviour.slowMs) await pause(behaviour.slowMs);
   reply(response, answer);
@@ -59,9 +77,17 @@ function reply(response: Response, { status, body }: Reply): void {
   else response.end();
 }
 
+/** A matter that may be looked up now. */
+function visible({ file }: Simulation, reference: string): Matter | undefined {
+  const key = filingKey(reference);
+  const { behaviours, retracted } = file.state;
+  if (!key || retracted[reference] || behaviourFor(behaviours, key).down) return undefined;
+  return matterOf(file.state, key, reference);
+}
+
 function filed({ agency, file }: Simulation, key: FilingKey, filing: Filing, behaviour: Behaviour): Reply {
   const { state } = file;
-  const { reference, at, type, about, dossiernummer, content } = filing;
+  const { reference, at, type, about, person, content } = filing;
   const known = matterOf(state, key, reference);
   if (known && known.about !== about) return agency.trouble('sameReference', 'REFERENS_ANVAND');
   if (state.retracted[reference]) return agency.trouble('retracted', 'ATERKALLAD');
@@ -70,7 +96,7 @@ function filed({ agency, file }: Simulation, key: FilingKey, filing: Filing, beh
     return agency.trouble('refused', behaviour.refuse === true ? 'UTANFOR_MALGRUPP' : behaviour.refuse);
   }
   const receipt = filing.receipt(nextNumber(state, at));
-  const matter = { reference, key, type, about, dossiernummer, content, came: occasion(at), receipt };
+  const matter = { reference, key, type, about, person, content, came: occasion(at), receipt };
   dossierAt(state, key.caseId, at).matters[reference] = { ...matter, errands: {}, outgoing: {} };
   return { status: 201, body: receipt };
 }

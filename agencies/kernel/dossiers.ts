@@ -32,7 +32,8 @@ export type Matter = {
   readonly type: string;
   /** Who and what it is about; the same reference about something else is a mistake of the sender. */
   readonly about: string;
-  readonly dossiernummer: string;
+  /** Whom it is about, as this agency tells persons apart. */
+  readonly person: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly came: Occasion;
   readonly receipt: object;

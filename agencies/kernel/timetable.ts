@@ -28,7 +28,7 @@ export type Timetable = {
 
 /**
  * The timetable of a matter. A case that a walk holds draws by the walk's seed and its place among the walk's cases,
- * every other by the agency's seed and the dossier number. At demonstration speed a day lasts `demoSpeedMs`.
+ * every other by the agency's seed and the person. At demonstration speed a day lasts `demoSpeedMs`.
  */
 export function timetableOf(
   matter: Matter,
@@ -37,7 +37,7 @@ export function timetableOf(
 ): Timetable {
   const { caseId, stepId, filing } = matter.key;
   const hold = state.held[caseId];
-  const place = hold ? [hold.seed, hold.index] : [settings.seed, matter.dossiernummer];
+  const place = hold ? [hold.seed, hold.index] : [settings.seed, matter.person];
   const share = (name: string): number => drawn(...place, stepId, filing, name);
   const speed = hold ? undefined : settings.demoSpeedMs;
   if (speed === undefined) return calendarTime(share);

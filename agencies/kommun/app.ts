@@ -1,8 +1,9 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { Agency, Desk, Filing, Letter, Reply, Trouble } from '../kernel/agency';
+import type { Agency, Desk, Filing, Letter } from '../kernel/agency';
 import { dayOf, nextDeskTime } from '../kernel/calendar';
 import type { ErrandKind } from '../kernel/reference';
+import { troublesOf } from '../procedure/trouble';
 import { courseOfSfi } from './course';
 
 /** The last desk of the day. */
@@ -47,7 +48,23 @@ const KINDS = {
 } as const satisfies Record<z.infer<typeof Meddelande>['meddelande']['slag'], ErrandKind>;
 
 /** A kommun: books the first meeting (a caseworker records it) and takes applications for SFI. */
-export const kommun: Agency = { id: 'kommun', sendsWebhooks: true, routes, trouble, course: courseOfSfi };
+export const kommun: Agency = {
+  id: 'kommun',
+  sendsWebhooks: true,
+  routes,
+  trouble: troublesOf(
+    {
+      unauthorised: 'Ogiltig nyckel',
+      malformed: 'Ansökan är ofullständig eller felaktigt ifylld',
+      unknownMatter: 'Ärendet finns inte',
+      sameReference: 'Referensen används av ett annat ärende',
+      retracted: 'Ärendet är återkallat',
+      refused: 'Ansökan tas inte emot',
+    },
+    (kod, text) => ({ fel: [{ kod, text }] }),
+  ),
+  course: courseOfSfi,
+};
 
 function routes(desk: Desk): Router {
   const router = Router();
@@ -98,7 +115,7 @@ function filing(type: string, content: z.infer<typeof Mote>): Omit<Filing, 'rece
     at: content.inkommen,
     type,
     about,
-    dossiernummer: dossiernr,
+    person: dossiernr,
     content,
   };
 }
@@ -111,17 +128,4 @@ function letter({ body }: Request): Letter {
     kind: KINDS[meddelande.slag],
     receipt: ({ number }) => ({ kvitto: `KV ${number}`, datum: dayOf(at) }),
   };
-}
-
-function trouble(kind: Trouble, kod: string): Reply {
-  const replies = {
-    unauthorised: { status: 401, text: 'Ogiltig nyckel' },
-    malformed: { status: 400, text: 'Ansökan är ofullständig eller felaktigt ifylld' },
-    unknownMatter: { status: 404, text: 'Ärendet finns inte' },
-    sameReference: { status: 409, text: 'Referensen används av ett annat ärende' },
-    retracted: { status: 410, text: 'Ärendet är återkallat' },
-    refused: { status: 422, text: 'Ansökan tas inte emot' },
-  } satisfies Record<Trouble, { status: number; text: string }>;
-  const { status, text } = replies[kind];
-  return { status, body: { fel: [{ kod, text }] } };
 }

@@ -1,8 +1,9 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { Agency, Desk, Filing, Letter, Reply, Trouble } from '../kernel/agency';
+import type { Agency, Desk, Filing, Letter } from '../kernel/agency';
 import { dayOf, nextDeskTime } from '../kernel/calendar';
 import type { ErrandKind } from '../kernel/reference';
+import { troublesOf } from '../procedure/trouble';
 
 /** The first desk of the day: the permit is handed over here before the other desks can begin. */
 const DESK_HOUR = 9;
@@ -38,7 +39,17 @@ export const migrationsverket: Agency = {
   id: 'migrationsverket',
   sendsWebhooks: false,
   routes,
-  trouble,
+  trouble: troublesOf(
+    {
+      unauthorised: 'Nyckeln saknas eller gäller inte.',
+      malformed: 'Uppgifterna kan inte läsas.',
+      unknownMatter: 'Bokningen finns inte.',
+      sameReference: 'Referensen gäller redan en annan bokning.',
+      retracted: 'Bokningen är avbokad.',
+      refused: 'Personen kan inte kallas till delgivning.',
+    },
+    (felkod, feltext) => ({ felkod, feltext }),
+  ),
   course: () => [],
 };
 
@@ -64,7 +75,7 @@ function booking({ body }: Request): Filing {
     at,
     type: 'delgivning',
     about: JSON.stringify([dossiernummer, sokande]),
-    dossiernummer,
+    person: dossiernummer,
     content,
     receipt: ({ number }) => ({
       bokningsnummer: `MIG-${number}`,
@@ -83,17 +94,4 @@ function letter({ body }: Request): Letter {
     kind: KINDS[typ],
     receipt: ({ number }) => ({ kvittens: `MIGM-${number}`, mottaget: dayOf(at) }),
   };
-}
-
-function trouble(kind: Trouble, felkod: string): Reply {
-  const replies = {
-    unauthorised: { status: 401, feltext: 'Nyckeln saknas eller gäller inte.' },
-    malformed: { status: 400, feltext: 'Uppgifterna kan inte läsas.' },
-    unknownMatter: { status: 404, feltext: 'Bokningen finns inte.' },
-    sameReference: { status: 409, feltext: 'Referensen gäller redan en annan bokning.' },
-    retracted: { status: 410, feltext: 'Bokningen är avbokad.' },
-    refused: { status: 422, feltext: 'Personen kan inte kallas till delgivning.' },
-  } satisfies Record<Trouble, { status: number; feltext: string }>;
-  const { status, feltext } = replies[kind];
-  return { status, body: { felkod, feltext } };
 }

@@ -1,9 +1,11 @@
 import { Router, type Request } from 'express';
-import type { Agency, Desk, Filing, Letter, Reply, Trouble } from '../kernel/agency';
+import type { Agency, Desk, Filing, Letter, Reply } from '../kernel/agency';
 import { dayOf, nextDeskTime } from '../kernel/calendar';
 import type { ErrandKind } from '../kernel/reference';
-import { courseOfFolkbokforing, openRequest, waitsForPapers } from './course';
-import { Arende, Aterkallelse, Besok, Skrivelse } from './words';
+import { bearingOf } from '../procedure/completion';
+import { troublesOf } from '../procedure/trouble';
+import { announcedRegistration, courseOfFolkbokforing } from './course';
+import { Arende, Aterkallelse, Avisering, Besok, Skrivelse } from './words';
 
 /** The counter at the servicekontor is the third desk of the day, after Migrationsverket and Arbetsförmedlingen. */
 const DESK_HOUR = 11;
@@ -13,7 +15,17 @@ export const skatteverket: Agency = {
   id: 'skatteverket',
   sendsWebhooks: true,
   routes,
-  trouble,
+  trouble: troublesOf(
+    {
+      unauthorised: 'Anropet saknar giltig nyckel.',
+      malformed: 'Anropet följer inte tjänstens format.',
+      unknownMatter: 'Ärendet finns inte hos Skatteverket.',
+      sameReference: 'Referensen har använts för en annan anmälan.',
+      retracted: 'Anmälan är återkallad.',
+      refused: 'Anmälan kan inte tas emot.',
+    },
+    (kod, meddelande) => ({ kod, meddelande }),
+  ),
   course: courseOfFolkbokforing,
 };
 
@@ -24,6 +36,13 @@ function routes(desk: Desk): Router {
   router.post('/folkbokforing/v1/paminnelser', desk.write(letter('reminder')));
   router.post('/folkbokforing/v1/kompletteringar', desk.write(letter('completion')));
   router.post('/folkbokforing/v1/begaran-om-avgorande', desk.write(letter('demand')));
+  router.post(
+    '/folkbokforing/v1/aviseringar',
+    desk.look(
+      ({ body }) => Avisering.parse(body).avsandarreferenser,
+      (matters) => ({ aviseringar: matters.flatMap((matter) => announcedRegistration(matter) ?? []) }),
+    ),
+  );
   const withdrawn = (avsandarreferens: string): Reply => ({
     status: 200,
     body: { avsandarreferens, status: 'ATERKALLAD' },
@@ -44,7 +63,7 @@ function visit({ body }: Request): Filing {
     at,
     type: 'besok',
     about: JSON.stringify(['besok', dossiernummer, person]),
-    dossiernummer,
+    person: dossiernummer,
     content,
     receipt: ({ year, number }) => ({
       besoksnummer: `B-${year}-${number}`,
@@ -63,7 +82,7 @@ function notification({ body }: Request): Filing {
     at,
     type: 'folkbokforing',
     about: JSON.stringify(['folkbokforing', dossiernummer, person]),
-    dossiernummer,
+    person: dossiernummer,
     content,
     receipt: ({ year, number }) => ({
       arendenummer: `${year}-${number}`,
@@ -80,11 +99,7 @@ function letter(kind: ErrandKind): (request: Request) => Letter {
       reference,
       at,
       kind,
-      answers: (matter, behaviour) => {
-        if (kind === 'completion') return openRequest(matter);
-        const isTaken = kind === 'demand' && !behaviour.refuseDemand && !waitsForPapers(matter);
-        return isTaken ? 'beslut' : undefined;
-      },
+      answers: bearingOf(kind),
       receipt: ({ year, number }, answers) => ({
         kvittensnummer: `K-${year}-${number}`,
         mottagen: dayOf(at),
@@ -92,17 +107,4 @@ function letter(kind: ErrandKind): (request: Request) => Letter {
       }),
     };
   };
-}
-
-function trouble(kind: Trouble, kod: string): Reply {
-  const replies = {
-    unauthorised: { status: 401, meddelande: 'Anropet saknar giltig nyckel.' },
-    malformed: { status: 400, meddelande: 'Anropet följer inte tjänstens format.' },
-    unknownMatter: { status: 404, meddelande: 'Ärendet finns inte hos Skatteverket.' },
-    sameReference: { status: 409, meddelande: 'Referensen har använts för en annan anmälan.' },
-    retracted: { status: 410, meddelande: 'Anmälan är återkallad.' },
-    refused: { status: 422, meddelande: 'Anmälan kan inte tas emot.' },
-  } satisfies Record<Trouble, { status: number; meddelande: string }>;
-  const { status, meddelande } = replies[kind];
-  return { status, body: { kod, meddelande } };
 }

@@ -38,6 +38,9 @@ export const Arende = z.strictObject({
 /** Takes back a filing, also one that never came. */
 export const Aterkallelse = z.strictObject({ avsandarreferens });
 
+/** Asks who of these have been registered, a hundred filings at most at a time. */
+export const Avisering = z.strictObject({ avsandarreferenser: z.array(avsandarreferens).min(1).max(100) });
+
 /** Reminder, completion or demand for a decision about a matter, under a reference of its own. */
 export const Skrivelse = z.strictObject({ avsandarreferens, skrivelsereferens: z.string().max(200), inkom });
 

@@ -18,6 +18,7 @@ const StepAnswer = z
     agency: AgencyId,
     kind: z.enum(['meeting', 'filing', 'decision', 'payment', 'enrolment', 'notice', 'clock']),
     law: z.string(),
+    unit: z.string().optional().describe("The agency's unit that handles it, where one is named"),
     filing: z
       .number()
       .int()
@@ -48,6 +49,33 @@ export const CaseAnswer = z
         .meta({ id: 'MilestoneReached' }),
     ),
     mainResponsibility: ResponsibleAnswer,
+    gap: z
+      .object({ from: PlainDate, to: PlainDate.optional() })
+      .meta({
+        id: 'Gap',
+        description: 'Days that no aid, allowance, pension, wage or granted bistånd covers',
+      })
+      .optional(),
+    protection: z
+      .object({
+        queue: z.enum(['ordinary', 'protected']),
+        warning: z.enum(['sekretessmarkering', 'skyddadFolkbokforing']).optional(),
+      })
+      .meta({
+        id: 'Protection',
+        description: 'Whose queue the case belongs in, and the warning to show with it',
+      }),
+    representative: z
+      .object({
+        kind: z.enum(['guardian', 'godMan', 'vardnadshavare', 'noneAppointed']),
+        since: PlainDate.optional(),
+        until: PlainDate,
+      })
+      .meta({
+        id: 'Representative',
+        description: 'Who acts for a minor; `until` the last day before the 18th birthday',
+      })
+      .optional(),
     revision: z.number().int().nonnegative(),
     caseTime: Instant.describe("The case's own time when it was last assessed"),
     nextWakeAt: Instant.nullable().describe('When the plan next changes by itself'),
@@ -67,7 +95,8 @@ export function caseTag(view: Pick<CaseView, 'revision' | 'registerVersion'>): s
 
 /** The case as the API answers it. */
 export function caseAnswer(view: CaseView): CaseAnswer {
-  const { closedOn, finishOn, technical, registerVersion: _version, assessedAt, nextWakeAt, ...rest } = view;
+  const { closedOn, finishOn, technical, registerVersion: _version, assessedAt, nextWakeAt, ...more } = view;
+  const { gap, representative, protection, ...rest } = more;
   return {
     ...rest,
     milestones: [...view.milestones],
@@ -76,15 +105,19 @@ export function caseAnswer(view: CaseView): CaseAnswer {
     nextWakeAt: nextWakeAt?.toISOString() ?? null,
     ...(closedOn && { closedOn }),
     ...(finishOn && { finishOn }),
+    protection: protection ?? { queue: 'protected' },
+    ...(gap && { gap }),
+    ...(representative && { representative }),
     ...(technical && { technical: technical.kind }),
     steps: view.steps.map(stepAnswer),
     next: [...view.next],
   };
 }
 
-function stepAnswer({ allowed, dues, ...step }: StepView): CaseAnswer['steps'][number] {
+function stepAnswer({ allowed, dues, unit, ...step }: StepView): CaseAnswer['steps'][number] {
   return {
     ...step,
+    ...(unit && { unit }),
     status: statusAnswer(step.status),
     ...(dues[0] && { due: dues[0] }),
     dues: [...dues],

@@ -63,7 +63,13 @@ export const DueAnswer = z
     kind: z.enum(['duty', 'right', 'target', 'expectation']),
     rule: code,
     law: z.string().meta({ example: 'FL (2017:900) 12 §' }),
-    whose: z.enum(['newcomer', ...AgencyId.options, 'forvaltningsratt', 'overklagandenamnd']),
+    whose: z.enum([
+      'newcomer',
+      ...AgencyId.options,
+      'forvaltningsratt',
+      'migrationsdomstol',
+      'overklagandenamnd',
+    ]),
     movedBy: z
       .string()
       .optional()

@@ -1,5 +1,5 @@
 import type { Client, Connection } from '@temporalio/client';
-import { AgencyId } from '../../domain/model/agency';
+import { SystemAgency } from '../../domain/model/agency';
 import { SEARCH_ATTRIBUTES } from '../../platform/search-attributes';
 import { agencyTaskQueue, CASE_TASK_QUEUE } from '../../workflows/messages';
 
@@ -20,7 +20,7 @@ export async function diagnoseEngine(client: Client) {
   const { namespace } = client.options;
   const queues = [
     { taskQueue: CASE_TASK_QUEUE, type: WORKFLOW_TASKS },
-    ...AgencyId.options.map((agency) => ({ taskQueue: agencyTaskQueue(agency), type: ACTIVITY_TASKS })),
+    ...SystemAgency.options.map((agency) => ({ taskQueue: agencyTaskQueue(agency), type: ACTIVITY_TASKS })),
   ];
   const [{ serverVersion }, { customAttributes }, ...taskQueues] = await Promise.all([
     connection.workflowService.getSystemInfo({}),

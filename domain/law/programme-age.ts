@@ -1,6 +1,7 @@
 /** Förordning (2017:820) om etableringsinsatser: whom etableringsprogrammet is for by age; riktålder: SFB (2010:110) 2:10 a-10 d. */
 import type { PlainDate } from '../model/plain-date';
 import { hasReached, reachesAge } from './age';
+import { latest } from './calendar';
 import type { DatedValue } from './dated';
 import { nextChangeAfter, rowOn } from './dated';
 
@@ -46,6 +47,21 @@ export function riktalderOn(day: PlainDate): number {
 function programmeUpperAge(day: PlainDate): number {
   const value = rowOn(PROGRAMME_UPPER_AGE, day)?.value ?? 65;
   return value === 'riktalder' ? riktalderOn(day) : value;
+}
+
+/** The first day from `from` on which a person is too old for the programme, by the limits that hold on the days till then. */
+export function programmeAgeEndsOn(bornOn: PlainDate, from: PlainDate): PlainDate {
+  const day = latest(from, reachesAge(bornOn, programmeUpperAge(from)));
+  const change = nextLimitAfter(from);
+  return change !== undefined && change <= day ? programmeAgeEndsOn(bornOn, change) : day;
+}
+
+function nextLimitAfter(day: PlainDate): PlainDate | undefined {
+  const changes = [nextChangeAfter(PROGRAMME_UPPER_AGE, day), nextChangeAfter(RIKTALDER, day)];
+  return changes.reduce(
+    (first, change) => (first && (!change || first < change) ? first : change),
+    undefined,
+  );
 }
 
 /** Where a person stands by age. 18-19 counts only for those who have no parent in Sweden, once that is known. */

@@ -4,19 +4,7 @@ import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { addMonths, latest, movedToWorkingDay } from './calendar';
 import { conditionsMetOn } from './folkbokforing';
-import { programmeAge } from './programme-age';
-
-/**
- * Permit grounds of etableringsprogrammet that need no more facts (2017:820). A relative also needs the anchor's
- * (2010:1122 5 a §), so `family` is left out: a goal must not be missed by someone it never was for.
- */
-const PROGRAMME_GROUNDS = [
-  'refugee',
-  'alternativeProtection',
-  'exceptionalGrounds',
-  'quota',
-  'temporaryProtection',
-];
+import { inProgrammeGroup } from './programme-group';
 
 /** The day the age is right: 1 July of the year one turns 16 (20:31). */
 export function sfiAgeFrom(bornOn: PlainDate): PlainDate {
@@ -28,12 +16,6 @@ export function sfiRightFrom(facts: CaseFacts, today: PlainDate): PlainDate | un
   const resident = conditionsMetOn(facts, today);
   if (resident === undefined || facts.birth === undefined) return undefined;
   return latest(resident, sfiAgeFrom(facts.birth.bornOn));
-}
-
-function inProgrammeGroup(facts: CaseFacts, today: PlainDate): boolean {
-  const { birth, family, permit } = facts;
-  if (birth === undefined || permit === undefined || !PROGRAMME_GROUNDS.includes(permit.ground)) return false;
-  return programmeAge(birth.bornOn, today, family?.parentsInSweden) === 'programme';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AgencyId, WaitingFor } from './agency';
+import type { AgencyId, SystemAgency } from './agency';
 import type { KommunCode, MessageId, StepId } from './ids';
 import type { Errand } from './plan';
 import type { PlainDate } from './plain-date';
@@ -10,18 +10,18 @@ export type Verdict = { readonly messageId: MessageId; readonly verdict: 'taken'
 export type OpenStep = {
   readonly stepId: StepId;
   readonly filing: number;
-  readonly waitingFor: WaitingFor;
-  readonly allowed: readonly string[];
-  readonly since: PlainDate;
-  readonly handOver?: AgencyId;
-  readonly agency: AgencyId;
+  /** Which list of `PlanDigest.words` may be said now. */
+  readonly says: number;
+  readonly handOver?: SystemAgency;
+  /** The present filing is to be made anew: the person has moved to another kommun. */
+  readonly moved?: true;
 };
 
 /** A step that is done, with the outcomes that may still be told about it. */
 export type DoneStep = {
   readonly stepId: StepId;
   readonly filing: number;
-  readonly allowed: readonly string[];
+  readonly says: number;
   /** What is told may not have happened after this day. */
   readonly notAfter?: PlainDate;
 };
@@ -32,6 +32,8 @@ export type DoneStep = {
  */
 export type PlanDigest = {
   readonly open: readonly OpenStep[];
+  /** What may be said, words with blanks between, each list once: most steps share theirs with others. */
+  readonly words: readonly string[];
   readonly blocked: readonly StepId[];
   readonly done: readonly DoneStep[];
   readonly retract: readonly StepId[];
@@ -41,6 +43,10 @@ export type PlanDigest = {
   /** Unset while the person may be protected. */
   readonly kommun?: KommunCode;
   readonly dueOn?: PlainDate;
+  /** Since when the oldest open step has been open. */
+  readonly since?: PlainDate;
+  /** Agencies with an open step. */
+  readonly agencies: readonly AgencyId[];
 };
 
 /**

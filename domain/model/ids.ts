@@ -16,10 +16,13 @@ export type HouseholdId = z.infer<typeof HouseholdId>;
 export const MessageId = z.uuid().brand('MessageId').meta({ id: 'MessageId' });
 export type MessageId = z.infer<typeof MessageId>;
 
-/** Name of a step in the catalogue (`domain/process`), for instance `personnummer`. */
+/**
+ * Name of a step in the catalogue (`domain/process`), for instance `personnummer`; of a later occurrence of a recurring
+ * step with the month in which its period begins, for instance `handlingsplan:2027-08`.
+ */
 export const StepId = z
   .string()
-  .regex(/^[a-z][A-Za-z]{1,60}$/)
+  .regex(/^[a-z][A-Za-z]{1,60}(:\d{4}-\d{2})?$/)
   .brand('StepId')
   .meta({ id: 'StepId', example: 'personnummer' });
 export type StepId = z.infer<typeof StepId>;

@@ -1,4 +1,4 @@
-import type { AgencyId, ResponsibleParty, WaitingFor } from './agency';
+import type { AgencyId, ResponsibleParty, SystemAgency, WaitingFor } from './agency';
 import type { FactKind } from './facts';
 import type { KommunCode, StepId } from './ids';
 import type { PlainDate } from './plain-date';
@@ -46,7 +46,7 @@ export type Due = {
   /** Statute as it is cited, for instance `FOL 26 §`, or the source of a target or an expectation. */
   readonly law: string;
   /** Whose act it is, or whose right. */
-  readonly whose: 'newcomer' | AgencyId | 'forvaltningsratt' | 'overklagandenamnd';
+  readonly whose: 'newcomer' | AgencyId | 'forvaltningsratt' | 'migrationsdomstol' | 'overklagandenamnd';
   /** The rule that moved the date, in words: `lördag → måndag, lag 1930:173 2 §`. */
   readonly movedBy?: string;
 };
@@ -54,7 +54,7 @@ export type Due = {
 /** Something to tell an agency about a filing, sent once by an activity under `caseId/stepId/filing/kind/n`. */
 export type Errand = {
   readonly stepId: StepId;
-  readonly agency: AgencyId;
+  readonly agency: SystemAgency;
   readonly filing: number;
   readonly kind: 'reminder' | 'completion' | 'demand';
   readonly n: number;
@@ -75,8 +75,12 @@ export type PlannedStep = {
   readonly allowed: readonly string[];
   /** Of a refusal whose time ran out: the last day of an appeal that may still be told (FL 44 §). */
   readonly notAfter?: PlainDate;
+  /** The unit of the agency that handles it, where one is named. */
+  readonly unit?: string;
   /** The present filing is (to be) with the agency's system. */
-  readonly handOver?: AgencyId;
+  readonly handOver?: SystemAgency;
+  /** The filing lies with the kommun that the person has left and is to be made anew. */
+  readonly moved?: true;
   /** The hand-over in the record is no longer wanted and is to be retracted. */
   readonly retract?: true;
 };
@@ -99,6 +103,22 @@ export type Milestone = {
   readonly result?: CaseResult;
 };
 
+/** Days without any income that counts, both ends included; without `to` nothing is in sight that will end them. */
+export type Gap = { readonly from: PlainDate; readonly to?: PlainDate };
+
+/** Who acts for a child, and since when where somebody was appointed. `until` is the last day before the 18th birthday. */
+export type Representative = {
+  readonly kind: 'guardian' | 'godMan' | 'vardnadshavare' | 'noneAppointed';
+  readonly since?: PlainDate;
+  readonly until: PlainDate;
+};
+
+/** Who may have the case in their queue, and the warning to show with the person, if any. */
+export type Protection = {
+  readonly queue: 'ordinary' | 'protected';
+  readonly warning?: 'sekretessmarkering' | 'skyddadFolkbokforing';
+};
+
 /** The whole plan of a case at one moment. A pure function of facts, records and time; recorded by `assess`. */
 export type Plan = {
   readonly asOf: PlainDate;
@@ -106,6 +126,11 @@ export type Plan = {
   /** Milestones reached, in order. */
   readonly milestones: readonly Milestone[];
   readonly mainResponsibility: ResponsibleParty;
+  /** The gap in income that the person is in, or that begins within 12 months. */
+  readonly gap?: Gap;
+  /** Who acts for the person; absent for adults. */
+  readonly representative?: Representative;
+  readonly protection: Protection;
   /** Kommun of stay, when known. */
   readonly kommun?: KommunCode;
   /** Errands due now that the records do not hold yet. */

@@ -1,4 +1,4 @@
-import type { AgencyId } from './agency';
+import type { SystemAgency } from './agency';
 import type { MessageId, StepId } from './ids';
 import type { Errand } from './plan';
 import type { Instant, PlainDate } from './plain-date';
@@ -21,7 +21,7 @@ export type Answer = {
 };
 
 /** Where the hand-over of one filing to an agency's system stands. */
-export type HandOver = { readonly agency: AgencyId; readonly filing: number } & (
+export type HandOver = { readonly agency: SystemAgency; readonly filing: number } & (
   | { readonly state: 'running' }
   | { readonly state: 'filed'; readonly receiptId: string; readonly on: PlainDate }
   | { readonly state: 'refused'; readonly code: string; readonly on: PlainDate }
@@ -37,8 +37,8 @@ export type RefusedErrand = {
   readonly code: string;
 };
 
-/** A change of course by a person: the step starts over with a new filing. */
-export type Restart = { readonly messageId: MessageId; readonly on: PlainDate };
+/** The step starts over with a new filing: by a person's message, or, without one, because the person moved. */
+export type Restart = { readonly messageId?: MessageId; readonly on: PlainDate };
 
 /** A fact from an agency that can never fit, left for a caseworker. */
 export type Misfit = {

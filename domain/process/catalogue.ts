@@ -6,10 +6,34 @@
  * `APPEAL_ROUTES` where it can refuse, and its table of tests in `test/rules/steps/<step>.test.ts`. Nothing else
  * changes: the planner, the workflow, the register and the API read this list.
  */
-import { etableringssamtal } from './arbetsformedlingen';
+import { afInskrivning, etableringssamtal } from './arbetsformedlingen';
+import { anvisningEtableringsprogrammet } from './arbetsformedlingen-anvisning';
+import { handlingsplan } from './arbetsformedlingen-plan';
+import { programuppfoljning } from './arbetsformedlingen-programme';
+import { aktivitetsrapport } from './arbetsformedlingen-report';
+import { bankId, bankkonto } from './bank';
+import { etableringsersattning, etableringsersattningKartlaggning } from './forsakringskassan';
+import { socialforsakring } from './forsakringskassan-insurance';
 import { kommunmote, sfi } from './kommun';
+import { samhallsorientering } from './kommun-adults';
+import { ekonomisktBistand } from './kommun-bistand';
+import { bostadsvagledning, etableringscentrum } from './kommun-centre';
+import { forskola, skola } from './kommun-school';
+import { akutboende } from './kommun-socialnamnd';
 import { delgivning } from './migrationsverket';
+import { lagaKraft } from './migrationsverket-laga-kraft';
+import { utskrivningLma } from './migrationsverket-lma';
+import { forlangning, uppehallstillstandskort } from './migrationsverket-permit';
+import { anvisningKommun, mottagande } from './migrationsverket-settlement';
+import { godMan } from './overformyndare';
+import { pensionsformaner } from './pensionsmyndigheten';
+import { halsoundersokning } from './region';
 import { flyttningsanmalan, personnummer } from './skatteverket';
+import { idKort } from './skatteverket-id-kort';
+import { samordningsnummer } from './skatteverket-samordningsnummer';
+import { vardnadshavare } from './tingsratt';
+import { betygsbedomning } from './uhr';
+import { baseOf } from './recurrence';
 import type { StepDefinition } from './step-definition';
 
 /**
@@ -21,16 +45,47 @@ export const RULES_VERSION = '2026-11-22';
 /** Every step, each after those it waits for. */
 export const CATALOGUE: readonly StepDefinition[] = [
   delgivning,
-  etableringssamtal,
+  lagaKraft,
+  uppehallstillstandskort,
+  anvisningKommun,
+  mottagande,
+  utskrivningLma,
+  forlangning,
   kommunmote,
+  etableringssamtal,
+  afInskrivning,
+  anvisningEtableringsprogrammet,
   flyttningsanmalan,
   personnummer,
+  samordningsnummer,
+  idKort,
+  programuppfoljning,
+  etableringsersattningKartlaggning,
+  handlingsplan,
+  etableringsersattning,
+  aktivitetsrapport,
+  socialforsakring,
+  pensionsformaner,
+  akutboende,
+  forskola,
+  skola,
   sfi,
+  samhallsorientering,
+  halsoundersokning,
+  betygsbedomning,
+  bankkonto,
+  bankId,
+  godMan,
+  vardnadshavare,
+  etableringscentrum,
+  bostadsvagledning,
+  ekonomisktBistand,
 ];
 
 const byId: ReadonlyMap<string, StepDefinition> = new Map(CATALOGUE.map((step) => [step.id, step]));
 
-/** The definition of a step by its id; undefined when the catalogue has none. */
+/** The definition of a step by its id, or by that of an occurrence; undefined when the catalogue has none. */
 export function stepDefinition(id: string): StepDefinition | undefined {
-  return byId.get(id);
+  const definition = byId.get(baseOf(id));
+  return definition?.id === id || definition?.recurs ? definition : undefined;
 }

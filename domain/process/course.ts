@@ -1,4 +1,5 @@
-import { appealRouteOf } from '../law/appeal-time';
+import { appealRouteOf } from '../law/appeal-routes';
+import { remedyOf } from '../law/appeal-time';
 import { addDays } from '../law/calendar';
 import type { Instant, PlainDate } from '../model/plain-date';
 import type { Answer } from '../model/step-record';
@@ -11,6 +12,8 @@ type End = {
   readonly on: PlainDate;
   readonly by: Answer['by'];
   readonly knownAt?: Instant;
+  /** It came by time alone: what is said after all counts instead. */
+  readonly byTime?: true;
 };
 
 /**
@@ -22,8 +25,9 @@ export type Course =
   | { readonly kind: 'awaiting'; readonly returnedOn?: PlainDate }
   | { readonly kind: 'completionAsked'; readonly by?: PlainDate }
   | ({ readonly kind: 'refused' } & Refusal)
+  | ({ readonly kind: 'underReview' } & Refusal)
   | ({ readonly kind: 'appealed' } & Refusal)
-  | ({ readonly kind: 'refusalStands'; readonly lapsedAfter?: PlainDate } & End)
+  | ({ readonly kind: 'refusalStands'; readonly lapsedAfter?: PlainDate; readonly reviewed?: true } & End)
   | ({ readonly kind: 'ended' } & End);
 
 /** The definition of an outcome; undefined also for a name from a nonsensical record. */
@@ -61,7 +65,7 @@ function after(definition: StepDefinition, course: Course, answer: Answer): Cour
         ? { kind: 'refusalStands', ...endBy(answer), outcome: course.outcome, by: course.by }
         : course;
     case 'stays':
-      return afterTalk(course, answer);
+      return afterTalk(definition, course, answer);
     case 'again':
       return course;
   }
@@ -71,16 +75,17 @@ function isRefused(course: Course): course is Extract<Course, { kind: 'refused' 
   return course.kind === 'refused' || course.kind === 'appealed';
 }
 
-/** From the day after the last day to appeal; at once where the decision may not be appealed. */
+/** From the day after the last day to appeal; at once where nothing more may be asked for. */
 function letTimeRunOut(
   definition: StepDefinition,
   refusal: Extract<Course, { kind: 'refused' }>,
   today: PlainDate,
 ): Course {
-  const { outcome, by } = refusal;
-  const stands = { kind: 'refusalStands', outcome, by } as const;
-  if (appealRouteOf(definition.id).kind === 'notAppealable') return { ...stands, on: refusal.on };
-  const time = appealTimeOf(refusal);
+  const { outcome, by, reviewed } = refusal;
+  const stands = { kind: 'refusalStands', outcome, by, ...(reviewed ? { reviewed } : {}) } as const;
+  const remedy = remedyOf(appealRouteOf(definition.id), reviewed === true);
+  if (remedy === undefined) return { ...stands, on: refusal.on };
+  const time = appealTimeOf(definition, refusal);
   if (time.kind === 'notStarted' || today <= time.lastDay) return refusal;
   return { ...stands, on: addDays(time.lastDay, 1), lapsedAfter: time.lastDay };
 }

@@ -5,33 +5,57 @@
 import type { OutcomeDefinition } from './step-definition';
 
 /** Where the present filing of a step stands; see `course.ts`. */
-export type CourseKind = 'awaiting' | 'completionAsked' | 'refused' | 'appealed' | 'refusalStands' | 'ended';
+export type CourseKind =
+  'awaiting' | 'completionAsked' | 'refused' | 'underReview' | 'appealed' | 'refusalStands' | 'ended';
 
 const agency = { by: 'agency', fields: {} } as const;
 const newcomer = { by: 'newcomer', fields: {} } as const;
 const court = { by: 'court', fields: {} } as const;
 
-/** Outcomes of a decision on an application that can be found incomplete or be late. */
+/**
+ * Outcomes of a decision on an application: found incomplete (FL 20 §), late (11-12 §§), withdrawn by the applicant or
+ * written off without being tried, and corrected afterwards (36 §).
+ */
 export const APPLICATION_OUTCOMES = {
   completionRequested: { by: 'agency', effect: 'stays', fields: { by: { type: 'date' } } },
   completionAnswered: { ...newcomer, effect: 'stays', errand: 'completion' },
   decisionDemanded: { ...newcomer, effect: 'stays', errand: 'demand' },
+  demandRefused: { ...agency, effect: 'stays' },
+  delayNotified: { by: 'agency', effect: 'stays', fields: { expectedOn: { type: 'date', optional: true } } },
+  applicationWithdrawn: { ...newcomer, effect: 'ends' },
+  avskriven: { by: 'agency', effect: 'ends', fields: { why: { type: 'text' } } },
+  corrected: { by: 'agency', effect: 'stays', fields: { why: { type: 'text' } }, later: true },
+} as const satisfies Record<string, OutcomeDefinition>;
+
+/** Outcomes of any refusal about which something may still be asked. */
+export const REFUSAL_OUTCOMES = {
+  decisionServed: { ...agency, effect: 'stays' },
+  newApplication: { ...newcomer, effect: 'again' },
+  letStand: { ...newcomer, effect: 'stands' },
 } as const satisfies Record<string, OutcomeDefinition>;
 
 /** Outcomes of any decision that may be appealed. */
 export const APPEAL_OUTCOMES = {
-  decisionServed: { ...agency, effect: 'stays' },
+  decisionServed: REFUSAL_OUTCOMES.decisionServed,
   appealFiled: { ...newcomer, effect: 'stays' },
   appealUpheld: { ...court, effect: 'stands' },
   appealChanged: { ...court, effect: 'stays' },
   appealRemitted: { ...court, effect: 'stays' },
   appealWithdrawn: { ...newcomer, effect: 'stands' },
   appealDismissedAsLate: { ...court, effect: 'stands' },
-  newApplication: { ...newcomer, effect: 'again' },
-  letStand: { ...newcomer, effect: 'stands' },
+  newApplication: REFUSAL_OUTCOMES.newApplication,
+  letStand: REFUSAL_OUTCOMES.letStand,
 } as const satisfies Record<string, OutcomeDefinition>;
 
-type SharedOutcome = keyof typeof APPLICATION_OUTCOMES | keyof typeof APPEAL_OUTCOMES;
+/** Outcomes of a decision that the agency must review itself before it can be appealed (SFB 113:7, 2017:819 11 kap.). */
+export const REVIEW_OUTCOMES = {
+  reviewRequested: { ...newcomer, effect: 'stays' },
+  reviewUpheld: { ...agency, effect: 'stays' },
+  reviewChanged: { ...agency, effect: 'stays' },
+} as const satisfies Record<string, OutcomeDefinition>;
+
+type SharedOutcome =
+  keyof typeof APPLICATION_OUTCOMES | keyof typeof APPEAL_OUTCOMES | keyof typeof REVIEW_OUTCOMES;
 
 const PENDING = ['awaiting', 'completionAsked'] as const;
 
@@ -40,6 +64,14 @@ const PLACE: { readonly [outcome in SharedOutcome]: readonly CourseKind[] } = {
   completionRequested: PENDING,
   completionAnswered: ['completionAsked'],
   decisionDemanded: PENDING,
+  demandRefused: PENDING,
+  delayNotified: PENDING,
+  applicationWithdrawn: PENDING,
+  avskriven: PENDING,
+  corrected: ['ended'],
+  reviewRequested: ['refused'],
+  reviewUpheld: ['underReview'],
+  reviewChanged: ['underReview'],
   decisionServed: ['refused', 'appealed'],
   appealFiled: ['refused'],
   newApplication: ['refused'],

@@ -1,7 +1,9 @@
-import { type AppealTime, appealTime } from '../law/appeal-time';
+import { appealRouteOf } from '../law/appeal-routes';
+import { type AppealTime, appealTime, remedyOf } from '../law/appeal-time';
 import type { PlainDate } from '../model/plain-date';
 import type { Answer } from '../model/step-record';
 import type { Course } from './course';
+import type { StepDefinition } from './step-definition';
 
 /** A refusal: which, on which day, who reported it, and served when, if that is known. */
 export type Refusal = {
@@ -9,9 +11,11 @@ export type Refusal = {
   readonly on: PlainDate;
   readonly servedOn?: PlainDate;
   readonly by: Answer['by'];
+  /** The agency has reviewed it and let it stand: `on` and `servedOn` are of that decision. */
+  readonly reviewed?: true;
 };
 
-type Talk = (course: Course, answer: Answer) => Course;
+type Talk = (course: Course, answer: Answer, definition: StepDefinition) => Course;
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -24,21 +28,40 @@ const TALK: { readonly [outcome: string]: Talk } = {
     course.kind === 'refused' || course.kind === 'appealed'
       ? { ...course, servedOn: course.servedOn ?? servedOn ?? on }
       : course,
-  appealFiled: (course, { on }) =>
-    course.kind === 'refused' && isInTime(course, on) ? { ...course, kind: 'appealed' } : course,
+  reviewRequested: (course, { on }, definition) =>
+    course.kind === 'refused' && isInTime(definition, course, on)
+      ? { ...course, kind: 'underReview' }
+      : course,
+  reviewUpheld: (course, { on, servedOn }) =>
+    course.kind === 'underReview'
+      ? {
+          kind: 'refused',
+          outcome: course.outcome,
+          by: course.by,
+          on,
+          ...(servedOn ? { servedOn } : {}),
+          reviewed: true,
+        }
+      : course,
+  reviewChanged: backToTheAgency,
+  appealFiled: (course, { on }, definition) =>
+    course.kind === 'refused' && isInTime(definition, course, on) ? { ...course, kind: 'appealed' } : course,
   appealChanged: backToTheAgency,
   appealRemitted: backToTheAgency,
 };
 
 /** Where a filing stands after an outcome that leaves it open. Other outcomes than the shared ones change nothing. */
-export function afterTalk(course: Course, answer: Answer): Course {
+export function afterTalk(definition: StepDefinition, course: Course, answer: Answer): Course {
   const talk = Object.hasOwn(TALK, answer.outcome) ? TALK[answer.outcome] : undefined;
-  return talk ? talk(course, answer) : course;
+  return talk ? talk(course, answer, definition) : course;
 }
 
-/** The time to appeal a refusal. */
-export function appealTimeOf({ on, servedOn }: Pick<Refusal, 'on' | 'servedOn'>): AppealTime {
-  return appealTime({ decidedOn: on, ...(servedOn === undefined ? {} : { servedOn }) });
+/** The time to ask for omprövning of a refusal or to appeal it, whichever comes next; never where neither may be done. */
+export function appealTimeOf({ id }: StepDefinition, { on, servedOn, reviewed }: Refusal): AppealTime {
+  const remedy = remedyOf(appealRouteOf(id), reviewed === true);
+  if (remedy === undefined) return { kind: 'notStarted' };
+  const decision = { decidedOn: on, ...(servedOn === undefined ? {} : { servedOn }) };
+  return appealTime(decision, 'individual', remedy.time);
 }
 
 function isPending(course: Course): boolean {
@@ -46,11 +69,12 @@ function isPending(course: Course): boolean {
 }
 
 function backToTheAgency(course: Course, { on }: Answer): Course {
-  return course.kind === 'appealed' ? { kind: 'awaiting', returnedOn: on } : course;
+  const isTried = course.kind === 'appealed' || course.kind === 'underReview';
+  return isTried ? { kind: 'awaiting', returnedOn: on } : course;
 }
 
-function isInTime(refusal: Refusal, filedOn: PlainDate): boolean {
-  const time = appealTimeOf(refusal);
+function isInTime(definition: StepDefinition, refusal: Refusal, filedOn: PlainDate): boolean {
+  const time = appealTimeOf(definition, refusal);
   return time.kind === 'notStarted' || filedOn <= time.lastDay;
 }
 

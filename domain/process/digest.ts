@@ -3,6 +3,7 @@ import type { CaseFacts } from '../model/facts';
 import type { CaseId } from '../model/ids';
 import type { DoneStep, OpenStep, PlanDigest } from '../model/assessment';
 import type { Plan, PlannedStep } from '../model/plan';
+import type { PlainDate } from '../model/plain-date';
 import { UNTOUCHED_RECORD, openedRecord } from './opened-record';
 import type { StepRecords } from '../model/step-record';
 
@@ -11,24 +12,29 @@ import type { StepRecords } from '../model/step-record';
  * unprotected: protected identity fails closed.
  */
 export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDigest {
-  const open = plan.steps.flatMap(openStep);
-  const dueDays = plan.steps
-    .filter((step) => step.status.kind === 'open')
+  const underWay = plan.steps.filter(({ status }) => status.kind === 'open');
+  const words = [...new Set(plan.steps.filter(takesWords).map(wordsOf))];
+  const says = (step: PlannedStep) => words.indexOf(wordsOf(step));
+  const dueDays = underWay
     .flatMap((step) => step.dues.filter((due) => due.kind === 'duty' || due.kind === 'target'))
     .map((due) => due.date)
     .sort();
   const wakeAt = wakeMoment(plan, caseId);
   const isUnprotected = facts.protectedIdentity?.level === 'none';
+  const [since] = underWay.flatMap(openSince).sort();
   return {
-    open,
+    open: underWay.map((step) => openStep(step, says(step))),
+    words,
     // A paused step takes nothing now either: what an agency says about it is kept until it goes on.
     blocked: plan.steps
       .filter(({ status }) => status.kind === 'blocked' || status.kind === 'paused')
       .map((step) => step.stepId),
-    done: plan.steps.flatMap(doneStep),
+    done: plan.steps.flatMap((step) => doneStep(step, says(step))),
+    agencies: [...new Set(underWay.map(({ agency }) => agency))],
     retract: plan.steps.filter((step) => step.retract).map((step) => step.stepId),
     errands: plan.errands,
     finished: plan.finished,
+    ...(since ? { since } : {}),
     ...(wakeAt === undefined ? {} : { wakeAt }),
     ...(isUnprotected && plan.kommun ? { kommun: plan.kommun } : {}),
     ...(dueDays[0] ? { dueOn: dueDays[0] } : {}),
@@ -51,12 +57,24 @@ export function openedRecords(plan: Plan, records: StepRecords): StepRecords {
   return { ...records, ...Object.fromEntries(opened) };
 }
 
-function openStep({ stepId, filing, status, allowed, agency, handOver }: PlannedStep): OpenStep[] {
-  if (status.kind !== 'open') return [];
-  const { waitingFor, since } = status;
-  return [{ stepId, filing, waitingFor, allowed, since, agency, ...(handOver ? { handOver } : {}) }];
+function takesWords({ status }: PlannedStep): boolean {
+  return status.kind === 'open' || status.kind === 'done';
 }
 
-function doneStep({ stepId, filing, status, allowed, notAfter }: PlannedStep): DoneStep[] {
-  return status.kind === 'done' ? [{ stepId, filing, allowed, ...(notAfter ? { notAfter } : {}) }] : [];
+function wordsOf({ allowed }: PlannedStep): string {
+  return allowed.join(' ');
+}
+
+function openSince({ status }: PlannedStep): PlainDate[] {
+  return status.kind === 'open' ? [status.since] : [];
+}
+
+function openStep({ stepId, filing, handOver, moved }: PlannedStep, says: number): OpenStep {
+  return { stepId, filing, says, ...(handOver ? { handOver } : {}), ...(moved ? { moved } : {}) };
+}
+
+/** One that takes no more words is over for good, and the case need not carry it along. */
+function doneStep({ stepId, filing, status, allowed, notAfter }: PlannedStep, says: number): DoneStep[] {
+  if (status.kind !== 'done' || allowed.length === 0) return [];
+  return [{ stepId, filing, says, ...(notAfter ? { notAfter } : {}) }];
 }

@@ -1,4 +1,5 @@
-import { appealRouteOf } from '../law/appeal-time';
+import { appealRouteOf } from '../law/appeal-routes';
+import { remedyOf } from '../law/appeal-time';
 import { addDays, daysBetween } from '../law/calendar';
 import { DEMAND_DECISION } from '../law/delay';
 import type { Due } from '../model/plan';
@@ -30,6 +31,7 @@ export function lawDues(step: StepInHand): readonly Due[] {
       return [...completionDue(course.by), ...definition.dues(context)];
     case 'refused':
       return appealDue(step, course);
+    case 'underReview':
     case 'appealed':
     case 'ended':
     case 'refusalStands':
@@ -44,16 +46,17 @@ function completionDue(by: PlainDate | undefined): readonly Due[] {
 }
 
 function appealDue({ definition }: StepInHand, refusal: Refusal): readonly Due[] {
-  const time = appealTimeOf(refusal);
-  const route = appealRouteOf(definition.id);
-  if (time.kind === 'notStarted') return [];
+  const time = appealTimeOf(definition, refusal);
+  const remedy = remedyOf(appealRouteOf(definition.id), refusal.reviewed === true);
+  if (time.kind === 'notStarted' || remedy === undefined) return [];
+  const { rule, law } = remedy;
   const { lastDay, movedBy } = time;
   return [
     {
       date: lastDay,
       kind: 'right',
-      rule: 'appeal',
-      law: route.law,
+      rule,
+      law,
       whose: 'newcomer',
       ...(movedBy === undefined ? {} : { movedBy }),
     },

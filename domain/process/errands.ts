@@ -5,10 +5,10 @@ import type { StepPlanned } from './step-in-hand';
 
 /** What an agency's system is to be told now about a filing it holds and has not decided, and has not been told yet. */
 export function errandsOf(step: StepPlanned): readonly Errand[] {
-  const { definition, filing, record, planned } = step;
+  const { stepId, filing, record, planned } = step;
   if (planned.status.kind !== 'open' || planned.handOver === undefined) return [];
   if (record.handOver?.filing !== filing || record.handOver.state !== 'filed') return [];
-  const { id: stepId, agency } = definition;
+  const { handOver: agency } = planned;
   return [...passedOn(step), ...reminders(step)]
     .map(({ kind, n }) => ({ stepId, agency, filing, kind, n }))
     .filter(({ kind, n }) => !record.errands.includes(`${filing}/${kind}/${n}`));

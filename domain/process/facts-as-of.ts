@@ -13,8 +13,28 @@ export function factsAsOf(dated: readonly DatedFact[], day: PlainDate): CaseFact
     const present = chosen.get(candidate.fact.kind);
     if (present === undefined || outranks(candidate, present)) chosen.set(candidate.fact.kind, candidate);
   }
+  const moved = movedKommunOn(dated, day);
   const entries = [...chosen].map(([kind, { fact, validFrom }]) => [kind, { ...fact, since: validFrom }]);
-  return Object.fromEntries(entries) as CaseFacts;
+  const facts = Object.fromEntries(entries) as CaseFacts;
+  return facts.stay && moved ? { ...facts, stay: { ...facts.stay, movedKommunOn: moved } } : facts;
+}
+
+/** The day since which the person has stayed in the present kommun, if another one came before. */
+function movedKommunOn(dated: readonly DatedFact[], day: PlainDate): PlainDate | undefined {
+  const stays = dated.filter(({ fact, validFrom }) => fact.kind === 'stay' && validFrom <= day);
+  const days = [...new Set(stays.map(({ validFrom }) => validFrom))].sort();
+  const kommuner = days.map((on) => kommunOn(stays, on));
+  const lastOther = kommuner.findLastIndex((kommun) => kommun !== kommuner.at(-1));
+  return lastOther === -1 ? undefined : days[lastOther + 1];
+}
+
+function kommunOn(stays: readonly DatedFact[], day: PlainDate): string | undefined {
+  const known = stays.filter(({ validFrom }) => validFrom <= day);
+  const chosen = known.reduce<DatedFact | undefined>(
+    (present, stay) => (present === undefined || outranks(stay, present) ? stay : present),
+    undefined,
+  );
+  return chosen?.fact.kind === 'stay' ? chosen.fact.kommun : undefined;
 }
 
 /** The first day after `day` on which a fact that is already told becomes valid, if any. */

@@ -3,6 +3,8 @@ import type { CaseResult, Plan } from '../model/plan';
 import type { CaseFacts } from '../model/facts';
 import type { PlainDate } from '../model/plain-date';
 import type { StepRecords } from '../model/step-record';
+import { resultOf } from './case-result';
+import { exitOf } from './exit';
 import type { StepPlanned } from './step-in-hand';
 
 /** Days during which a step can still be reopened after the last one ended. */
@@ -12,9 +14,9 @@ const DAYS_OF_GRACE = 14;
 export type Finish = Pick<Plan, 'finishOn' | 'finished'> & { readonly result: CaseResult };
 
 /**
- * The end of a case: the day of withdrawal, or 14 days after the last end when every step that applies has ended. An
- * end that was told late counts from the day the case came to know of it: else nobody could correct it.
- * Not finished while anything is on its way to an agency or back.
+ * The end of a case: the day of an exit (withdrawal, move, death, recall), or 14 days after the last end when every
+ * step that applies has ended. An end that was told late counts from the day the case came to know of it: else nobody
+ * could correct it. Not finished while anything is on its way to an agency or back.
  */
 export function finishOf(
   steps: readonly StepPlanned[],
@@ -22,8 +24,9 @@ export function finishOf(
   facts: CaseFacts,
   today: PlainDate,
 ): Finish {
-  const finishOn = facts.withdrawal?.since ?? pathDoneOn(steps);
-  const result = facts.withdrawal === undefined ? 'pathDone' : 'withdrawn';
+  const exit = exitOf(facts);
+  const finishOn = exit && exit.on <= today ? exit.on : pathDoneOn(steps);
+  const result = exit && exit.on <= today ? exit.why : resultOf(steps, facts, today);
   if (finishOn === undefined) return { finished: false, result };
   const finished = finishOn <= today && !isAnythingOnItsWay(steps, records);
   return { finishOn, finished, result };

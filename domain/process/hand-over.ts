@@ -1,4 +1,4 @@
-import type { AgencyId } from '../model/agency';
+import type { AgencyId, SystemAgency } from '../model/agency';
 import type { StepStatus } from '../model/plan';
 import { type StepInHand, isPending } from './step-in-hand';
 
@@ -13,13 +13,30 @@ export function troubleOf({ record, filing }: StepInHand): string | undefined {
   return record.misfits.some((misfit) => misfit.filing === filing) ? 'answerUnclear' : undefined;
 }
 
+/** Överförmyndare and tingsrätt have no system that takes anything: their steps are answered by a person. */
+function withSystem(agency: AgencyId): SystemAgency | undefined {
+  return agency === 'overformyndare' || agency === 'tingsratt' ? undefined : agency;
+}
+
 /** The agency whose system has, or is to get, the present filing. */
-export function wantedHandOver(step: StepInHand, status: StepStatus): AgencyId | undefined {
+export function wantedHandOver(step: StepInHand, status: StepStatus): SystemAgency | undefined {
   const { record, filing, handedOver, definition } = step;
   if (status.kind !== 'open' || !handedOver || !isPending(step)) return undefined;
   const { handOver } = record;
   const isOver = handOver?.filing === filing && handOver.state !== 'running' && handOver.state !== 'filed';
-  return isOver ? undefined : definition.agency;
+  return isOver ? undefined : withSystem(definition.agency);
+}
+
+/**
+ * Whether the present filing of a kommun's step was made before the person moved here from another kommun: open steps
+ * move with the person, done ones stay where they were.
+ */
+export function isLeftBehind(step: StepInHand, status: StepStatus): boolean {
+  const movedOn = step.context.facts.stay?.movedKommunOn;
+  if (movedOn === undefined || step.definition.agency !== 'kommun') return false;
+  if (status.kind !== 'open' || !step.handedOver || !isPending(step)) return false;
+  const { handOver } = step.record;
+  return step.filingOpenedOn < movedOn && handOver?.filing === step.filing && handOver.state !== 'retracting';
 }
 
 /**

@@ -25,6 +25,8 @@ export const kommunmote: StepDefinition = {
   dues: () => [],
   reminderWeeks: [],
   expectation: { medianDays: 10, p90Days: 10, source: 'förväntan: 10 dagar (ej verifierad)' },
+  bring: ['permitCard'],
+  sees: ['name', 'dossiernummer', 'personnummer', 'bornOn', 'kommun'],
 };
 
 /** From 1 July of the year one turns 16, for those who lack Swedish and shall be registered (skollagen 20:31, 29:2). */
@@ -70,4 +72,6 @@ export const sfi: StepDefinition = {
   dues: (context) => sfiDues(context.facts, context.today, signedUpOn(context)),
   reminderWeeks: [],
   expectation: { medianDays: 60, p90Days: 90, source: 'förväntan: start efter 30-90 dagar (ej verifierad)' },
+  bring: ['permitCard'],
+  sees: ['name', 'dossiernummer', 'personnummer', 'bornOn', 'kommun'],
 };

@@ -26,4 +26,6 @@ export const delgivning: StepDefinition = {
     p90Days: 10,
     source: 'förväntan: 0-10 dagar efter beslutet (ej verifierad)',
   },
+  bring: ['lmaCard', 'passport'],
+  sees: ['name', 'dossiernummer', 'bornOn', 'kommun'],
 };

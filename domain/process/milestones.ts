@@ -12,13 +12,15 @@ const INSKRIVEN_BY: readonly string[] = [
   'kommunmote',
 ];
 
-/** The milestones reached: inskriven, folkbokford. The end of a case is added by the planner. */
+/** The milestones reached: inskriven, folkbokford, iProgrammet. The end of a case is added by the planner. */
 export function milestonesOf(steps: readonly StepPlanned[], facts: CaseFacts): readonly Milestone[] {
   const inskriven = inskrivenOn(steps);
   const folkbokford = facts.registration?.from ?? registeredOn(steps);
+  const iProgrammet = assignedOn(steps);
   return [
     ...(inskriven === undefined ? [] : [{ kind: 'inskriven', on: inskriven } as const]),
     ...(folkbokford === undefined ? [] : [{ kind: 'folkbokford', on: folkbokford } as const]),
+    ...(iProgrammet === undefined ? [] : [{ kind: 'iProgrammet', on: iProgrammet } as const]),
   ];
 }
 
@@ -43,8 +45,15 @@ function isDone(status: StepStatus): status is StepStatus & { kind: 'done' } {
 
 /** Where the fact of the register is not at hand: the day the answer names, or the day of the decision. */
 function registeredOn(steps: readonly StepPlanned[]): PlainDate | undefined {
-  const step = steps.find(({ definition }) => definition.id === 'personnummer');
-  if (step?.course.kind !== 'ended') return undefined;
+  const step = steps.find(({ stepId }) => stepId === 'personnummer');
+  // An application that was withdrawn or written off ends the step too, without any registration.
+  if (step?.course.kind !== 'ended' || step.course.outcome !== 'registered') return undefined;
   const answer = step.answers.find(({ outcome }) => outcome === 'registered');
   return (answer?.fields?.from as PlainDate | undefined) ?? step.course.on;
+}
+
+/** The day of the assignment itself, which may name a later day for the programme to begin. */
+function assignedOn(steps: readonly StepPlanned[]): PlainDate | undefined {
+  const status = steps.find(({ stepId }) => stepId === 'anvisningEtableringsprogrammet')?.planned.status;
+  return status?.kind === 'done' && status.outcome === 'assigned' ? status.on : undefined;
 }

@@ -12,7 +12,7 @@ export function nextOf(steps: readonly StepPlanned[]): Plan['next'] {
   const openings = new Map<StepId, PlainDate>();
   for (const step of steps) {
     const day = expectedOpening(step, steps, openings);
-    if (day !== undefined) openings.set(step.definition.id, day);
+    if (day !== undefined) openings.set(step.stepId, day);
   }
   return [...openings].map(([stepId, expectedOn]) => ({ stepId, expectedOn }));
 }
@@ -25,7 +25,7 @@ function expectedOpening(
   const { status } = planned;
   if (status.kind !== 'blocked' || status.facts.length > 0) return undefined;
   const ends = status.by.map((id) => {
-    const awaited = steps.find(({ definition }) => definition.id === id);
+    const awaited = steps.find(({ stepId }) => stepId === id);
     return awaited && expectedEnd(awaited, openings);
   });
   if (ends.includes(undefined)) return undefined;
@@ -36,7 +36,7 @@ function expectedOpening(
 function expectedEnd(step: StepPlanned, openings: ReadonlyMap<StepId, PlainDate>): PlainDate | undefined {
   const { medianDays, p90Days } = step.definition.expectation;
   const { today } = step.context;
-  const opensOn = openings.get(step.definition.id);
+  const opensOn = openings.get(step.stepId);
   if (opensOn !== undefined) return addDays(opensOn, medianDays);
   if (!isUnderWay(step.planned.status)) return undefined;
   const usual = [medianDays, p90Days].map((days) => addDays(step.filingOpenedOn, days));

@@ -7,9 +7,8 @@ import { isPending, isUnderWay, type StepPlanned } from './step-in-hand';
 
 /** Dates of a step that have passed and belong in the timeline: a duty passed, a right opened, a week of reminder. */
 export function passedOf(step: StepPlanned): Plan['passed'] {
-  const { definition, context, planned } = step;
+  const { stepId, context, planned } = step;
   if (!isUnderWay(planned.status) && planned.status.kind !== 'done') return [];
-  const { id: stepId } = definition;
   const reminders = remindersOf(step)
     .filter(({ date }) => date <= context.today)
     .map((reminder) => ({ stepId, rule: reminderRule(step, reminder), date: reminder.date }));
@@ -17,7 +16,7 @@ export function passedOf(step: StepPlanned): Plan['passed'] {
 }
 
 function datesPassed(step: StepPlanned): Plan['passed'] {
-  const { context, definition } = step;
+  const { context, definition, stepId } = step;
   const decidedOn = decisionDay(step);
   const dues = decidedOn === undefined ? step.lawDates : definition.dues(context);
   return dues
@@ -26,7 +25,7 @@ function datesPassed(step: StepPlanned): Plan['passed'] {
       if (due.kind !== 'duty') return false;
       return due.date < context.today && (decidedOn === undefined || due.date < decidedOn);
     })
-    .map(({ rule, date }) => ({ stepId: definition.id, rule, date }));
+    .map(({ rule, date }) => ({ stepId, rule, date }));
 }
 
 /** The day of the first decision on the present filing; from then on the agency owes nothing more by its dates. */

@@ -4,89 +4,89 @@ import type { StepId } from '../model/ids';
 import type { Milestone, Plan, PlannedStep } from '../model/plan';
 import type { Instant } from '../model/plain-date';
 import type { StepRecords } from '../model/step-record';
-import { allowedOf } from './allowed';
 import { CATALOGUE } from './catalogue';
-import { duesOf, lawDues } from './dues';
 import { errandsOf } from './errands';
 import { type Finish, finishOf } from './finish';
-import { isToBeRetracted, wantedHandOver } from './hand-over';
+import { gapOf } from './gap';
 import { milestonesOf } from './milestones';
 import { nextOf } from './next';
+import { UNTOUCHED_RECORD } from './opened-record';
 import { passedOf } from './passed';
+import { planStep } from './plan-step';
+import { representativeOf } from './representative';
 import { responsibleFor } from './responsibility';
-import type { AnsweringSettings } from './step-definition';
-import { isUnderWay, type StepInHand, type StepPlanned, takeInHand } from './step-in-hand';
-import { statusOf } from './step-status';
+import { protectionOf } from './protection';
+import { laterIdsOf, occurrencesOf } from './recurrence';
+import type { InstallationSettings, StepDefinition } from './step-definition';
+import { type Given, type StepPlanned, takeInHand } from './step-in-hand';
 import { wakeDay } from './wake-on';
+import type { Writable } from './writable';
 
 /**
  * The whole plan of a case: for every step whether it applies, what it waits for, since and until when, by which rule,
  * and what may be said about it now. A pure function of the facts that hold today, what has happened to each step, and
- * case time; `settings` say which steps an installation answers or hands over otherwise. Total: never throws.
+ * case time; `settings` say what an installation has otherwise than the catalogue. Total: never throws.
  */
 export function planCase(
   facts: CaseFacts,
   records: StepRecords,
   now: Instant,
-  settings: AnsweringSettings = {},
+  settings: InstallationSettings = {},
 ): Plan {
   const today = stockholmDay(now);
   const steps = planSteps(facts, records, { today, settings });
   const reached = milestonesOf(steps, facts);
   const finish = finishOf(steps, records, facts, today);
   const isInskriven = reached.some(({ kind }) => kind === 'inskriven');
-  const wakeOn = wakeDay(steps, facts, today, finish.finishOn);
-  return {
+  const { gap, changesOn } = gapOf(steps);
+  const representative = representativeOf(steps, facts, today);
+  const wakeOn = wakeDay(steps, facts, today, [finish.finishOn, ...changesOn]);
+  const plan: Writable<Plan> = {
     asOf: today,
     steps: steps.map(({ planned }) => planned),
     milestones: [...reached, ...endOf(finish)],
     mainResponsibility: responsibleFor(steps, facts, today, isInskriven),
-    ...(facts.stay ? { kommun: facts.stay.kommun } : {}),
+    protection: protectionOf(facts),
     errands: steps.flatMap(errandsOf),
     passed: steps.flatMap(passedOf),
-    ...(wakeOn ? { wakeOn } : {}),
-    ...(finish.finishOn ? { finishOn: finish.finishOn } : {}),
     finished: finish.finished,
     next: nextOf(steps),
   };
+  if (gap) plan.gap = gap;
+  if (representative) plan.representative = representative;
+  if (facts.stay) plan.kommun = facts.stay.kommun;
+  if (wakeOn) plan.wakeOn = wakeOn;
+  if (finish.finishOn) plan.finishOn = finish.finishOn;
+  return plan;
 }
 
 function planSteps(
   facts: CaseFacts,
   records: StepRecords,
-  given: { readonly today: Plan['asOf']; readonly settings: AnsweringSettings },
+  given: { readonly today: Plan['asOf']; readonly settings: InstallationSettings },
 ): readonly StepPlanned[] {
   const planned = new Map<StepId, PlannedStep>();
-  return CATALOGUE.map((definition) => {
-    const step = takeInHand(definition, { facts, ...given }, records[definition.id], (id) => planned.get(id));
-    const whole = planStep(step);
-    planned.set(definition.id, whole.planned);
-    return whole;
+  const all: Given = {
+    facts,
+    records,
+    ...given,
+    untouched: { ...UNTOUCHED_RECORD, openedOn: given.today, filingOpenedOn: given.today },
+    laterIds: laterIdsOf(records),
+    planned: (id) => planned.get(id),
+  };
+  return CATALOGUE.flatMap((definition) => {
+    const steps = planOccurrences(definition, all);
+    for (const step of steps) planned.set(step.stepId, step.planned);
+    return steps;
   });
 }
 
-function planStep(step: StepInHand): StepPlanned {
-  const { id: stepId, agency, kind, law } = step.definition;
-  const status = statusOf(step);
-  const lawDates = isUnderWay(status) ? lawDues(step) : [];
-  const dues = isUnderWay(status) ? duesOf(step, lawDates) : [];
-  const handOver = wantedHandOver(step, status);
-  const planned: PlannedStep = {
-    stepId,
-    agency,
-    kind,
-    law,
-    status,
-    filing: step.filing,
-    dues,
-    allowed: allowedOf(step, status, dues),
-    ...(step.course.kind === 'refusalStands' && step.course.lapsedAfter
-      ? { notAfter: step.course.lapsedAfter }
-      : {}),
-    ...(handOver ? { handOver } : {}),
-    ...(isToBeRetracted(step, status) ? { retract: true } : {}),
-  };
-  return { ...step, lawDates, planned };
+function planOccurrences(definition: StepDefinition, given: Given): readonly StepPlanned[] {
+  const first = takeInHand(definition, { stepId: definition.id }, given);
+  if (definition.recurs === undefined) return [planStep(first)];
+  return occurrencesOf(definition, first.context, given.laterIds).map((occurrence) =>
+    planStep(takeInHand(definition, occurrence, given)),
+  );
 }
 
 function endOf({ finishOn, finished, result }: Finish): readonly Milestone[] {

@@ -1,14 +1,18 @@
-import { isMinor } from '../law/age';
 import { programmeAge } from '../law/programme-age';
+import { isUnaccompaniedMinor } from '../law/unaccompanied-minors';
 import type { AgencyId, ResponsibleParty } from '../model/agency';
 import type { CaseFacts } from '../model/facts';
+import type { StepId } from '../model/ids';
 import type { PlainDate } from '../model/plain-date';
+import { programmePeriod, PROGRAMUPPFOLJNING } from './programme';
 import { isUnderWay, type StepPlanned } from './step-in-hand';
+import { isUnderLma, type LmaContext } from './under-lma';
 
 /**
  * Who has the main responsibility for the person on a day: Migrationsverket while under LMA; socialnämnden for a minor
  * without parents here; until inskriven whoever holds the oldest open step; from then Arbetsförmedlingen for those of
- * programme age, and the kommun for all others, children and pensioners.
+ * programme age until the programme ends, and the kommun for all others: children, pensioners, those whose programme is
+ * over.
  */
 export function responsibleFor(
   steps: readonly StepPlanned[],
@@ -16,14 +20,19 @@ export function responsibleFor(
   today: PlainDate,
   isInskriven: boolean,
 ): ResponsibleParty {
-  if (facts.lma?.registered) return 'migrationsverket';
-  if (isMinorAlone(facts, today)) return 'socialnamnden';
+  const planned = (id: StepId) => steps.find(({ stepId }) => stepId === id)?.planned;
+  if (isUnderLma({ facts, planned, today })) return 'migrationsverket';
+  if (isUnaccompaniedMinor(facts, today)) return 'socialnamnden';
   if (!isInskriven) return holderOfOldest(steps) ?? 'kommun';
-  return isOfProgrammeAge(facts, today) ? 'arbetsformedlingen' : 'kommun';
+  if (!isOfProgrammeAge(facts, today)) return 'kommun';
+  return isProgrammeOver({ facts, planned, today }) ? 'kommun' : 'arbetsformedlingen';
 }
 
-function isMinorAlone({ birth, family }: CaseFacts, today: PlainDate): boolean {
-  return birth !== undefined && family?.parentsInSweden === false && isMinor(birth.bornOn, today);
+/** By what the follow-up said, or by time where it says nothing; whoever was never assigned has none that could end. */
+function isProgrammeOver(context: LmaContext): boolean {
+  if (context.planned(PROGRAMUPPFOLJNING)?.status.kind === 'done') return true;
+  const period = programmePeriod(context);
+  return period !== undefined && period.lastDay < context.today;
 }
 
 function isOfProgrammeAge({ birth, family }: CaseFacts, today: PlainDate): boolean {

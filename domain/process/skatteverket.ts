@@ -7,6 +7,7 @@ import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
+import { sameAs } from './follows-from';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 import { heldByTemporaryProtection } from './temporary-protection-hold';
 
@@ -41,6 +42,9 @@ export const flyttningsanmalan: StepDefinition = {
     [notificationDue(facts, today), moveInHint(facts, today)].filter((due) => due !== undefined),
   reminderWeeks: [],
   expectation: { medianDays: 12, p90Days: 21, source: 'förväntan: besök inom 3-21 dagar (ej verifierad)' },
+  bring: ['passport', 'permitCard', 'papersOfCivilStatus', 'landlordsConsent'],
+  sees: ['name', 'dossiernummer', 'bornOn', 'arrivedOn', 'permit', 'kommun', 'dwelling'],
+  together: 'visit',
 };
 
 /** The day the matter began at Skatteverket: the notice, or a later application after a refusal. */
@@ -86,12 +90,7 @@ export const personnummer: StepDefinition = {
   handedOver: true,
   after: [{ step: FLYTTNINGSANMALAN, outcomes: ['filed'] }],
   needs: [],
-  appliesTo: ({ planned }) => {
-    const notice = planned(FLYTTNINGSANMALAN)?.status;
-    if (notice?.kind !== 'notApplicable' || notice.because !== undefined) return { kind: 'applies' };
-    const { why, law } = notice;
-    return { kind: 'notApplicable', why, ...(law === undefined ? {} : { law }) };
-  },
+  appliesTo: (context) => sameAs(FLYTTNINGSANMALAN, context) ?? { kind: 'applies' },
   outcomes: {
     registered: {
       effect: 'ends',
@@ -111,4 +110,6 @@ export const personnummer: StepDefinition = {
     p90Days: P90_DAYS,
     source: 'förväntan: 4-18 veckor, Skatteverket (ej verifierad)',
   },
+  bring: [],
+  sees: ['name', 'dossiernummer', 'bornOn', 'arrivedOn', 'permit', 'kommun', 'dwelling'],
 };

@@ -1,3 +1,4 @@
+import type { PersonField } from '../law/visibility';
 import type { AgencyId } from '../model/agency';
 import type { CaseFacts, Fact, FactKind } from '../model/facts';
 import type { StepId } from '../model/ids';
@@ -6,7 +7,7 @@ import type { PlainDate } from '../model/plain-date';
 import type { StepRecord } from '../model/step-record';
 
 /** How a field of an outcome is read and checked at the edge; see the API's table of field types. */
-export type FieldType = 'text' | 'date' | 'kommun' | 'personnummer';
+export type FieldType = 'text' | 'date' | 'kommun' | 'personnummer' | 'samordningsnummer' | 'amount';
 
 /** Fields of an outcome by name; `optional` may be left out. */
 export type FieldDefinitions = {
@@ -19,11 +20,31 @@ export type FieldDefinitions = {
  */
 export type OutcomeEffect = 'ends' | 'stays' | 'again' | 'refuses' | 'stands';
 
+/** What a person is asked to bring to a step; the texts for people are keyed by these codes. */
+export type Bring =
+  | 'passport'
+  | 'lmaCard'
+  | 'permitCard'
+  | 'permitDecision'
+  | 'idCard'
+  | 'papersOfCivilStatus'
+  | 'landlordsConsent'
+  | 'feeReceipt'
+  | 'guardiansConsent'
+  | 'grades'
+  | 'workCertificates'
+  | 'papersOfIncome'
+  | 'papersOfRent'
+  | 'bankAccountNumber'
+  | 'vaccinationCard'
+  | 'representativesPapers';
+
 /** One thing that can be said about a step. */
 export type OutcomeDefinition = {
   readonly effect: OutcomeEffect;
   /** Whose act it is. The newcomer's own are recorded by the step's agency or a coordinator for them. */
-  readonly by: 'agency' | 'newcomer' | 'court';
+  /** `time`: nobody says it, it comes by itself. */
+  readonly by: 'agency' | 'newcomer' | 'court' | 'time';
   readonly fields: FieldDefinitions;
   /** May be said about a step that is done; changes neither its status nor the end of the case. */
   readonly later?: true;
@@ -41,9 +62,23 @@ export type StepContext = {
   readonly facts: CaseFacts;
   readonly today: PlainDate;
   readonly record: StepRecord;
-  /** A step planned before this one (its prerequisites always are). */
+  /** A step planned before this one (its prerequisites always are); of a recurring one the first occurrence. */
   readonly planned: (step: StepId) => PlannedStep | undefined;
+  /** Of an occurrence of a recurring step: the first day of its period. */
+  readonly periodFrom?: PlainDate;
 };
+
+/** A step that comes back: the first occurrence has the bare id, the later ones `stepId:YYYY-MM`. */
+export type Recurrence = {
+  readonly everyMonths: 1 | 6 | 12;
+  /** First day of the first period; undefined while it is not known. Later periods begin on the 1st of their month. */
+  readonly from: (context: StepContext) => PlainDate | undefined;
+  /** No period begins on or after this day. */
+  readonly until: (context: StepContext) => PlainDate | undefined;
+};
+
+/** An end that comes by time alone, on a day, with an outcome of the step: a notice nobody recorded, a time run out. */
+export type EndByTime = { readonly outcome: string; readonly on: PlainDate };
 
 /** Whether a step concerns the person at all. `until` holds it back to a day that a rule names. */
 export type Applicability =
@@ -78,9 +113,27 @@ export type StepDefinition = {
   readonly reminderWeeks: readonly number[];
   /** Usual time to the answer in days, for `next` and for silence. */
   readonly expectation: { readonly medianDays: number; readonly p90Days: number; readonly source: string };
+  /** What the person is to bring. */
+  readonly bring: readonly Bring[];
+  /** What the step's agency is told of the person; each is in its rows of `domain/law/visibility.ts`. */
+  readonly sees: readonly PersonField[];
+  readonly recurs?: Recurrence;
+  /** The end that comes by itself while nobody has said another; asked only of an open step. */
+  readonly endsByTime?: (context: StepContext) => EndByTime | undefined;
+  /** Coming and past days on which, by itself, it begins or ceases to apply: birthdays, ends of periods, new law. */
+  readonly changesOn?: (context: StepContext) => readonly (PlainDate | undefined)[];
+  /** The unit within the agency that handles it, where the kommun's configuration names one. */
+  readonly unit?: (context: StepContext) => string | undefined;
+  /** `visit`: the whole household comes together, one filing each. `benefit`: one for all, on the applicant's case. */
+  readonly together?: 'visit' | 'benefit';
 };
 
-/** Which steps an installation answers and hands over otherwise than the catalogue says. */
-export type AnsweringSettings = {
-  readonly [step: StepId]: { readonly answeredBy: AnsweredBy; readonly handedOver: boolean };
+/** What an installation has otherwise than the catalogue says. */
+export type InstallationSettings = {
+  /** Steps answered or handed over otherwise. */
+  readonly answering?: {
+    readonly [step: StepId]: { readonly answeredBy: AnsweredBy; readonly handedOver: boolean };
+  };
+  /** The steps that it carries; all when not said. One that it does not carry holds nothing up. */
+  readonly steps?: readonly string[];
 };

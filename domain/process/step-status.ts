@@ -1,4 +1,5 @@
 import type { StepStatus } from '../model/plan';
+import { exitOf } from './exit';
 import { awaitedSteps, closedBecauseOf, isPrerequisiteReopened, missingFacts } from './prerequisites';
 import type { Applicability } from './step-definition';
 import type { StepInHand } from './step-in-hand';
@@ -34,14 +35,18 @@ function doneStatus({ course, definition, context }: StepInHand): StepStatus | u
 }
 
 function notApplicableStatus(step: StepInHand, applicability: Applicability): StepStatus | undefined {
+  if (!step.isCarried) return { kind: 'notApplicable', why: 'notCarriedHere' };
+  if (step.definition.together === 'benefit' && step.context.facts.applicant?.isApplicant === false) {
+    return { kind: 'notApplicable', why: 'appliedForByHousehold' };
+  }
   if (applicability.kind === 'notApplicable') return applicability;
   const because = closedBecauseOf(step.definition, step.context);
   return because && { kind: 'notApplicable', why: 'prerequisiteRefused', because };
 }
 
 function cancelledStatus({ context }: StepInHand): StepStatus | undefined {
-  const { withdrawal } = context.facts;
-  return withdrawal && { kind: 'cancelled', why: 'withdrawn', on: withdrawal.since };
+  const exit = exitOf(context.facts);
+  return exit && exit.on <= context.today ? { kind: 'cancelled', ...exit } : undefined;
 }
 
 function blockedStatus(step: StepInHand, applicability: Applicability): StepStatus | undefined {

@@ -12,6 +12,8 @@ export function waitOf(step: StepInHand): Wait {
       return { waitingFor: 'newcomer', why: 'completionAsked' };
     case 'refused':
       return { waitingFor: 'newcomer', why: 'refused' };
+    case 'underReview':
+      return { waitingFor: 'agency', why: 'underReview' };
     case 'appealed':
       return { waitingFor: 'agency', why: 'underAppeal' };
     case 'awaiting':
@@ -25,8 +27,24 @@ function waitForAnswer(step: StepInHand): Wait {
   const trouble = troubleOf(step);
   if (trouble) return { waitingFor: 'caseworker', why: trouble };
   if (step.answeredBy === 'agencySystem') return { waitingFor: 'agency', why: 'answerAwaited' };
-  // A notice that the newcomer makes in person is the newcomer's move; a meeting must be held by someone.
-  return step.definition.kind === 'filing'
-    ? { waitingFor: 'newcomer', why: 'filingAwaited' }
-    : { waitingFor: 'caseworker', why: 'meetingAwaited' };
+  switch (step.definition.kind) {
+    case 'meeting':
+      return { waitingFor: 'caseworker', why: 'meetingAwaited' };
+    case 'filing':
+      return isFiled(step)
+        ? { waitingFor: 'caseworker', why: 'answerAwaited' }
+        : { waitingFor: 'newcomer', why: 'filingAwaited' };
+    case 'clock':
+      return { waitingFor: 'date', why: 'timeRuns' };
+    case 'notice':
+    case 'decision':
+    case 'payment':
+    case 'enrolment':
+      return { waitingFor: 'caseworker', why: 'answerAwaited' };
+  }
+}
+
+/** A filing that stays open once it is made waits for the agency's decision on it. */
+function isFiled({ answers }: StepInHand): boolean {
+  return answers.some(({ outcome }) => outcome === 'filed');
 }

@@ -4,44 +4,74 @@ import { sfiAgeFrom } from '../law/sfi';
 import { temporaryProtectionChangeAfter } from '../law/temporary-protection';
 import type { CaseFacts } from '../model/facts';
 import type { PlainDate } from '../model/plain-date';
+import { settlesOn } from './allowed';
 import { opens } from './dues';
+import { comingEndOf } from './end-by-time';
+import { exitOf } from './exit';
+import { nextPeriod } from './recurrence';
 import { remindersOf } from './reminders';
-import { isUnderWay, type StepPlanned } from './step-in-hand';
+import type { StepPlanned } from './step-in-hand';
 
 /**
  * The next day on which the plan may change by itself: the day after a due date, the day a right opens, a reminder, the
- * end of a pause or of what holds a step back, a birthday that a rule looks at, the end of the case.
+ * end of a pause or of what holds a step back, a birthday that a rule looks at; and what the planner knows of `others`:
+ * the end of the case, a gap in income that comes, goes or moves.
  */
 export function wakeDay(
   steps: readonly StepPlanned[],
   facts: CaseFacts,
   today: PlainDate,
-  finishOn: PlainDate | undefined,
+  others: readonly (PlainDate | undefined)[],
 ): PlainDate | undefined {
-  const days = [...steps.flatMap(daysOfStep), ...daysOfPerson(facts, today), finishOn];
-  return days.reduce<PlainDate | undefined>((first, day) => {
-    if (day === undefined || day <= today) return first;
-    return first === undefined || day < first ? day : first;
-  }, undefined);
+  let first: PlainDate | undefined;
+  const look: Look = (day) => {
+    if (day !== undefined && day > today && (first === undefined || day < first)) first = day;
+  };
+  others.forEach(look);
+  const exit = exitOf(facts);
+  if (exit !== undefined && exit.on <= today) return first;
+  look(exit?.on);
+  for (const step of steps) if (step.isCarried) lookAtStep(step, look);
+  daysOfPerson(facts, today).forEach(look);
+  return first;
 }
 
-function daysOfStep(step: StepPlanned): readonly (PlainDate | undefined)[] {
-  const { planned, record } = step;
-  if (planned.status.kind === 'blocked') return [planned.status.until];
-  if (!isUnderWay(planned.status)) return [];
-  return [
-    ...planned.dues.map((due) => (opens(due) ? due.date : addDays(due.date, 1))),
-    ...remindersOf(step).map(({ date }) => date),
-    ...record.pauses.flatMap(({ from, until }) => [from, until]),
-  ];
+/** Considers a day; most steps of a long case have none to come, and a list of them all would cost more than the plan. */
+type Look = (day: PlainDate | undefined) => void;
+
+function lookAtStep(step: StepPlanned, look: Look): void {
+  const { planned, definition, context } = step;
+  // The first occurrence speaks for all of its step.
+  if (definition.recurs && step.stepId === definition.id) look(nextPeriod(definition, context));
+  switch (planned.status.kind) {
+    case 'cancelled':
+      return;
+    case 'done':
+      return look(settlesOn(step, planned.status));
+    case 'blocked':
+      look(planned.status.until);
+      break;
+    case 'open':
+    case 'paused':
+      lookAtOpenStep(step, look);
+      break;
+    case 'notApplicable':
+  }
+  definition.changesOn?.(context).forEach(look);
 }
 
-function daysOfPerson(
-  { birth, withdrawal }: CaseFacts,
-  today: PlainDate,
-): readonly (PlainDate | undefined)[] {
-  if (withdrawal !== undefined) return [];
+function lookAtOpenStep(step: StepPlanned, look: Look): void {
+  look(comingEndOf(step));
+  for (const due of step.planned.dues) look(opens(due) ? due.date : addDays(due.date, 1));
+  for (const { date } of remindersOf(step)) look(date);
+  for (const { from, until } of step.record.pauses) {
+    look(from);
+    look(until);
+  }
+}
+
+function daysOfPerson({ birth }: CaseFacts, today: PlainDate): readonly (PlainDate | undefined)[] {
   const change = temporaryProtectionChangeAfter(today);
   if (birth === undefined) return [change];
-  return [...ageDaysAfter(birth.bornOn, today), sfiAgeFrom(birth.bornOn), change];
+  return [change, ...ageDaysAfter(birth.bornOn, today), sfiAgeFrom(birth.bornOn)];
 }

@@ -5,7 +5,17 @@ import type { Env, Variables } from './env';
 import { secretsOf } from './secrets';
 
 /** The agencies that have a system of their own here, in the order of their simulators' ports. */
-export const AGENCY_SYSTEMS = ['migrationsverket', 'arbetsformedlingen', 'skatteverket', 'kommun'] as const;
+export const AGENCY_SYSTEMS = [
+  'migrationsverket',
+  'arbetsformedlingen',
+  'skatteverket',
+  'kommun',
+  'forsakringskassan',
+  'pensionsmyndigheten',
+  'uhr',
+  'region',
+  'bank',
+] as const;
 export type AgencySystem = (typeof AGENCY_SYSTEMS)[number];
 
 /** All settings but the secrets, so that it may be logged whole. Paths are absolute, times in milliseconds. */
@@ -31,6 +41,10 @@ export type Config = {
   };
   /** The steps that this installation answers or hands over otherwise than the catalogue says, by step id. */
   readonly answering: Env['STEP_ANSWERING'];
+  /** The steps that this installation carries; all when not set. */
+  readonly steps: Env['STEPS'];
+  /** How often Skatteverket is asked who has been registered; 0 is never. */
+  readonly registrationsAskedEvery: number;
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -78,15 +92,20 @@ function configOf(env: Env): Config {
       port: env.AGENCIES_PORT,
       seed: env.AGENCIES_SEED,
       demoSpeed: env.AGENCIES_DEMO_SPEED,
-      urls: {
-        migrationsverket: env.MIGRATIONSVERKET_URL ?? loopback(env.AGENCIES_PORT),
-        arbetsformedlingen: env.ARBETSFORMEDLINGEN_URL ?? loopback(env.AGENCIES_PORT + 1),
-        skatteverket: env.SKATTEVERKET_URL ?? loopback(env.AGENCIES_PORT + 2),
-        kommun: env.KOMMUN_URL ?? loopback(env.AGENCIES_PORT + 3),
-      },
+      urls: agencyUrls(env),
     },
     answering: env.STEP_ANSWERING,
+    steps: env.STEPS,
+    registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
   };
+}
+
+function agencyUrls(env: Env): Readonly<Record<AgencySystem, string>> {
+  const urls = AGENCY_SYSTEMS.map((agency, place) => {
+    const variable = `${agency.toUpperCase() as Uppercase<AgencySystem>}_URL` as const;
+    return [agency, env[variable] ?? loopback(env.AGENCIES_PORT + place)];
+  });
+  return Object.fromEntries(urls) as Record<AgencySystem, string>;
 }
 
 function loopback(port: number): string {

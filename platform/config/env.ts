@@ -70,7 +70,7 @@ const Env = z.object({
   OIDC_PORT: port.default(8081),
   OIDC_ISSUER: httpUrl.optional(),
   OIDC_AUDIENCE: z.string().default('etablering-api'),
-  AGENCIES_PORT: port.max(65532, 'must leave room for four ports in a row').default(8091),
+  AGENCIES_PORT: port.max(65527, 'must leave room for nine ports in a row').default(8091),
   AGENCIES_SEED: z.string().default('etablering'),
   AGENCIES_DEMO_SPEED: z.coerce
     .number('must be milliseconds, a number over 0')
@@ -80,9 +80,24 @@ const Env = z.object({
   ARBETSFORMEDLINGEN_URL: httpUrl.optional(),
   SKATTEVERKET_URL: httpUrl.optional(),
   KOMMUN_URL: httpUrl.optional(),
+  FORSAKRINGSKASSAN_URL: httpUrl.optional(),
+  PENSIONSMYNDIGHETEN_URL: httpUrl.optional(),
+  UHR_URL: httpUrl.optional(),
+  REGION_URL: httpUrl.optional(),
+  BANK_URL: httpUrl.optional(),
   AGENCY_API_KEY: z.string().min(16, 'must be at least 16 characters').optional(),
   WEBHOOK_SECRETS: webhookSecrets.optional(),
   STEP_ANSWERING: answering.default({}),
+  STEPS: z
+    .string()
+    .transform((list) => list.split(',').map((step) => step.trim()))
+    .optional(),
+  NAVET_POLL_SECONDS: z.coerce
+    .number('must be whole seconds, or 0 for never')
+    .int('must be whole seconds, or 0 for never')
+    .min(0, 'must be whole seconds, or 0 for never')
+    .max(86_400, 'must be a day at most, 86400 seconds')
+    .default(60),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

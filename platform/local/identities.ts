@@ -13,11 +13,20 @@ export type Identity = { readonly name: string; readonly description: string; re
 const ESKILSTUNA = '0484';
 const SUNDSVALL = '2281';
 
+/** Those with a system of their own, but for the kommun. */
 const AGENCIES = {
   migrationsverket: 'Migrationsverket',
   arbetsformedlingen: 'Arbetsförmedlingen',
   skatteverket: 'Skatteverket',
+  forsakringskassan: 'Försäkringskassan',
+  pensionsmyndigheten: 'Pensionsmyndigheten',
+  uhr: 'UHR',
+  region: 'regionen',
+  bank: 'banken',
 } as const;
+
+/** Those whose steps a person always answers. */
+const WITHOUT_SYSTEM = { overformyndare: 'överförmyndaren', tingsratt: 'tingsrätten' } as const;
 
 function kommunCaseworker(name: string, kommun: string, place: string): Identity {
   const claims: Claims = { role: 'caseworker', agency: 'kommun', area: [kommun] };
@@ -26,7 +35,7 @@ function kommunCaseworker(name: string, kommun: string, place: string): Identity
 
 /** Everyone that the demonstration's OpenID Connect provider gives tokens to. None of them exists elsewhere. */
 export const IDENTITIES: readonly Identity[] = [
-  ...Object.entries(AGENCIES).map(([agency, title]): Identity => ({
+  ...Object.entries({ ...AGENCIES, ...WITHOUT_SYSTEM }).map(([agency, title]): Identity => ({
     name: `caseworker-${agency}`,
     description: `handläggare, ${title}`,
     claims: { role: 'caseworker', agency, area: 'national' },

@@ -1,19 +1,39 @@
+import { SystemAgency } from '../../domain/model/agency';
 import { stepDefinition } from '../../domain/process/catalogue';
 import { planCase } from '../../domain/process/plan';
+import type { InstallationSettings } from '../../domain/process/step-definition';
 import type { Config } from '../../platform/config/config';
 import { BadConfiguration } from '../../platform/config/env';
 import type { Planner } from './project';
 
 /**
- * The planner of this installation: answers and hand-overs as it sets them. Intake and the cases must plan by the same
- * one. Throws `BadConfiguration` naming a step that the catalogue does not have.
+ * The planner of this installation: steps, answers and hand-overs as it sets them. Intake and the cases must plan by the same
+ * one. Throws `BadConfiguration` naming a step that the catalogue does not have, or that has no system to be handed over to.
  */
-export function installedPlanner({ answering }: Pick<Config, 'answering'>): Planner {
-  const unknown = Object.keys(answering).filter((step) => stepDefinition(step) === undefined);
-  if (unknown.length > 0) {
-    throw new BadConfiguration(
-      `STEP_ANSWERING names ${unknown.join(', ')}, which is no step of the catalogue`,
-    );
+export function installedPlanner({ answering, steps }: Pick<Config, 'answering' | 'steps'>): Planner {
+  refuseUnknown('STEP_ANSWERING', Object.keys(answering));
+  refuseUnknown('STEPS', steps ?? []);
+  const withoutSystem = Object.entries(answering).filter(
+    ([step, { handedOver }]) => handedOver && !SystemAgency.safeParse(stepDefinition(step)?.agency).success,
+  );
+  if (withoutSystem.length > 0) {
+    const names = withoutSystem.map(([step]) => step).join(', ');
+    throw new BadConfiguration(`STEP_ANSWERING hands over ${names}, whose agency has no system to take it`);
   }
-  return (facts, records, now) => planCase(facts, records, now, answering);
+  const settings = installedSettings({ answering, steps });
+  return (facts, records, now) => planCase(facts, records, now, settings);
+}
+
+/** What this installation has otherwise than the catalogue says, as any version of the planner takes it. */
+export function installedSettings({
+  answering,
+  steps,
+}: Pick<Config, 'answering' | 'steps'>): InstallationSettings {
+  return { answering, ...(steps ? { steps } : {}) };
+}
+
+function refuseUnknown(variable: string, steps: readonly string[]): void {
+  const unknown = steps.filter((step) => stepDefinition(step) === undefined);
+  if (unknown.length === 0) return;
+  throw new BadConfiguration(`${variable} names ${unknown.join(', ')}, which is no step of the catalogue`);
 }

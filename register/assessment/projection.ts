@@ -6,6 +6,7 @@ import type { StepRecords } from '../../domain/model/step-record';
 import { RULES_VERSION } from '../../domain/process/catalogue';
 import { openedRecords, wakeMoment } from '../../domain/process/digest';
 import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
+import { baseOf } from '../../domain/process/recurrence';
 import type { RegisterSchema } from '../schema';
 
 /** The row of a case as an assessment finds it, locked until the transaction ends. */
@@ -57,6 +58,9 @@ export function caseColumns(plan: Plan, { caseId, records, now }: Writing) {
     technical: technicalOf(plan, records),
     next_wake_at: wakeAt === undefined ? null : new Date(wakeAt),
     finish_on: plan.finishOn ?? null,
+    gap: plan.gap ? JSON.stringify(plan.gap) : null,
+    protection: JSON.stringify(plan.protection),
+    representative: plan.representative ? JSON.stringify(plan.representative) : null,
     next: JSON.stringify(plan.next),
     rules_version: RULES_VERSION,
     assessed_at: new Date(now),
@@ -69,13 +73,15 @@ export function stepRows(
   { caseId, records }: Pick<Writing, 'caseId' | 'records'>,
 ): Insertable<RegisterSchema['case_steps']>[] {
   const opened = openedRecords(plan, records);
-  return plan.steps.map((step, position) => ({
+  const positions = positionsOf(plan);
+  return plan.steps.map((step, index) => ({
     case_id: caseId,
     step_id: step.stepId,
-    position,
+    position: positions[index] ?? 0,
     agency: step.agency,
     kind: step.kind,
     law: step.law,
+    unit: step.unit ?? null,
     status: JSON.stringify(step.status),
     status_kind: step.status.kind,
     waiting_for: step.status.kind === 'open' ? step.status.waitingFor : null,
@@ -87,6 +93,18 @@ export function stepRows(
     filing: step.filing,
     record: JSON.stringify(opened[step.stepId] ?? UNTOUCHED_RECORD),
   }));
+}
+
+/** The catalogue's order, with room for occurrences: a new one moves no other row. */
+function positionsOf({ steps }: Plan): readonly number[] {
+  let step = -1;
+  let occurrence = 0;
+  return steps.map(({ stepId }) => {
+    const isLater = stepId !== baseOf(stepId);
+    step += isLater ? 0 : 1;
+    occurrence = isLater ? occurrence + 1 : 0;
+    return step * 100 + occurrence;
+  });
 }
 
 /** Writes a plan over the projection: the case's row, and those of its steps that changed. */
@@ -112,6 +130,7 @@ export async function writePlan(trx: Trx, row: CaseRow, writing: Writing, plan: 
           agency: from.ref('excluded.agency'),
           kind: from.ref('excluded.kind'),
           law: from.ref('excluded.law'),
+          unit: from.ref('excluded.unit'),
           status: from.ref('excluded.status'),
           status_kind: from.ref('excluded.status_kind'),
           waiting_for: from.ref('excluded.waiting_for'),
@@ -124,8 +143,8 @@ export async function writePlan(trx: Trx, row: CaseRow, writing: Writing, plan: 
           record: from.ref('excluded.record'),
         }))
         .where(
-          sql<boolean>`(case_steps.status, case_steps.dues, case_steps.allowed, case_steps.filing, case_steps.record)
-            is distinct from (excluded.status, excluded.dues, excluded.allowed, excluded.filing, excluded.record)`,
+          sql<boolean>`(case_steps.status, case_steps.unit, case_steps.dues, case_steps.allowed, case_steps.filing, case_steps.record)
+            is distinct from (excluded.status, excluded.unit, excluded.dues, excluded.allowed, excluded.filing, excluded.record)`,
         ),
     )
     .execute();

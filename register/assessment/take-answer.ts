@@ -2,9 +2,11 @@ import type { Transaction } from 'kysely';
 import type { MessageId } from '../../domain/model/ids';
 import type { StepRecords } from '../../domain/model/step-record';
 import { stepDefinition } from '../../domain/process/catalogue';
+import { factsAsOf } from '../../domain/process/facts-as-of';
+import { followingFacts } from '../../domain/process/following-facts';
 import type { OutcomeDefinition } from '../../domain/process/step-definition';
-import { insertFacts } from '../facts';
-import { insertPersonnummer } from '../identifiers';
+import { datedFactsOf, insertFacts } from '../facts';
+import { insertIdentifier, isNumberType } from '../identifiers';
 import type { AnswerItem } from '../message-body';
 import type { RegisterSchema } from '../schema';
 import type { CaseRow } from './projection';
@@ -38,7 +40,8 @@ export async function takeAnswer(
   const definition = stepDefinition(item.stepId);
   const outcome = definition?.outcomes[item.outcome];
   if (!definition || !outcome) return;
-  const facts = outcome.facts?.(item.fields, item.on) ?? [];
+  const known = factsAsOf(await datedFactsOf(trx, row.personId, row.householdId), item.on);
+  const facts = followingFacts(outcome, item.fields, item.on, known);
   const told = { of: { personId: row.personId }, validFrom: item.on, source: definition.agency, messageId };
   await insertFacts(
     trx,
@@ -56,7 +59,7 @@ async function takeIdentifiers(
 ): Promise<void> {
   for (const [name, { type }] of Object.entries(fields)) {
     const value = item.fields[name];
-    const isIdentifier = type === 'personnummer' && value !== undefined;
-    if (isIdentifier) await insertPersonnummer(trx, row.personId, value, item.on, messageId);
+    if (isNumberType(type) && value !== undefined)
+      await insertIdentifier(trx, row.personId, type, value, item.on, messageId);
   }
 }

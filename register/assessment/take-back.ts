@@ -3,7 +3,7 @@ import type { FactKind } from '../../domain/model/facts';
 import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { stepDefinition } from '../../domain/process/catalogue';
-import { insertPersonnummer, removeIdentifiersOf } from '../identifiers';
+import { insertIdentifier, isNumberType, type NumberType, removeIdentifiersOf } from '../identifiers';
 import { appendLedger } from '../ledger';
 import { derivedMessageId } from '../message-id';
 import type { RegisterSchema } from '../schema';
@@ -72,15 +72,14 @@ async function restoreTakenBack(
     .execute();
   for (const { step_id: stepId, filing } of present) {
     for (const answer of await answersTo(trx, caseId, stepId, filing)) {
-      const { numUpdatedRows } = await trx
+      await trx
         .updateTable('facts')
         .set({ withdrawn_by: null })
         .where('message_id', '=', answer.messageId)
         .where('withdrawn_by', '=', reopening)
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) continue;
-      for (const number of numbersIn(stepId, answer)) {
-        await insertPersonnummer(trx, personId, number, answer.on, answer.messageId);
+        .execute();
+      for (const { type, value } of numbersIn(stepId, answer)) {
+        await insertIdentifier(trx, personId, type, value, answer.on, answer.messageId);
       }
     }
   }
@@ -101,9 +100,10 @@ function factKindsOf(stepId: StepId, { outcome, fields, on }: Answer): FactKind[
   return facts.map(({ kind }) => kind);
 }
 
-function numbersIn(stepId: StepId, { outcome, fields }: Answer): string[] {
+function numbersIn(stepId: StepId, { outcome, fields }: Answer): { type: NumberType; value: string }[] {
   const defined = Object.entries(stepDefinition(stepId)?.outcomes[outcome]?.fields ?? {});
-  return defined.flatMap(([name, { type }]) =>
-    type === 'personnummer' && fields[name] ? [fields[name]] : [],
-  );
+  return defined.flatMap(([name, { type }]) => {
+    const value = fields[name];
+    return isNumberType(type) && value ? [{ type, value }] : [];
+  });
 }

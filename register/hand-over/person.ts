@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
-import type { PermitGround } from '../../domain/model/facts';
+import type { PermitGround } from '../../domain/model/status-facts';
+import type { CaseFacts } from '../../domain/model/facts';
 import type { CaseId, KommunCode } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import { factsAsOf } from '../../domain/process/facts-as-of';
@@ -19,6 +20,11 @@ export type HandOverPerson = {
   readonly dwelling?: 'fixed' | 'none';
   readonly permitGround?: PermitGround;
 };
+
+/** Folkbokföring knows a dwelling or none (FOL 13 §); emergency housing is none. */
+function dwellingOf(dwelling: NonNullable<CaseFacts['stay']>['dwelling']): 'fixed' | 'none' {
+  return dwelling === 'fixed' || dwelling === 'genomgangsbostad' ? 'fixed' : 'none';
+}
 
 /** The person of a case as an agency needs them on the case's day. Throws when the register has no such case. */
 export async function handOverPerson(
@@ -48,7 +54,7 @@ export async function handOverPerson(
     bornOn: birth?.bornOn,
     arrivedOn: arrival?.arrivedOn,
     kommun: stay?.kommun,
-    dwelling: stay?.dwelling,
+    dwelling: stay && dwellingOf(stay.dwelling),
     permitGround: permit?.ground,
   };
 }

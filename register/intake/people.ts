@@ -22,7 +22,7 @@ type Cause = { readonly messageId: MessageId; readonly source: string };
 
 /**
  * Enters a member: the person whom an earlier, closed case knows under the dossiernummer, else a new one. The facts of
- * the earlier time stay, except that the withdrawal of that case says nothing about the new one.
+ * the earlier time stay, except that what ended that case (withdrawal, move from Sweden, recall) says nothing about the new one.
  */
 export async function enterPerson(
   trx: Register,
@@ -35,7 +35,7 @@ export async function enterPerson(
     .updateTable('facts')
     .set({ withdrawn_by: cause.messageId })
     .where('person_id', '=', personId)
-    .where('kind', '=', 'withdrawal')
+    .where('kind', 'in', ['withdrawal', 'departure', 'permitRecall'])
     .where('withdrawn_by', 'is', null)
     .execute();
   await insertFacts(

@@ -1,7 +1,17 @@
 import type { AgencyId, ResponsibleParty } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { Due, Milestone, MilestoneKind, Plan, StepKind, StepStatus } from '../../domain/model/plan';
+import type {
+  Due,
+  Gap,
+  Milestone,
+  MilestoneKind,
+  Plan,
+  Protection,
+  Representative,
+  StepKind,
+  StepStatus,
+} from '../../domain/model/plan';
 import type { Register } from '../database';
 
 /** One step as the projection holds it. */
@@ -10,6 +20,7 @@ export type StepView = {
   readonly agency: AgencyId;
   readonly kind: StepKind;
   readonly law: string;
+  readonly unit: string | null;
   readonly status: StepStatus;
   readonly dues: readonly Due[];
   readonly allowed: readonly string[];
@@ -29,6 +40,9 @@ export type CaseView = {
   readonly milestone: MilestoneKind | null;
   readonly milestones: readonly Milestone[];
   readonly mainResponsibility: ResponsibleParty;
+  readonly gap: Gap | null;
+  readonly representative: Representative | null;
+  readonly protection: Protection | null;
   readonly revision: number;
   readonly registerVersion: number;
   readonly technical: { readonly kind: string } | null;
@@ -59,6 +73,9 @@ export async function readCase(register: Register, caseId: CaseId): Promise<Case
           'milestone',
           'milestones',
           'main_responsibility as mainResponsibility',
+          'gap',
+          'representative',
+          'protection',
           'revision',
           'register_version as registerVersion',
           'technical',
@@ -75,7 +92,7 @@ export async function readCase(register: Register, caseId: CaseId): Promise<Case
 async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]> {
   return register
     .selectFrom('case_steps')
-    .select(['step_id as stepId', 'agency', 'kind', 'law', 'status', 'dues', 'allowed', 'filing'])
+    .select(['step_id as stepId', 'agency', 'kind', 'law', 'unit', 'status', 'dues', 'allowed', 'filing'])
     .where('case_id', '=', caseId)
     .orderBy('position')
     .execute();

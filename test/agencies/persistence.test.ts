@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSettings } from '../../agencies/settings';
 import { startSimulators } from '../../agencies/simulators';
+import { AGENCY_SYSTEMS } from '../../platform/config/config';
 import { filingOf, handedOver, skatteverketStage, stopStages } from './stage';
 
 let dataDir = '';
@@ -68,7 +69,7 @@ describe('the simulators together', () => {
       settings({ AGENCIES_DATA_DIR: path.join(dataDir, 'new', 'folder') }),
     );
     const ids = running.map(({ agency }) => agency);
-    expect(ids).toEqual(['migrationsverket', 'arbetsformedlingen', 'skatteverket', 'kommun']);
+    expect(ids).toEqual(AGENCY_SYSTEMS);
     for (const { url } of running) expect((await fetch(`${url}/control/due`)).status).toBe(200);
     await Promise.all(running.map(({ stop }) => stop()));
     await expect(fetch(`${running[0]?.url}/control/due`)).rejects.toThrow('fetch failed');

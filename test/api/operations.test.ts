@@ -24,7 +24,7 @@ describe('what operators ask', () => {
     expect(status).toBe(200);
     expect(body.register).toMatchObject({
       status: 'up',
-      schema: { applied: ['0001-register'], pending: [] },
+      schema: { applied: ['0001-register', '0002-whole-catalogue'], pending: [] },
     });
     expect(Math.abs(body.register.clockSkew)).toBeLessThan(1000);
     expect(body.engine).toMatchObject({ status: 'up', missingSearchAttributes: [] });
@@ -35,9 +35,14 @@ describe('what operators ask', () => {
       'agency-arbetsformedlingen',
       'agency-skatteverket',
       'agency-kommun',
+      'agency-forsakringskassan',
+      'agency-pensionsmyndigheten',
+      'agency-uhr',
+      'agency-region',
+      'agency-bank',
     ]);
     expect(body.engine.taskQueues.every((queue: { pollers: number }) => queue.pollers > 0)).toBe(true);
-    expect(body.agencies).toHaveLength(4);
+    expect(body.agencies).toHaveLength(9);
     expect(body.rules.inUse).toEqual([{ rulesVersion: body.rules.present, openCases: 1 }]);
     expect(body.messages).toMatchObject({ unconfirmed: expect.any(Number) });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseId, KommunCode, MessageId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase, type Register } from '../../register/database';
-import { insertPersonnummer } from '../../register/identifiers';
+import { insertIdentifier } from '../../register/identifiers';
 import type { StoredRefusal } from '../../register/schema';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { type Desk, openDesk } from './support/desk';
@@ -113,7 +113,7 @@ describe('what the API tells by the register alone', () => {
         .where('id', '=', to)
         .executeTakeFirstOrThrow();
       const messageId = randomUUID() as MessageId;
-      await insertPersonnummer(register, personId, PERSONNUMMER, today as PlainDate, messageId);
+      await insertIdentifier(register, personId, 'personnummer', PERSONNUMMER, today as PlainDate, messageId);
     };
 
     afterEach(async () => {

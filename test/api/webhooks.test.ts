@@ -197,6 +197,16 @@ describe('what an agency’s system tells', () => {
     });
   });
 
+  it('is translated for the occurrence of a step that comes back', async () => {
+    const arendereferens = `${staged.caseId}/etableringsersattning:2027-05/2`;
+    const beslut = { utfall: 'AVSLAG', beslutsdag: today, delgivningsdag: today, motivering: 'frånvaro' };
+    const answer = await send('forsakringskassan', { meddelandetyp: 'BESLUT', arendereferens, beslut });
+    expect(answer.status).toBe(202);
+    expect((await stored(answer.body.messageId)).message?.items).toEqual([
+      { stepId: 'etableringsersattning:2027-05', filing: 2, outcome: 'denied', on: today, servedOn: today },
+    ]);
+  });
+
   it('is taken with 202 also for a case that is closed: late, and without effect', async () => {
     const opened = await applied();
     await room.post('coordinator', at(opened, '/withdrawal'), { reason: 'flyttat', on: today });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { SystemAgency } from '../../domain/model/agency';
 import { parseConfig } from '../../platform/config/config';
 import { BadConfiguration, readEnv, VARIABLE_NAMES } from '../../platform/config/env';
 import { requireSecrets, secretsOf } from '../../platform/config/secrets';
@@ -47,13 +48,37 @@ describe('the configuration', () => {
     expect(parseConfig({}).answering).toEqual({});
   });
 
-  it('is passed on to the parts that plan', () => {
-    const config = parseConfig({ STEP_ANSWERING: '{"sfi":{"answeredBy":"caseworker","handedOver":true}}' });
+  it('finds the simulators on nine ports in a row, one for each agency that has a system', () => {
+    const { urls } = parseConfig({ AGENCIES_PORT: '9000' }).agencies;
+    expect(Object.keys(urls)).toEqual(SystemAgency.options);
+    expect(Object.values(urls)).toEqual(
+      Array.from({ length: 9 }, (_, place) => `http://127.0.0.1:${9000 + place}`),
+    );
+  });
+
+  it('takes the steps that an installation carries; unless told otherwise all of them', () => {
+    expect(parseConfig({ STEPS: 'delgivning, personnummer' }).steps).toEqual(['delgivning', 'personnummer']);
+    expect(parseConfig({ STEPS: '' }).steps).toBeUndefined();
+  });
+
+  it('asks Skatteverket every minute unless told otherwise, and not at all when told 0', () => {
+    expect(parseConfig({}).registrationsAskedEvery).toBe(60_000);
+    expect(parseConfig({ NAVET_POLL_SECONDS: '0' }).registrationsAskedEvery).toBe(0);
+  });
+
+  it.each([
+    { STEP_ANSWERING: '{"sfi":{"answeredBy":"caseworker","handedOver":true}}', STEPS: 'delgivning,sfi' },
+    { NAVET_POLL_SECONDS: '5' },
+    {},
+  ])('is passed on as it is to the parts that plan and ask: %j', (set) => {
+    const config = parseConfig(set);
     const given = { databaseUrl: 'x', agencyApiKey: 'x', webhookSecrets: {}, demo: false };
+    const { answering, steps, registrationsAskedEvery } = config;
     for (const { variables } of [PARTS.worker, PARTS.api]) {
-      expect(parseConfig({ STEP_ANSWERING: variables(config, given).STEP_ANSWERING })).toMatchObject({
-        answering: config.answering,
-      });
+      const { STEP_ANSWERING, STEPS, NAVET_POLL_SECONDS } = variables(config, given);
+      const told = parseConfig({ STEP_ANSWERING, STEPS, NAVET_POLL_SECONDS });
+      expect(told).toMatchObject({ answering, registrationsAskedEvery });
+      expect(told.steps).toEqual(steps);
     }
   });
 
@@ -75,7 +100,7 @@ describe('the configuration', () => {
   it.each([
     ['API_PORT', '0'],
     ['API_PORT', '80.5'],
-    ['AGENCIES_PORT', '65534'],
+    ['AGENCIES_PORT', '65528'],
     ['PUBLIC_URL', 'ftp://127.0.0.1'],
     ['DATABASE_URL', 'mysql://127.0.0.1/db'],
     ['WEBHOOK_SECRETS', '{"skatteverket":"hemligt"}'],
@@ -88,6 +113,9 @@ describe('the configuration', () => {
     ['STEP_ANSWERING', '{"sfi":{"answeredBy":"caseworker","handedOver":false,"by":"x"}}'],
     ['LOG_LEVEL', 'loud'],
     ['AGENCIES_DEMO_SPEED', '-1'],
+    ['NAVET_POLL_SECONDS', '-1'],
+    ['NAVET_POLL_SECONDS', '1.5'],
+    ['NAVET_POLL_SECONDS', '86401'],
   ])('refuses %s=%s in one line that names it', (name, value) => {
     const read = (): unknown => readEnv({ [name]: value });
     expect(read).toThrow(BadConfiguration);

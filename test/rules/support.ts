@@ -7,10 +7,23 @@ import type { Answer, StepRecord, StepRecords } from '../../domain/model/step-re
 import { stepDefinition } from '../../domain/process/catalogue';
 import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
 import { planCase } from '../../domain/process/plan';
-import type { AnsweringSettings } from '../../domain/process/step-definition';
+import type { InstallationSettings } from '../../domain/process/step-definition';
 
 /** The Monday on which the Mötesplats of these tests meets its people. */
 export const MEETING_DAY = '2027-01-11';
+
+/**
+ * The steps from delgivning to sfi. Tests of how the planner works are planned with these alone; the whole catalogue has
+ * tests of its own.
+ */
+export const FIRST_CUT: readonly string[] = [
+  'delgivning',
+  'etableringssamtal',
+  'kommunmote',
+  'flyttningsanmalan',
+  'personnummer',
+  'sfi',
+];
 
 /** A day as the domain has it. */
 export function day(text: string): PlainDate {
@@ -154,19 +167,29 @@ export function waitingForPersonnummer(on: string = MEETING_DAY): Event {
   return (records) => events.reduce((before, event) => event(before), records);
 }
 
-/** The plan of a day. */
+/** The planner of an installation that carries the steps from delgivning to sfi alone. */
+export function planFirstCut(facts: CaseFacts, records: StepRecords, now: Instant): Plan {
+  return planCase(facts, records, now, { steps: FIRST_CUT });
+}
+
+/** The plan of a day, of the steps from delgivning to sfi. */
 export function planOn(on: string, facts: CaseFacts, ...events: readonly Event[]): Plan {
+  return planFirstCut(facts, recordsAfter(...events), noon(on));
+}
+
+/** The plan of a day with every step of the catalogue. */
+export function wholePlanOn(on: string, facts: CaseFacts, ...events: readonly Event[]): Plan {
   return planCase(facts, recordsAfter(...events), noon(on));
 }
 
-/** The plan of a day in an installation with settings of its own. */
+/** The same in an installation that answers or hands over some of them otherwise. */
 export function planWith(
-  settings: AnsweringSettings,
+  answering: InstallationSettings['answering'],
   on: string,
   facts: CaseFacts,
   ...events: readonly Event[]
 ): Plan {
-  return planCase(facts, recordsAfter(...events), noon(on), settings);
+  return planCase(facts, recordsAfter(...events), noon(on), { steps: FIRST_CUT, answering });
 }
 
 /** One step of a plan. */

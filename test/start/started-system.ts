@@ -28,12 +28,12 @@ export type StartedSystem = {
 export type Place = { readonly dataDir: string; readonly variables: Variables; remove(): void };
 
 const PORTS = ['API_PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'OIDC_PORT'];
-const SIMULATORS = 4;
+const SIMULATORS = 9;
 
 /** Arguments that leave out every part: PostgreSQL and Temporal alone. */
 export const SERVERS_ONLY = ['oidc', 'agencies', 'worker', 'api'].flatMap((part) => ['--without', part]);
 
-/** A new place. The simulators' ports have to be four in a row. */
+/** A new place. The simulators' ports have to be nine in a row. */
 export async function newPlace(): Promise<Place> {
   const parent = mkdtempSync(path.join(os.tmpdir(), 'etablering start '));
   const dataDir = path.join(parent, 'data');

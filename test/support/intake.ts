@@ -5,7 +5,7 @@ import type { Fact } from '../../domain/model/facts';
 import type { CaseId, KommunCode, MessageId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../../register/database';
-import { planCase } from '../../domain/process/plan';
+import { planFirstCut } from '../rules/support';
 import type { Planner } from '../../register/assessment/project';
 import { openCases } from '../../register/intake/open-cases';
 
@@ -30,7 +30,7 @@ export function adultRefugee(today: PlainDate): Fact[] {
 export async function intake(
   register: Register,
   members: readonly (readonly Fact[])[],
-  planner: Planner = planCase,
+  planner: Planner = planFirstCut,
 ): Promise<CaseId[]> {
   const now = new Date().toISOString() as Instant;
   const today = stockholmDayAt(Date.parse(now));

@@ -13,7 +13,7 @@ export type Import = {
 
 /** The folders that hold sources. */
 export const ROOMS =
-  'domain workflows activities register worker api web cli agencies platform test bench'.split(' ');
+  'domain workflows activities register rules worker api web cli agencies platform test bench'.split(' ');
 
 /** Every TypeScript file of the project, from the root. */
 export function sourceFiles(): readonly string[] {

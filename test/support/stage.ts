@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
-import { AgencyId } from '../../domain/model/agency';
+import { SystemAgency } from '../../domain/model/agency';
 import type { Fact } from '../../domain/model/facts';
 import type { CaseId } from '../../domain/model/ids';
-import { planCase } from '../../domain/process/plan';
 import { createCaseCodec } from '../../platform/codec';
 import { caseClock } from '../../platform/local/case-clock';
 import { reconcileNamespace } from '../../platform/local/servers/namespace';
@@ -17,6 +16,7 @@ import { createWorkers, runWorkers, stopWorkers, type WorkerParts } from '../../
 import { startCase } from '../../workflows/case-client';
 import { caseWorkflowId } from '../../workflows/messages';
 import './engine/quiet-runtime';
+import { planFirstCut } from '../rules/support';
 import { createTestDatabase, type TestDatabase } from './databases';
 import { intake } from './intake';
 import { localServers } from './local-servers';
@@ -32,7 +32,7 @@ export type StageOptions = {
   readonly database?: TestDatabase;
 };
 
-type ScriptedAgencies = Readonly<Record<AgencyId, ScriptedAgency>>;
+type ScriptedAgencies = Readonly<Record<SystemAgency, ScriptedAgency>>;
 type Engine = Pick<WorkerParts, 'connection' | 'namespace' | 'dataConverter'> & {
   readonly clientConnection: Connection;
 };
@@ -117,8 +117,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const register = createDatabase(database.url, QUIET);
   const address = options.temporalAddress ?? localServers().temporalAddress;
   const engine = await enterEngine(register, address);
-  const agencies = Object.fromEntries(AgencyId.options.map((agency) => [agency, scriptedAgency()]));
-  const planner = options.planner ?? planCase;
+  const agencies = Object.fromEntries(SystemAgency.options.map((agency) => [agency, scriptedAgency()]));
+  const planner = options.planner ?? planFirstCut;
   const stage = new Stage(database, register, engine, agencies as ScriptedAgencies, planner);
   await stage.startsWorkers();
   return stage;

@@ -44,7 +44,7 @@ export async function startSystem(
 }
 
 async function ownPorts(): Promise<Record<string, string>> {
-  const [api = 0, postgres = 0, temporal = 0, ui = 0, oidc = 0, agencies = 0] = await freePorts(9);
+  const [api = 0, postgres = 0, temporal = 0, ui = 0, oidc = 0, agencies = 0] = await freePorts(14);
   return {
     API_PORT: String(api),
     POSTGRES_PORT: String(postgres),

@@ -1,5 +1,5 @@
 import { addWeeks } from '../../domain/law/calendar';
-import type { AgencyId } from '../../domain/model/agency';
+import type { SystemAgency } from '../../domain/model/agency';
 import type { CaseFacts } from '../../domain/model/facts';
 import type { CaseId, KommunCode, MessageId, StepId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
@@ -23,7 +23,7 @@ const facts: CaseFacts = {
 };
 
 /** A step that has been reopened many times, whose agency holds `filing` and whose last fact nobody could read. */
-function troubled(agency: AgencyId, filing: number, answers: readonly Answer[] = []): StepRecord {
+function troubled(agency: SystemAgency, filing: number, answers: readonly Answer[] = []): StepRecord {
   return {
     ...UNTOUCHED_RECORD,
     openedOn: OPENED,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Translate, Translated } from './notice';
+import { type Said, translator } from './translation';
 
 /** The kommun's events about a place at SFI, in the kommun's own words. Fields that it adds are passed over. */
 const Notice = z.discriminatedUnion('status', [
@@ -10,18 +10,14 @@ const Notice = z.discriminatedUnion('status', [
   }),
   z.object({ status: z.literal('påbörjad'), datum: z.string(), kurs: z.string() }),
 ]);
-const Referred = z.object({ arende: z.object({ externReferens: z.string() }) });
+const Reference = z
+  .object({ arende: z.object({ externReferens: z.string() }) })
+  .transform(({ arende }) => arende.externReferens);
 
 /** The kommun's notice in our words: all are about SFI. */
-export const translateKommun: Translate = (notice) => {
-  const referred = Referred.safeParse(notice);
-  if (!referred.success) return undefined;
-  const reference = referred.data.arende.externReferens;
-  const read = Notice.safeParse(notice);
-  return read.success ? { reference, ...outcomeOf(read.data) } : { reference };
-};
+export const translateKommun = translator(Reference, Notice, outcomeOf);
 
-function outcomeOf(notice: z.output<typeof Notice>): Omit<Translated, 'reference'> {
+function outcomeOf(notice: z.output<typeof Notice>): Said {
   switch (notice.status) {
     case 'mottagen':
       return { outcome: 'received', on: notice.datum, fields: {} };

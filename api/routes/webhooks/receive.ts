@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { MessageId } from '../../../domain/model/ids';
+import { bodyHash, requestMessageId } from '../../../register/message-id';
+import { storeReport } from '../../../register/messages/store-report';
 import { caseScope } from '../../../register/reading/scope';
 import { defineEndpoint } from '../../endpoint';
-import { notFound, Problem } from '../../problem';
+import { keyReused, notFound, Problem } from '../../problem';
 import { referredCase, reportItem } from './notice';
 import { verifiedNotice, WebhookHeaders } from './signature';
-import { storeReport } from './store-report';
 import { agencyOf, TRANSLATORS } from './translators';
 
 const AgencyNotice = z.instanceof(Buffer).meta({
@@ -39,14 +40,10 @@ export const receiveWebhookEndpoint = defineEndpoint({
     if (!caseId) throw new Problem('invalid-request', 'The notice names no filing of ours.');
     if (!(await caseScope(register, caseId))) throw notFound('case');
     const item = reportItem(agency, translated, notice);
-    const messageId = await storeReport(register, {
-      agency,
-      caseId,
-      path,
-      webhookId: headers['webhook-id'],
-      bytes,
-      item,
-    });
-    return { body: { messageId } };
+    const caller = `webhook:${agency}`;
+    const id = requestMessageId(caller, 'post', path, headers['webhook-id']);
+    const stored = await storeReport(register, { id, caseId, caller, bodyHash: bodyHash(bytes), item });
+    if (stored === 'otherBody') throw keyReused();
+    return { body: { messageId: id } };
   },
 });

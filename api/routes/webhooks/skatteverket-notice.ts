@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Translate, Translated } from './notice';
+import { type Said, translator } from './translation';
 
 const decision = { beslutsdatum: z.string(), delgivenDatum: z.string() };
 
@@ -21,18 +21,14 @@ const Notice = z.discriminatedUnion('handelse', [
   z.object({ handelse: z.literal('BESLUT_AVSLAG'), beslut: z.object({ ...decision, skal: z.string() }) }),
   z.object({ handelse: z.literal('BESLUT_AVVISAD'), beslut: z.object({ ...decision, orsak: z.string() }) }),
 ]);
-const Referred = z.object({ avsandarreferens: z.string() });
+const Reference = z
+  .object({ avsandarreferens: z.string() })
+  .transform(({ avsandarreferens }) => avsandarreferens);
 
 /** Skatteverket's notice in our words: all are about the decision on folkbokföring. */
-export const translateSkatteverket: Translate = (notice) => {
-  const referred = Referred.safeParse(notice);
-  if (!referred.success) return undefined;
-  const reference = referred.data.avsandarreferens;
-  const read = Notice.safeParse(notice);
-  return read.success ? { reference, ...outcomeOf(read.data) } : { reference };
-};
+export const translateSkatteverket = translator(Reference, Notice, outcomeOf);
 
-function outcomeOf(notice: z.output<typeof Notice>): Omit<Translated, 'reference'> {
+function outcomeOf(notice: z.output<typeof Notice>): Said {
   switch (notice.handelse) {
     case 'KOMPLETTERING_BEGARD': {
       const { begardDatum: on, svarSenast: by } = notice.komplettering;

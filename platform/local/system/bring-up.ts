@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Config } from '../../config/config';
+import { AGENCY_SYSTEMS, type Config } from '../../config/config';
 import { inheritedVariables } from '../../config/env';
 import type { Secrets } from '../../config/secrets';
 import { compiled } from '../../root';
@@ -118,7 +118,7 @@ async function runPart(system: BringUp, name: PartName, given: Given): Step {
 
 const PART_LINES: Readonly<Record<PartName, (config: Config) => string>> = {
   oidc: ({ oidc }) => `OpenID Connect provider at ${oidc.issuer}`,
-  agencies: ({ agencies }) => `simulated agencies on ${agencies.port}-${agencies.port + 3}`,
+  agencies: ({ agencies: { port } }) => `simulated agencies on ${port}-${port + AGENCY_SYSTEMS.length - 1}`,
   worker: () => 'worker',
   api: ({ api }) => `API on ${api.port}`,
 };

@@ -1,10 +1,9 @@
 import { Client } from 'pg';
-import type { Config } from '../../config/config';
+import { AGENCY_SYSTEMS, type Config } from '../../config/config';
 import { isFree } from '../servers/ports';
 import { StartFailed } from '../servers/server';
 
 const OLDEST_POSTGRES = 17;
-const AGENCY_COUNT = 4;
 
 /** What runs on this machine, for the ports that it needs. */
 export type Needs = {
@@ -18,7 +17,7 @@ export type Needs = {
 /** Throws `StartFailed` naming every port that somebody else listens on, with its setting. */
 export async function requirePorts(config: Config, needs: Needs): Promise<void> {
   const { api, postgres, temporal, oidc, agencies } = config;
-  const simulators = Array.from({ length: AGENCY_COUNT }, (_, index) => agencies.port + index);
+  const simulators = AGENCY_SYSTEMS.map((_, place) => agencies.port + place);
   const wanted: readonly (readonly [boolean, string, number])[] = [
     [needs.api, 'API_PORT', api.port],
     [needs.postgres, 'POSTGRES_PORT', postgres.port],

@@ -61,6 +61,8 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     AGENCY_API_KEY: given.agencyApiKey,
     WEBHOOK_SECRETS: JSON.stringify(given.webhookSecrets),
     STEP_ANSWERING: JSON.stringify(config.answering),
+    STEPS: config.steps?.join(',') ?? '',
+    NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
   };
 }
 

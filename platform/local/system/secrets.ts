@@ -7,14 +7,29 @@ import type { Secrets } from '../../config/secrets';
 /** The keys between the project and the simulators. */
 export type AgencyKeys = Required<Pick<Secrets, 'agencyApiKey' | 'webhookSecrets'>>;
 
-/** The keys that are set, else those of the data folder, made there the first time. */
+/** The keys that are set, else those of the data folder; what the folder lacks is made there. */
 export function agencyKeys(dataDir: string, set: Secrets): AgencyKeys {
-  const file = path.join(dataDir, 'agency-keys.json');
-  const kept = read(file) ?? make(file);
+  const kept = keptKeys(path.join(dataDir, 'agency-keys.json'));
   return {
     agencyApiKey: set.agencyApiKey ?? kept.agencyApiKey,
     webhookSecrets: set.webhookSecrets ?? kept.webhookSecrets,
   };
+}
+
+/** A folder of an earlier version lacks the secrets of the agencies that have come since. */
+function keptKeys(file: string): AgencyKeys {
+  const kept = read(file);
+  const missing = AGENCY_SYSTEMS.filter((agency) => !kept?.webhookSecrets[agency]);
+  if (kept && missing.length === 0) return kept;
+  const keys: AgencyKeys = {
+    agencyApiKey: kept?.agencyApiKey ?? randomBytes(24).toString('base64url'),
+    webhookSecrets: {
+      ...kept?.webhookSecrets,
+      ...Object.fromEntries(missing.map((agency) => [agency, newSecret()])),
+    },
+  };
+  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+  return keys;
 }
 
 function read(file: string): AgencyKeys | undefined {
@@ -25,12 +40,6 @@ function read(file: string): AgencyKeys | undefined {
   }
 }
 
-function make(file: string): AgencyKeys {
-  const secret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
-  const keys: AgencyKeys = {
-    agencyApiKey: randomBytes(24).toString('base64url'),
-    webhookSecrets: Object.fromEntries(AGENCY_SYSTEMS.map((agency) => [agency, secret()])),
-  };
-  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
-  return keys;
+function newSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
 }

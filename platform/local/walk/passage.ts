@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bringAll, casesOf, untilQuiet, type Walker } from './meeting-day';
+import { recordUsual } from './staff';
 import { type System, type WalkedCase, WalkFailed } from './system';
 
 /** A walk gives up after this many turns: three years of daily dates would not need them. */
@@ -7,11 +8,13 @@ const MOST_TURNS = 1_000;
 
 /**
  * Lets time pass until every case is closed: again and again to the earliest of the cases' own next dates and the
- * agencies' next answers. `onTurn` sees the cases after each turn.
+ * agencies' next answers; whatever has had its usual time is then recorded by the staff. `onTurn` sees the cases after
+ * each turn.
  */
 export async function letTimePass(
   system: System,
   walkers: readonly Walker[],
+  run: string,
   onTurn: (cases: readonly WalkedCase[]) => void,
 ): Promise<void> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
@@ -23,6 +26,8 @@ export async function letTimePass(
     await bringAll(system, open, moment);
     await untilQuiet(system, open);
     await advanceAgencies(system, walkers, moment);
+    await untilQuiet(system, open);
+    for (const walked of await casesOf(system, open)) await recordUsual(system, walked, run);
     await untilQuiet(system, open);
   }
   throw new WalkFailed(`the cases are still open after ${MOST_TURNS} turns`);

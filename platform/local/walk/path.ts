@@ -5,6 +5,13 @@ const AGENCY_NAMES: Readonly<Record<string, string>> = {
   arbetsformedlingen: 'Arbetsförmedlingen',
   skatteverket: 'Skatteverket',
   kommun: 'kommunen',
+  forsakringskassan: 'Försäkringskassan',
+  pensionsmyndigheten: 'Pensionsmyndigheten',
+  uhr: 'UHR',
+  region: 'regionen',
+  bank: 'banken',
+  overformyndare: 'överförmyndaren',
+  tingsratt: 'tingsrätten',
 };
 
 /** What a walk has seen of one person: every due date with its law, in the order in which it first showed. */

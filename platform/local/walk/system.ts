@@ -12,6 +12,9 @@ export type WalkedCase = {
   readonly milestone: string | null;
   readonly milestones: readonly { readonly kind: string; readonly on: string; readonly result?: string }[];
   readonly mainResponsibility: string;
+  readonly kommun: string | null;
+  /** The case's own time when it was last assessed. */
+  readonly caseTime: string;
   readonly nextWakeAt: string | null;
   readonly steps: readonly WalkedStep[];
 };
@@ -24,6 +27,7 @@ export type WalkedStep = {
     readonly outcome?: string;
     readonly on?: string;
     readonly why?: string;
+    readonly waitingFor?: string;
   };
   readonly dues: readonly {
     readonly date: string;

@@ -31,7 +31,7 @@ export async function walkHousehold(system: System, options: WalkOptions): Promi
   print(`Meeting day ${day}, seed ${seed}`);
   for (const line of eveningOf(walkers, await casesOf(system, walkers))) print(line);
 
-  await letTimePass(system, walkers, look);
+  await letTimePass(system, walkers, `${seed}-${run}`, look);
   const cases = await casesOf(system, walkers);
   for (const line of seen.flatMap((one, index) => ['', ...pathOf(one, cases[index])])) print(line);
   return cases;

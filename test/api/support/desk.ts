@@ -6,7 +6,7 @@ import request, { type Response } from 'supertest';
 import { createApp } from '../../../api/app';
 import { bearerTokens } from '../../../api/auth/bearer';
 import { type Engine, lazyEngine } from '../../../api/engine';
-import { planCase } from '../../../domain/process/plan';
+import { planFirstCut } from '../../rules/support';
 import { parseConfig } from '../../../platform/config/config';
 import { freePorts } from '../../../platform/local/servers/ports';
 import type { Planner } from '../../../register/assessment/project';
@@ -16,6 +16,11 @@ import { AUDIENCE, type SignIn } from './sign-in';
 export const WEBHOOK_SECRETS = {
   skatteverket: 'whsec_c2thdHRldmVya2V0cy1oZW1saWdoZXQ=',
   kommun: 'whsec_a29tbXVuZW5zLWhlbWxpZ2hldC0xMjM=',
+  forsakringskassan: 'whsec_Zm9yc2FrcmluZ3NrYXNzYW4gaGVtbGln',
+  pensionsmyndigheten: 'whsec_cGVuc2lvbnNteW5kaWdoZXRlbiBoZW1s',
+  uhr: 'whsec_dWhyIGhlbWxpZ2hldCAxMjM0',
+  region: 'whsec_cmVnaW9uIGhlbWxpZ2hldCAxMjM0',
+  bank: 'whsec_YmFuayBoZW1saWdoZXQgMTIzNA==',
 };
 
 /** The API on real parts, spoken to over HTTP by demonstration identities. */
@@ -41,7 +46,12 @@ export type DeskParts = {
 };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
-export async function openDesk({ register, signIn, engine, planner = planCase }: DeskParts): Promise<Desk> {
+export async function openDesk({
+  register,
+  signIn,
+  engine,
+  planner = planFirstCut,
+}: DeskParts): Promise<Desk> {
   const config = parseConfig({ OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
   const app = createApp({

@@ -36,6 +36,9 @@ describe('a request for completion', () => {
       'avvisad',
       'completionRequested',
       'completionAnswered',
+      'delayNotified',
+      'applicationWithdrawn',
+      'avskriven',
     ]);
   });
 

@@ -72,6 +72,9 @@ describe('a refusal for good becomes a caseworker’s task', () => {
       'avslag',
       'avvisad',
       'completionRequested',
+      'delayNotified',
+      'applicationWithdrawn',
+      'avskriven',
       'resubmission',
     ]);
     expect(taskOfACaseworker.retract).toBeUndefined();

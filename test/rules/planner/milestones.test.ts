@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../../../domain/model/facts';
+import { planCase } from '../../../domain/process/plan';
 import {
   adult,
   after,
@@ -6,12 +7,14 @@ import {
   type Event,
   MEETING_DAY,
   metAll,
-  opened,
+  noon,
   personBorn,
   planOn,
+  recordsAfter,
   reported,
   restarted,
   waitingForPersonnummer,
+  wholePlanOn,
 } from '../support';
 
 const served = after('delgivning', 'served');
@@ -93,6 +96,11 @@ describe('folkbokford', () => {
     expect(milestones('2027-02-09', adult(), metAll(), registered())).toContain('folkbokford 2027-02-08');
   });
 
+  it('is not reached by an application that was withdrawn', () => {
+    const withdrawn = [waitingForPersonnummer(), after('personnummer', 'applicationWithdrawn', '2027-02-01')];
+    expect(milestones('2027-02-03', adult(), ...withdrawn)).toEqual(['inskriven 2027-01-11']);
+  });
+
   it('is not reached by a refusal', () => {
     const refused = [
       waitingForPersonnummer(),
@@ -103,40 +111,78 @@ describe('folkbokford', () => {
   });
 });
 
-describe('the main responsibility', () => {
-  const responsible = (on: string, facts: CaseFacts, ...events: Event[]) =>
-    planOn(on, facts, ...events).mainResponsibility;
+describe('iProgrammet', () => {
+  const enrolled = [metAll(), after('afInskrivning', 'enrolled', '2027-01-13')];
+  const reached = (...events: Event[]) =>
+    wholePlanOn('2027-02-01', adult(), ...enrolled, ...events).milestones.filter(
+      ({ kind }) => kind === 'iProgrammet',
+    );
 
-  it('is Migrationsverket’s while the person is under LMA', () => {
-    expect(responsible(MEETING_DAY, adult({ lma: { registered: true } }), metAll())).toBe('migrationsverket');
+  it('is reached on the day of the assignment, whenever the programme begins', () => {
+    const assigned = after('anvisningEtableringsprogrammet', 'assigned', '2027-01-20', {
+      fields: { from: '2027-02-08' },
+    });
+    expect(reached(assigned)).toEqual([{ kind: 'iProgrammet', on: '2027-01-20' }]);
   });
 
-  it('is, before inskriven, with whoever holds the oldest open step', () => {
-    expect(responsible(MEETING_DAY, adult())).toBe('migrationsverket');
-    const events = [served, opened('kommunmote', '2027-01-11'), opened('etableringssamtal', '2027-01-12')];
-    expect(responsible('2027-01-12', adult(), ...events)).toBe('kommun');
-    expect(responsible(MEETING_DAY, adult({ permit: undefined, stay: undefined }))).toBe('migrationsverket');
+  it('is not reached by a refusal, nor kept when the assignment is opened again', () => {
+    const refused = [
+      after('anvisningEtableringsprogrammet', 'notAssigned', '2027-01-20'),
+      after('anvisningEtableringsprogrammet', 'letStand', '2027-01-22'),
+    ];
+    expect(reached(...refused)).toEqual([]);
+    const assigned = after('anvisningEtableringsprogrammet', 'assigned', '2027-01-20');
+    const again = restarted('anvisningEtableringsprogrammet', 'reopenings', '2027-01-25');
+    expect(reached(assigned, again)).toEqual([]);
+  });
+});
+
+describe('the result of a case that is over', () => {
+  const STEPS = ['anvisningEtableringsprogrammet', 'programuppfoljning', 'pensionsformaner'];
+  const walked = [after('anvisningEtableringsprogrammet', 'assigned', '2027-01-20')];
+  const result = (facts: CaseFacts, ...events: Event[]) =>
+    planCase(facts, recordsAfter(...events), noon('2027-06-01'), { steps: STEPS }).milestones.at(-1);
+
+  it.each([
+    ['work', 'work'],
+    ['studies', 'studies'],
+    ['ended', 'other'],
+  ])('is, for a programme that ended with %s, %s', (outcome, expected) => {
+    expect(result(adult(), ...walked, after('programuppfoljning', outcome, '2027-05-10'))).toEqual({
+      kind: 'avslutad',
+      on: '2027-05-24',
+      result: expected,
+    });
+  });
+
+  it('is that the time has run out where the programme lasted its time', () => {
+    const plan = planCase(adult(), recordsAfter(...walked), noon('2029-02-02'), { steps: STEPS });
+    expect(plan.milestones.at(-1)).toEqual({ kind: 'avslutad', on: '2029-02-02', result: 'timeEnded' });
+  });
+
+  it('is the pension of one past riktåldern who was granted it', () => {
+    const granted = after('pensionsformaner', 'granted', '2027-05-10');
+    expect(result(personBorn('1955-04-02'), granted)?.result).toBe('pension');
+  });
+
+  it('is the path itself for a child', () => {
+    const met = after('delgivning', 'served');
+    const facts = personBorn('2019-04-02');
+    const plan = planCase(facts, recordsAfter(met), noon('2027-06-01'), { steps: ['delgivning'] });
+    expect(plan.milestones.at(-1)?.result).toBe('pathDone');
   });
 
   it.each([
-    ['an adult', adult(), 'arbetsformedlingen'],
-    ['a child with parents', personBorn('2019-04-02'), 'kommun'],
-    ['someone past riktåldern', personBorn('1955-04-02'), 'kommun'],
-    ['nineteen with parents here', personBorn('2007-06-01', { family: { parentsInSweden: true } }), 'kommun'],
-    [
-      'nineteen without',
-      personBorn('2007-06-01', { family: { parentsInSweden: false } }),
-      'arbetsformedlingen',
-    ],
-  ])('is, from inskriven, for %s with %3$s', (_, facts, expected) => {
-    expect(responsible('2027-01-12', facts, metAll())).toBe(expected);
-  });
-
-  it.each([
-    ['2027-01-30', 'socialnamnden'],
-    ['2027-01-31', 'arbetsformedlingen'],
-  ])('is for a minor alone with socialnämnden until the 18th birthday: on %s', (on, expected) => {
-    const alone = personBorn('2009-01-31', { family: { parentsInSweden: false } });
-    expect(responsible(on, alone, metAll())).toBe(expected);
+    ['moved', { departure: { leftOn: day('2027-05-20') } }],
+    ['dead', { death: { diedOn: day('2027-05-20') } }],
+    ['recalled', { permitRecall: { finalOn: day('2027-05-20') } }],
+    ['withdrawn', { withdrawal: { reason: 'asked to', since: day('2027-05-20') } as never }],
+  ])('is %s, on its day, whatever the programme said', (expected, told) => {
+    const worked = after('programuppfoljning', 'work', '2027-05-10');
+    expect(result(adult(told), ...walked, worked)).toEqual({
+      kind: 'avslutad',
+      on: '2027-05-20',
+      result: expected,
+    });
   });
 });

@@ -21,8 +21,8 @@ describe('a step opens when what comes before it is done', () => {
     expect(step(plan, 'kommunmote').status).toEqual({ kind: 'blocked', by: ['delgivning'], facts: [] });
     expect(step(plan, 'kommunmote').allowed).toEqual([]);
     expect(plan.next).toEqual([
-      { stepId: 'etableringssamtal', expectedOn: '2027-01-21' },
       { stepId: 'kommunmote', expectedOn: '2027-01-21' },
+      { stepId: 'etableringssamtal', expectedOn: '2027-01-21' },
       { stepId: 'flyttningsanmalan', expectedOn: '2027-01-21' },
       { stepId: 'personnummer', expectedOn: '2027-02-02' },
     ]);

@@ -1,16 +1,51 @@
-import { APPEAL_ROUTES } from '../../../domain/law/appeal-time';
+import { APPEAL_ROUTES, appealRouteOf } from '../../../domain/law/appeal-routes';
 import { CATALOGUE, RULES_VERSION, stepDefinition } from '../../../domain/process/catalogue';
-import { APPEAL_OUTCOMES } from '../../../domain/process/decision-outcomes';
+import {
+  APPEAL_OUTCOMES,
+  REFUSAL_OUTCOMES,
+  REVIEW_OUTCOMES,
+} from '../../../domain/process/decision-outcomes';
+import type { StepDefinition } from '../../../domain/process/step-definition';
 
 describe('the catalogue', () => {
-  it('holds the six steps of the first cut, in order of prerequisites', () => {
+  it('holds the 36 steps of the path, each after those it waits for', () => {
     expect(CATALOGUE.map(({ id }) => id)).toEqual([
       'delgivning',
-      'etableringssamtal',
+      'lagaKraft',
+      'uppehallstillstandskort',
+      'anvisningKommun',
+      'mottagande',
+      'utskrivningLma',
+      'forlangning',
       'kommunmote',
+      'etableringssamtal',
+      'afInskrivning',
+      'anvisningEtableringsprogrammet',
       'flyttningsanmalan',
       'personnummer',
+      'samordningsnummer',
+      'idKort',
+      'programuppfoljning',
+      'etableringsersattningKartlaggning',
+      'handlingsplan',
+      'etableringsersattning',
+      'aktivitetsrapport',
+      'socialforsakring',
+      'pensionsformaner',
+      'akutboende',
+      'forskola',
+      'skola',
       'sfi',
+      'samhallsorientering',
+      'halsoundersokning',
+      'betygsbedomning',
+      'bankkonto',
+      'bankId',
+      'godMan',
+      'vardnadshavare',
+      'etableringscentrum',
+      'bostadsvagledning',
+      'ekonomisktBistand',
     ]);
   });
 
@@ -51,12 +86,23 @@ describe('the catalogue', () => {
         expect(outcomes.some(([, { effect }]) => effect === 'ends')).toBe(true);
       });
 
-      it('has a way to appeal, and a row that says where, exactly when it can refuse', () => {
+      it('has a row that says where to appeal, or that nobody may, where it can refuse', () => {
         const canRefuse = outcomes.some(([, { effect }]) => effect === 'refuses');
-        expect(Object.hasOwn(APPEAL_ROUTES, id)).toBe(canRefuse);
-        for (const outcome of Object.keys(APPEAL_OUTCOMES)) {
-          expect(Object.hasOwn(definition.outcomes, outcome)).toBe(canRefuse);
-        }
+        expect(!canRefuse || Object.hasOwn(APPEAL_ROUTES, id)).toBe(true);
+      });
+
+      it('takes word of an appeal exactly where it may be appealed', () => {
+        const route = appealRouteOf(id);
+        const isAppealable = route.kind === 'appealable';
+        const mayAnswer = route.kind === 'reviewOnly' ? REFUSAL_OUTCOMES : {};
+        expect(sharedOf(definition, APPEAL_OUTCOMES)).toEqual(isAppealable ? APPEAL_OUTCOMES : mayAnswer);
+      });
+
+      it('takes word of an omprövning exactly where it comes before an appeal or instead of one', () => {
+        const route = appealRouteOf(id);
+        const comesFirst = route.kind === 'appealable' && route.reviewFirst !== undefined;
+        const isReviewed = comesFirst || route.kind === 'reviewOnly';
+        expect(sharedOf(definition, REVIEW_OUTCOMES)).toEqual(isReviewed ? REVIEW_OUTCOMES : {});
       });
 
       it('reminds in weeks that follow each other', () => {
@@ -65,3 +111,8 @@ describe('the catalogue', () => {
     },
   );
 });
+
+/** What a step has of the shared outcomes, as it has them. */
+function sharedOf({ outcomes }: StepDefinition, shared: StepDefinition['outcomes']) {
+  return Object.fromEntries(Object.entries(outcomes).filter(([outcome]) => Object.hasOwn(shared, outcome)));
+}

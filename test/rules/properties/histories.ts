@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../../domain/law/calendar';
-import type { CaseFacts, Fact, FactKind } from '../../../domain/model/facts';
+import type { CaseFacts } from '../../../domain/model/facts';
 import type { StepId } from '../../../domain/model/ids';
 import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { Instant, PlainDate } from '../../../domain/model/plain-date';
@@ -10,56 +10,7 @@ import { openedRecords } from '../../../domain/process/digest';
 import { UNTOUCHED_RECORD } from '../../../domain/process/opened-record';
 import { planCase } from '../../../domain/process/plan';
 import { after, handOver, noon, recordsAfter, restarted } from '../support';
-
-const START = '2026-01-01' as PlainDate;
-
-/** Any day from a year before the first meeting to three years after it. */
-export const anyDay = fc.integer({ min: -400, max: 1200 }).map((days) => addDays(START, days));
-export const anyInstant = anyDay.map((date) => noon(date));
-
-const bornOn = fc.integer({ min: 0, max: 36_000 }).map((days) => addDays('1930-01-01' as PlainDate, days));
-const permit = fc.record(
-  {
-    ground: fc.constantFrom('refugee', 'alternativeProtection', 'quota', 'family', 'temporaryProtection'),
-    decidedOn: anyDay,
-    validFrom: anyDay,
-    validTo: anyDay,
-    servedOn: anyDay,
-  },
-  { requiredKeys: ['ground', 'decidedOn', 'validFrom'] },
-);
-
-function fact<K extends FactKind>(kind: K, content: fc.Arbitrary<unknown>) {
-  return fc
-    .tuple(content, anyDay)
-    .map(
-      ([value, since]) => ({ kind, since, ...(value as object) }) as unknown as Extract<Fact, { kind: K }>,
-    );
-}
-
-const kommun = fc.constantFrom('0484', '2281', '0180');
-const everyFact = {
-  birth: fact('birth', fc.record({ bornOn })),
-  arrival: fact('arrival', fc.record({ arrivedOn: anyDay })),
-  permit: fact('permit', permit),
-  settlement: fact('settlement', fc.record({ form: fc.constantFrom('anvisad', 'egenbosatt') })),
-  stay: fact('stay', fc.record({ kommun, dwelling: fc.constant('fixed'), movedInOn: anyDay })),
-  registration: fact('registration', fc.record({ kommun, from: anyDay })),
-  family: fact('family', fc.record({ parentsInSweden: fc.boolean() })),
-  language: fact('language', fc.record({ lacksSwedish: fc.boolean() })),
-  lma: fact('lma', fc.record({ registered: fc.boolean() })),
-  protectedIdentity: fact('protectedIdentity', fc.constant({ level: 'none' })),
-  withdrawal: fact('withdrawal', fc.constant({ reason: 'moved' })),
-};
-
-/** Any facts at all. */
-export const anyFacts = fc.record(everyFact, { requiredKeys: [] }) as unknown as fc.Arbitrary<CaseFacts>;
-
-/** Facts of a case that is not withdrawn and whose permit, birth and stay are known. */
-export const likelyFacts = fc.record(
-  { ...everyFact, withdrawal: fc.constant(undefined), registration: fc.constant(undefined) },
-  { requiredKeys: ['birth', 'permit', 'stay', 'arrival'] },
-) as unknown as fc.Arbitrary<CaseFacts>;
+import { anyDay, anyInstant } from './any-facts';
 
 const outcomes = [...new Set(CATALOGUE.flatMap((step) => Object.keys(step.outcomes))), 'constructor', ''];
 const restart = fc.record({ messageId: fc.constant('m'), on: anyDay });
@@ -176,6 +127,7 @@ function settleHandOver(
   const present = (records[step.stepId] ?? UNTOUCHED_RECORD).handOver;
   const set = (state: NonNullable<StepRecord['handOver']>['state'], filing: number) =>
     handOver(step.stepId, state, today, filing)(records);
+  if (step.moved) return restarted(step.stepId, 'resubmissions', today)(records);
   if (step.retract && present) return set('retracted', present.filing);
   if (!step.handOver || !settles) return records;
   return present?.filing === step.filing ? records : set('filed', step.filing);

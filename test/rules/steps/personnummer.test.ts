@@ -22,7 +22,15 @@ describe('personnummer', () => {
     expect(step(planOn('2027-01-12', adult(), waiting), 'personnummer')).toMatchObject({
       agency: 'skatteverket',
       status: { kind: 'open', waitingFor: 'agency', why: 'answerAwaited', since: MEETING_DAY },
-      allowed: ['registered', 'avslag', 'avvisad', 'completionRequested'],
+      allowed: [
+        'registered',
+        'avslag',
+        'avvisad',
+        'completionRequested',
+        'delayNotified',
+        'applicationWithdrawn',
+        'avskriven',
+      ],
       handOver: 'skatteverket',
     });
   });

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
-import { AgencyId } from '../../../domain/model/agency';
+import { SystemAgency } from '../../../domain/model/agency';
+import { FIRST_CUT } from '../../rules/support';
 import { repositoryRoot } from '../../../platform/root';
 
 /** The real worker in a process of its own, from the compiled files, with agencies that nobody answers for. */
@@ -36,7 +37,7 @@ export async function startWorkerProcess(place: WorkerPlace): Promise<WorkerProc
 }
 
 function variablesFor({ databaseUrl, temporalAddress, namespace }: WorkerPlace): NodeJS.ProcessEnv {
-  const agencies = AgencyId.options.map((agency) => [`${agency.toUpperCase()}_URL`, NOBODY]);
+  const agencies = SystemAgency.options.map((agency) => [`${agency.toUpperCase()}_URL`, NOBODY]);
   return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -45,6 +46,7 @@ function variablesFor({ databaseUrl, temporalAddress, namespace }: WorkerPlace):
     TEMPORAL_NAMESPACE: namespace,
     AGENCY_API_KEY: 'a-key-that-nobody-asks-for',
     WEBHOOK_SECRETS: '{}',
+    STEPS: FIRST_CUT.join(','),
     LOG_LEVEL: 'error',
     ...Object.fromEntries(agencies),
   };

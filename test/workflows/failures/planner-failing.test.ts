@@ -1,4 +1,4 @@
-import { planCase } from '../../../domain/process/plan';
+import { planFirstCut } from '../../rules/support';
 import type { Planner } from '../../../register/assessment/project';
 import { openStage, type Stage } from '../../support/stage';
 import { refusal, type StagedCase } from '../../support/staged-case';
@@ -6,7 +6,7 @@ import { refusal, type StagedCase } from '../../support/staged-case';
 describe('a planner that throws for a day', () => {
   let stage: Stage;
   let kase: StagedCase;
-  let planner: Planner = planCase;
+  let planner: Planner = planFirstCut;
   let attempts: number[] = [];
   beforeAll(async () => {
     stage = await openStage({ planner: (...given) => planner(...given) });
@@ -50,7 +50,7 @@ describe('a planner that throws for a day', () => {
   });
 
   it('is forgotten once it works again: everything that came meanwhile is there', async () => {
-    planner = planCase;
+    planner = planFirstCut;
     await kase.hours(7);
     expect(await kase.row()).toMatchObject({ technical: null });
     expect(await kase.statusOf('delgivning')).toMatchObject({ kind: 'done', outcome: 'served' });

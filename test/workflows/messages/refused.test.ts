@@ -1,5 +1,5 @@
 import { addDays } from '../../../domain/law/calendar';
-import { planCase } from '../../../domain/process/plan';
+import { planFirstCut } from '../../rules/support';
 import type { Planner } from '../../../register/assessment/project';
 import { openStage, type Stage } from '../../support/stage';
 import { newMessageId, refusal, type StagedCase } from '../../support/staged-case';
@@ -8,7 +8,7 @@ import { until } from '../../support/until';
 describe('a message that a case refuses', () => {
   let stage: Stage;
   let kase: StagedCase;
-  let planner: Planner = planCase;
+  let planner: Planner = planFirstCut;
   beforeAll(async () => {
     stage = await openStage({ planner: (...given) => planner(...given) });
     kase = await stage.opensCase();
@@ -90,7 +90,7 @@ describe('a message that a case refuses', () => {
     const { projected } = await kase.completes('delgivning', 'served', { fields: { howServed: 'by post' } });
     expect(projected).toBe(false);
     await isRefused('beingAnswered', () => kase.completes('delgivning', 'notServed'));
-    planner = planCase;
+    planner = planFirstCut;
     await kase.hours(1);
     expect(await kase.statusOf('delgivning')).toMatchObject({ kind: 'done' });
     await isRefused('notOpen', () => kase.completes('delgivning', 'served'));
@@ -103,7 +103,7 @@ describe('a message that a case refuses', () => {
     kase = await stage.opensCase();
     await until('the case has tried to plan', async () => (await kase.row()).technical !== null);
     await isRefused('notReady', () => kase.completes('delgivning', 'served'));
-    planner = planCase;
+    planner = planFirstCut;
     await kase.hours(1);
     await kase.untilHandOver('sfi', 'filed');
   });

@@ -1,0 +1,18 @@
+import type { Agency, Trouble } from '../kernel/agency';
+
+const STATUS = {
+  unauthorised: 401,
+  malformed: 400,
+  unknownMatter: 404,
+  sameReference: 409,
+  retracted: 410,
+  refused: 422,
+} as const satisfies Record<Trouble, number>;
+
+/** Error replies: the same statuses at all agencies, texts and form of the body each agency's own. */
+export function troublesOf(
+  texts: Readonly<Record<Trouble, string>>,
+  body: (code: string, text: string) => object,
+): Agency['trouble'] {
+  return (trouble, code) => ({ status: STATUS[trouble], body: body(code, texts[trouble]) });
+}

@@ -1,0 +1,33 @@
+import { createDatabase } from '../../register/database';
+import { allPlannerInput } from '../../register/reading/planner-input';
+import { readRunning } from '../../platform/local/running';
+import type { CaseInput, CasePages } from './case-input';
+
+/** Where an installation's database is told. */
+export type Installation = { readonly databaseUrl?: string; readonly dataDir: string };
+
+/** There is no database to read. */
+export class NoDatabase extends Error {
+  override readonly name = 'NoDatabase';
+}
+
+/**
+ * All cases of the installation's database: that of `DATABASE_URL`, else of the system that runs on this machine. Throws
+ * `NoDatabase` at once when there is neither.
+ */
+export function casesOfRegister({ databaseUrl, dataDir }: Installation): CasePages {
+  const url = databaseUrl ?? readRunning(dataDir)?.databaseUrl;
+  if (url) return pagesOf(url);
+  throw new NoDatabase(
+    `no DATABASE_URL is set and nothing runs on ${dataDir} (DATA_DIR): run \`npm start\`, or name a file by --file`,
+  );
+}
+
+async function* pagesOf(url: string): AsyncGenerator<readonly CaseInput[]> {
+  const register = createDatabase(url);
+  try {
+    yield* allPlannerInput(register);
+  } finally {
+    await register.destroy();
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * A planner in a process of its own: cases come in as JSON lines, plans go out in the same order. `npm run rules` compiles
+ * this file once more beside the `domain/` of each version, so that what it imports there is that version's.
+ */
+import { createInterface } from 'node:readline';
+import { factsAsOf } from '../../domain/process/facts-as-of';
+import { planCase } from '../../domain/process/plan';
+import type { Answer, Question } from './question';
+
+const settings = JSON.parse(process.argv[2] ?? '{}') as Parameters<typeof planCase>[3];
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  process.stdout.write(`${JSON.stringify(answerTo(line))}\n`);
+});
+
+function answerTo(line: string): Answer {
+  try {
+    const { facts, records, day, now } = JSON.parse(line) as Question;
+    return { plan: planCase(factsAsOf(facts, day), records, now, settings) };
+  } catch (defect) {
+    return { failed: nameOf(defect) };
+  }
+}
+
+/** The kind of a defect and the place in the domain. Its message may quote a person. */
+function nameOf(defect: unknown): string {
+  if (!(defect instanceof Error)) return 'unknown';
+  const place = /\/(domain\/[\w./-]+:\d+)/.exec(defect.stack ?? '')?.[1];
+  return place ? `${defect.name} at ${place}` : defect.name;
+}

@@ -1,0 +1,24 @@
+import { stepDefinition } from '../../../domain/process/catalogue';
+import { followingFacts } from '../../../domain/process/following-facts';
+import type { OutcomeDefinition } from '../../../domain/process/step-definition';
+import { adult, day } from '../support';
+
+const registered = stepDefinition('personnummer')?.outcomes.registered as OutcomeDefinition;
+const fields = { kommun: '0484', from: '2027-01-14' };
+
+describe('where a person is registered follows from the decision', () => {
+  it.each(['none', 'sekretessmarkering', 'fingeradePersonuppgifter'] as const)(
+    'with protection %s',
+    (level) => {
+      const facts = adult({ protectedIdentity: { level } });
+      expect(followingFacts(registered, fields, day('2027-02-08'), facts)).toEqual([
+        { kind: 'registration', kommun: '0484', from: '2027-01-14' },
+      ]);
+    },
+  );
+
+  it('but never with skyddad folkbokföring', () => {
+    const facts = adult({ protectedIdentity: { level: 'skyddadFolkbokforing' } });
+    expect(followingFacts(registered, fields, day('2027-02-08'), facts)).toEqual([]);
+  });
+});

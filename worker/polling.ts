@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import {
+  type AskRegistrations,
+  MOST_ASKED,
+  type ToldRegistration,
+} from '../activities/clients/skatteverket-registrations';
+import type { StepId } from '../domain/model/ids';
+import type { Logger } from '../platform/logger';
+import type { Register } from '../register/database';
+import { openFilings, type OpenFiling } from '../register/hand-over/open-filings';
+import type { ReportBody } from '../register/message-body';
+import { bodyHash, requestMessageId } from '../register/message-id';
+import { storeReport } from '../register/messages/store-report';
+
+const PERSONNUMMER = 'personnummer' as StepId;
+const CALLER = 'poll:skatteverket';
+
+/** What a round of polling is made of; `everyMs` is the pause between two rounds, 0 is never. */
+export type PollingParts = {
+  readonly register: Register;
+  readonly ask: AskRegistrations;
+  readonly everyMs: number;
+  readonly logger: Logger;
+};
+
+/**
+ * Asks Skatteverket, again and again until `stop` is called, who has been registered of all those whose matter lies
+ * there, and stores each answer as a report, as a webhook would be. One worker of an installation asks; when it is gone
+ * another takes its place. A fault ends the round, and the next one asks for everything anew.
+ */
+export function startPolling(parts: PollingParts): { stop: () => Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  async function work(): Promise<void> {
+    while (!signal.aborted) {
+      await parts.register
+        .connection()
+        .execute((connection) => askInTurn(parts, connection, signal))
+        .catch((fault: unknown) => warn(parts, fault, signal));
+      await pauseFor(parts, signal);
+    }
+  }
+
+  const working = parts.everyMs > 0 ? work() : Promise.resolve();
+  return {
+    async stop() {
+      stopping.abort();
+      await working;
+    },
+  };
+}
+
+/** Asks round after round, unless another worker does: the lock is its connection's, and is gone when that is. */
+async function askInTurn(parts: PollingParts, connection: Register, signal: AbortSignal): Promise<void> {
+  const lock = sql`hashtext(${CALLER})`;
+  const taken = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${lock}) as mine`.execute(
+    connection,
+  );
+  if (!taken.rows[0]?.mine) return;
+  try {
+    while (!signal.aborted) {
+      await sql`select 1`.execute(connection);
+      await askForAll(parts, signal).catch((fault: unknown) => warn(parts, fault, signal));
+      await pauseFor(parts, signal);
+    }
+  } finally {
+    await sql`select pg_advisory_unlock(${lock})`.execute(connection);
+  }
+}
+
+async function pauseFor({ everyMs }: PollingParts, signal: AbortSignal): Promise<void> {
+  await pause(everyMs, undefined, { signal }).catch(() => undefined);
+}
+
+function warn({ logger }: PollingParts, fault: unknown, { aborted }: AbortSignal): void {
+  const reason = fault instanceof Error ? fault.message : typeof fault;
+  if (!aborted) logger.warn({ reason }, 'Skatteverket could not be asked to the end');
+}
+
+async function askForAll({ register, ask }: PollingParts, signal: AbortSignal): Promise<void> {
+  for (let after = ''; !signal.aborted;) {
+    const filings = await openFilings(register, PERSONNUMMER, { after, limit: MOST_ASKED });
+    if (filings.length === 0) return;
+    const references = filings.map(({ reference }) => reference);
+    for (const told of await ask(references, signal)) {
+      const filing = filings.find(({ reference }) => reference === told.reference);
+      if (filing) await storeReport(register, reportOf(filing, told));
+    }
+    after = references.at(-1) ?? '';
+  }
+}
+
+/** The same answer has the same id in every round; another answer about the same filing is another message. */
+function reportOf(filing: OpenFiling, told: ToldRegistration) {
+  const hash = bodyHash(told);
+  return {
+    id: requestMessageId(CALLER, 'post', filing.reference, hash),
+    caseId: filing.caseId,
+    caller: CALLER,
+    bodyHash: hash,
+    item: itemOf(filing, told),
+  };
+}
+
+function itemOf({ stepId, filing }: OpenFiling, told: ToldRegistration): ReportBody['items'][number] {
+  if ('unreadable' in told) return { stepId, filing, fields: {}, unreadable: told.unreadable };
+  const { personnummer, kommun, from, decidedOn, servedOn } = told;
+  const fields = { personnummer, kommun, from };
+  return { stepId, filing, outcome: 'registered', on: decidedOn, servedOn, fields };
+}
