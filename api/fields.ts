@@ -33,7 +33,10 @@ export const SamordningsnummerField = z
 
 function isSamordningsnummer(written: string): boolean {
   if (!WRITTEN.test(written)) return true;
-  return Personnummer.valid(written, { allowCoordinationNumber: true, allowInterimNumber: false }) && Number(written.slice(6, 8)) > 60;
+  return (
+    Personnummer.valid(written, { allowCoordinationNumber: true, allowInterimNumber: false }) &&
+    Number(written.slice(6, 8)) > 60
+  );
 }
 
 /** How each type of field is read at the edge. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StepId } from '../../domain/model/ids';
 import type { MessageItem } from '../../domain/model/message';
 import { PlainDate } from '../../domain/model/plain-date';
 import { text } from '../../domain/model/text';
@@ -26,6 +27,13 @@ export type WrittenCompletion = {
   readonly note?: string;
 } & { readonly [field: string]: string | undefined };
 
+/** Which later occurrence is meant, at a desk where the step is named in the body. */
+const Period = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM')
+  .optional()
+  .describe('The month in which the period of a later occurrence begins; left out for the first one');
+
 type Discriminable = z.core.$ZodTypeDiscriminable;
 
 const completions = new Map(CATALOGUE.map((step) => [step.id, completionSchema(step, false)]));
@@ -45,7 +53,9 @@ export const DeskAnswer = union(
   'stepId',
   CATALOGUE.map((step) => completionSchema(step, true)),
   'is not a step',
-).meta({ id: 'DeskAnswer' }) as unknown as z.ZodType<WrittenCompletion & { readonly stepId: string }>;
+).meta({ id: 'DeskAnswer' }) as unknown as z.ZodType<
+  WrittenCompletion & { readonly stepId: string; readonly period?: string }
+>;
 
 function completionSchema(step: StepDefinition, isNamed: boolean): Discriminable {
   const outcomes = Object.entries(step.outcomes).map(([outcome, definition]) =>
@@ -66,6 +76,7 @@ function outcomeSchema(
   return z
     .strictObject({
       ...(isNamed && { stepId: z.literal(step.id) }),
+      ...(isNamed && step.recurs && { period: Period }),
       outcome: z.literal(outcome),
       ...day,
       ...fieldSchemas(fields),
@@ -93,12 +104,12 @@ function capital(word: string): string {
 }
 
 /** A written completion as the register keeps it: the day under one name, the outcome's own fields apart. */
-export function answerItem(step: StepDefinition, written: WrittenCompletion): AnswerItem {
+export function answerItem(stepId: StepId, step: StepDefinition, written: WrittenCompletion): AnswerItem {
   const { outcome, on, decidedOn, servedOn, note } = written;
   const names = Object.keys(step.outcomes[outcome]?.fields ?? {});
   const fields = names.flatMap((name) => (written[name] === undefined ? [] : [[name, written[name]]]));
   return {
-    stepId: step.id,
+    stepId,
     outcome,
     on: (on ?? decidedOn) as PlainDate,
     ...(servedOn && { servedOn }),

@@ -2,7 +2,7 @@ import { DEMAND_DECISION } from '../../domain/law/delay';
 import type { MessageItem } from '../../domain/model/message';
 import type { CaseView, StepView } from '../../register/reading/case';
 import type { RefusalDetail } from '../../workflows/messages';
-import { Problem, unavailable } from '../problem';
+import { notFound, Problem, unavailable } from '../problem';
 
 /** What a refusal is about: the case as it reads, and the message's items. */
 export type Refused = {
@@ -30,9 +30,11 @@ export function refusalProblem({ detail, view, items }: Refused): Problem {
     case 'blocked':
       return new Problem('blocked', `${detail.stepId} waits for ${waitsFor(step)}.`, about);
     case 'notOpen':
+      // An occurrence whose period has not begun, or a name of none.
+      if (!step) return notFound('step');
       return new Problem(
         'not-open',
-        `${detail.stepId} does not take this now: it is ${step?.status.kind}.`,
+        `${detail.stepId} does not take this now: it is ${step.status.kind}.`,
         about,
       );
     case 'beingAnswered':
@@ -81,5 +83,6 @@ function ruleWithoutDue({ stepId, law, status }: StepView, outcome: string): { r
 
 function ruleOf(outcome: string): string | undefined {
   if (outcome === 'decisionDemanded') return DEMAND_DECISION;
+  if (outcome === 'reviewRequested') return 'review';
   return outcome.startsWith('appeal') ? 'appeal' : undefined;
 }

@@ -40,7 +40,11 @@ export const STATUS_FACTS = [
     .strictObject({ kind: z.literal('permitRecall'), finalOn: PlainDate })
     .meta({ id: 'PermitRecallFact', description: 'The permit is recalled for good (UtlL 7 kap.)' }),
   z
-    .strictObject({ kind: z.literal('registration'), kommun: KommunCode, from: PlainDate })
+    .strictObject({
+      kind: z.literal('registration'),
+      kommun: KommunCode.optional().describe('Left out with skyddad folkbokföring'),
+      from: PlainDate,
+    })
     .meta({ id: 'RegistrationFact', description: 'Folkbokförd: kommun of registration' }),
   z
     .strictObject({ kind: z.literal('protectedIdentity'), level: ProtectionLevel })

@@ -42,3 +42,10 @@ export function needChangesOn(context: StepContext): readonly (PlainDate | undef
     requested && addDays(requested, notRecordedAfterDays + 1),
   ];
 }
+
+/** The month of a gap that begins so soon that its application is to be made now. */
+export function monthOfComingGap(context: StepContext): PlainDate | undefined {
+  const gap = gapBefore(context);
+  if (gap === undefined || addDays(gap.from, -opensDaysBefore) > context.today) return undefined;
+  return gap.from > context.today ? (`${gap.from.slice(0, 7)}-01` as PlainDate) : undefined;
+}

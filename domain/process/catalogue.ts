@@ -33,7 +33,7 @@ import { idKort } from './skatteverket-id-kort';
 import { samordningsnummer } from './skatteverket-samordningsnummer';
 import { vardnadshavare } from './tingsratt';
 import { betygsbedomning } from './uhr';
-import { baseOf } from './recurrence';
+import { baseOf, isLaterId } from './recurrence';
 import type { StepDefinition } from './step-definition';
 
 /**
@@ -87,5 +87,5 @@ const byId: ReadonlyMap<string, StepDefinition> = new Map(CATALOGUE.map((step) =
 /** The definition of a step by its id, or by that of an occurrence; undefined when the catalogue has none. */
 export function stepDefinition(id: string): StepDefinition | undefined {
   const definition = byId.get(baseOf(id));
-  return definition?.id === id || definition?.recurs ? definition : undefined;
+  return definition?.id === id || (definition?.recurs && isLaterId(id)) ? definition : undefined;
 }

@@ -35,9 +35,11 @@ export function etableringsersattningSpans(context: LmaContext): readonly Span[]
   if (first === undefined || grantedOn === undefined) return [];
   let from = latest(paidFor(first.first), firstRoundFrom(grantedOn));
   const spans: Span[] = [];
-  for (const month of months.slice(start + 1).filter(isUnpaid)) {
+  for (const month of months.slice(start + 1)) {
+    const again = nextPaymentInsteadOf(month);
+    if (again === undefined) continue;
     spans.push({ from, until: addDays(paidFor(month.first), -1) });
-    from = latest(from, paidFor(addMonths(month.first, 1)));
+    from = latest(from, again);
   }
   return [...spans, { from, until: lastCoveredBy(lastDay) }];
 }
@@ -67,6 +69,13 @@ function monthsBegun({ planned, today }: LmaContext, madeOn: PlainDate): readonl
     months.push({ first, status: planned(id)?.status });
   }
   return months;
+}
+
+/** When money comes again where a month's payment did not come in its round: refused, or granted only afterwards. */
+function nextPaymentInsteadOf(month: Month): PlainDate | undefined {
+  if (isUnpaid(month)) return paidFor(addMonths(month.first, 1));
+  const grantedOn = doneOn(month.status, 'granted');
+  return grantedOn !== undefined && grantedOn > paidFor(month.first) ? firstRoundFrom(grantedOn) : undefined;
 }
 
 function isUnpaid({ status }: Month): boolean {

@@ -11,8 +11,15 @@ import { pensionsformaner } from './pensionsmyndigheten';
 import { flyttningsanmalan, personnummer } from './skatteverket';
 import type { StepContext, StepDefinition } from './step-definition';
 
-/** A day that something is expected on, and the last day on which that can be said. */
-export type Expected = { readonly on: PlainDate; readonly sayableUntil: PlainDate };
+/**
+ * A day that something is expected on, and the last day on which that can be said; `isEntitled` where all is done that
+ * it rests on but for the payer's own decision.
+ */
+export type Expected = {
+  readonly on: PlainDate;
+  readonly sayableUntil: PlainDate;
+  readonly isEntitled?: true;
+};
 
 /** The steps that lead to an income. The catalogue itself cannot be asked here: it holds what asks. */
 const TO_AN_INCOME: readonly StepDefinition[] = [

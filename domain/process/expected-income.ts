@@ -43,11 +43,11 @@ function paymentAfter(
   const { opensOn } = applicationDates(madeOn);
   if (status.kind !== 'open' || dues.some(({ rule }) => rule === 'applyForNextPayment')) {
     const appliedOn = latest(opensOn, today);
-    return { on: firstPaymentOf(appliedOn), sayableUntil: lastDayOfRound(appliedOn) };
+    return { on: firstPaymentOf(appliedOn), sayableUntil: lastDayOfRound(appliedOn), isEntitled: true };
   }
   if (status.why !== 'answerAwaited' && status.why !== 'meetingAwaited') return undefined;
   const on = firstRoundFrom(latest(firstPaymentOf(latest(opensOn, status.since)), today));
-  return { on, sayableUntil: on };
+  return { on, sayableUntil: on, isEntitled: true };
 }
 
 /** The last day of application for the same payment as that of a day. */

@@ -66,6 +66,9 @@ function gapIn(context: LmaContext, { spans, expected }: Incomes): GapSeen {
   }
   const seenFrom = addMonths(stretch.from, -MONTHS_AHEAD);
   if (seenFrom > context.today) return { changesOn: [seenFrom] };
+  // What a plan that is made entitles to is counted on by its day of payment, until it fails to come.
+  const inTime = expected.filter(({ on, isEntitled }) => isEntitled && on <= stretch.from);
+  if (inTime.length > 0) return { changesOn: inTime.map(({ sayableUntil }) => addDays(sayableUntil, 1)) };
   const ends = expected.filter(({ on }) => on > stretch.from).map(({ on }) => addDays(on, -1));
   const [to] = (stretch.until === undefined ? ends : [...ends, stretch.until]).sort();
   return {

@@ -28,15 +28,16 @@ export function wantedHandOver(step: StepInHand, status: StepStatus): SystemAgen
 }
 
 /**
- * Whether the present filing of a kommun's step was made before the person moved here from another kommun: open steps
+ * Whether the present filing of a kommun's step was opened before the person moved here from another kommun: open steps
  * move with the person, done ones stay where they were.
  */
 export function isLeftBehind(step: StepInHand, status: StepStatus): boolean {
   const movedOn = step.context.facts.stay?.movedKommunOn;
   if (movedOn === undefined || step.definition.agency !== 'kommun') return false;
-  if (status.kind !== 'open' || !step.handedOver || !isPending(step)) return false;
+  if (status.kind !== 'open' || !isPending(step) || step.filingOpenedOn >= movedOn) return false;
   const { handOver } = step.record;
-  return step.filingOpenedOn < movedOn && handOver?.filing === step.filing && handOver.state !== 'retracting';
+  if (!step.handedOver) return true;
+  return handOver?.filing === step.filing && handOver.state !== 'retracting';
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Due } from '../model/plan';
 import { arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import { demandDues } from './application-days';
 import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
-import { gapOfPeriod, needChangesOn, needOf, requestedOn } from './bistand-need';
+import { gapOfPeriod, monthOfComingGap, needChangesOn, needOf, requestedOn } from './bistand-need';
 import { gapBefore } from './gap';
 import { bistandUnit } from './kommun-configuration';
 import { AID_REFUSED_OR_UNTOLD, barredUntil, belongsToAdults } from './kommun-socialnamnd';
@@ -77,7 +77,7 @@ export const ekonomisktBistand: StepDefinition = {
     ...APPEAL_OUTCOMES,
   },
   dues: bistandDues,
-  recurs: monthlyWhile(needOf),
+  recurs: { ...monthlyWhile(needOf), opensAhead: monthOfComingGap },
   endsByTime: monthUnrecorded,
   changesOn: (context) => [barredUntil(context), ...needChangesOn(context)],
   reminderWeeks: [],

@@ -17,8 +17,10 @@ import { representativeOf } from './representative';
 import { responsibleFor } from './responsibility';
 import { protectionOf } from './protection';
 import { laterIdsOf, occurrencesOf } from './recurrence';
-import type { InstallationSettings, StepDefinition } from './step-definition';
-import { type Given, type StepPlanned, takeInHand } from './step-in-hand';
+import type { InstallationSettings } from './installation-settings';
+import type { StepDefinition } from './step-definition';
+import type { StepPlanned } from './step-in-hand';
+import { type Given, takeInHand } from './take-in-hand';
 import { wakeDay } from './wake-on';
 import type { Writable } from './writable';
 

@@ -29,6 +29,11 @@ export function laterIdsOf(records: StepRecords): LaterIds {
   return later;
 }
 
+/** Whether a name is that of a later occurrence: with the month in which its period begins. */
+export function isLaterId(id: string): boolean {
+  return /:\d{4}-(0[1-9]|1[0-2])$/.test(id);
+}
+
 /**
  * The occurrences whose period has begun, in order, and such as something was said about: the first under the bare id.
  * While it is not known when the first begins there is that one alone.
@@ -41,8 +46,9 @@ export function occurrencesOf(
   if (recurs === undefined) return [{ stepId: id }];
   const from = recurs.from(context);
   if (from === undefined) return [{ stepId: id }];
+  const ahead = recurs.opensAhead?.(context);
   const begun = laterPeriods(recurs, context, from)
-    .filter((start) => start <= context.today)
+    .filter((start) => start <= context.today || start === ahead)
     .map((periodFrom): Occurrence => ({ stepId: occurrenceId(id, periodFrom), periodFrom }));
   const names = new Set(begun.map(({ stepId }) => stepId));
   const others = (laterIds.get(id) ?? []).filter((known) => !names.has(known));

@@ -5,6 +5,8 @@ import type { StepId } from '../model/ids';
 import type { Due, PlannedStep, StepKind } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import type { StepRecord } from '../model/step-record';
+import type { Bring } from './bring';
+import type { AnsweredBy } from './installation-settings';
 
 /** How a field of an outcome is read and checked at the edge; see the API's table of field types. */
 export type FieldType = 'text' | 'date' | 'kommun' | 'personnummer' | 'samordningsnummer' | 'amount';
@@ -19,25 +21,6 @@ export type FieldDefinitions = {
  * new application); `refuses` is a refusal, open to appeal; `stands` lets a refusal stand.
  */
 export type OutcomeEffect = 'ends' | 'stays' | 'again' | 'refuses' | 'stands';
-
-/** What a person is asked to bring to a step; the texts for people are keyed by these codes. */
-export type Bring =
-  | 'passport'
-  | 'lmaCard'
-  | 'permitCard'
-  | 'permitDecision'
-  | 'idCard'
-  | 'papersOfCivilStatus'
-  | 'landlordsConsent'
-  | 'feeReceipt'
-  | 'guardiansConsent'
-  | 'grades'
-  | 'workCertificates'
-  | 'papersOfIncome'
-  | 'papersOfRent'
-  | 'bankAccountNumber'
-  | 'vaccinationCard'
-  | 'representativesPapers';
 
 /** One thing that can be said about a step. */
 export type OutcomeDefinition = {
@@ -73,6 +56,8 @@ export type Recurrence = {
   readonly everyMonths: 1 | 6 | 12;
   /** First day of the first period; undefined while it is not known. Later periods begin on the 1st of their month. */
   readonly from: (context: StepContext) => PlainDate | undefined;
+  /** The first day of a coming period whose occurrence is there already. */
+  readonly opensAhead?: (context: StepContext) => PlainDate | undefined;
   /** No period begins on or after this day. */
   readonly until: (context: StepContext) => PlainDate | undefined;
 };
@@ -85,9 +70,6 @@ export type Applicability =
   | { readonly kind: 'applies' }
   | { readonly kind: 'notApplicable'; readonly why: string; readonly law?: string }
   | { readonly kind: 'until'; readonly until: PlainDate; readonly rule: string };
-
-/** How a step is answered: by a person through the API, or by the agency's system through a signed webhook. */
-export type AnsweredBy = 'caseworker' | 'agencySystem';
 
 /** One thing that one party must do: an object per step, in `domain/process/<agency>.ts`. */
 export type StepDefinition = {
@@ -126,14 +108,4 @@ export type StepDefinition = {
   readonly unit?: (context: StepContext) => string | undefined;
   /** `visit`: the whole household comes together, one filing each. `benefit`: one for all, on the applicant's case. */
   readonly together?: 'visit' | 'benefit';
-};
-
-/** What an installation has otherwise than the catalogue says. */
-export type InstallationSettings = {
-  /** Steps answered or handed over otherwise. */
-  readonly answering?: {
-    readonly [step: StepId]: { readonly answeredBy: AnsweredBy; readonly handedOver: boolean };
-  };
-  /** The steps that it carries; all when not said. One that it does not carry holds nothing up. */
-  readonly steps?: readonly string[];
 };

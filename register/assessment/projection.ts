@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
 import type { CaseId, HouseholdId, PersonId, StepId } from '../../domain/model/ids';
-import type { Plan } from '../../domain/model/plan';
+import type { Plan, StepStatus } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { RULES_VERSION } from '../../domain/process/catalogue';
@@ -82,10 +82,7 @@ export function stepRows(
     kind: step.kind,
     law: step.law,
     unit: step.unit ?? null,
-    status: JSON.stringify(step.status),
-    status_kind: step.status.kind,
-    waiting_for: step.status.kind === 'open' ? step.status.waitingFor : null,
-    since: step.status.kind === 'open' || step.status.kind === 'paused' ? step.status.since : null,
+    ...statusColumns(step.status),
     due_date: step.dues[0]?.date ?? null,
     due_kind: step.dues[0]?.kind ?? null,
     dues: JSON.stringify(step.dues),
@@ -93,6 +90,15 @@ export function stepRows(
     filing: step.filing,
     record: JSON.stringify(opened[step.stepId] ?? UNTOUCHED_RECORD),
   }));
+}
+
+function statusColumns(status: StepStatus) {
+  return {
+    status: JSON.stringify(status),
+    status_kind: status.kind,
+    waiting_for: status.kind === 'open' ? status.waitingFor : null,
+    since: status.kind === 'open' || status.kind === 'paused' ? status.since : null,
+  };
 }
 
 /** The catalogue's order, with room for occurrences: a new one moves no other row. */

@@ -36,7 +36,6 @@ describe('rules compared over a database', () => {
   });
 
   afterAll(async () => {
-    changed.remove();
     await register.destroy();
     await file.drop();
   });

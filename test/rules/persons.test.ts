@@ -6,7 +6,7 @@ import { CATALOGUE, stepDefinition } from '../../domain/process/catalogue';
 import { baseOf } from '../../domain/process/recurrence';
 import { disagreements } from './persons-play/disagreements';
 import { type Person, readPerson } from './persons-play/person-file';
-import { eveningOf } from './persons-play/play';
+import { eveningsOf } from './persons-play/play';
 
 const folder = path.join(__dirname, 'persons');
 const persons = readdirSync(folder)
@@ -38,10 +38,18 @@ describe('the persons', () => {
 });
 
 describe.each(persons.map((person) => [person.name, person] as const))('%s', (_, person) => {
+  let evenings: ReturnType<typeof eveningsOf>;
+  beforeAll(() => {
+    evenings = eveningsOf(person);
+  });
+
   it.each(Object.entries(person.plan).map(([day, expected]) => [day, expected.shows, expected] as const))(
     '%s: %s',
     (day, __, expected) => {
-      expect(disagreements(eveningOf(person, day as PlainDate), expected)).toEqual([]);
+      const evening = evenings.get(day as PlainDate);
+      if (evening === undefined || evening instanceof Error)
+        throw evening ?? new Error('a day that was not played');
+      expect(disagreements(evening, expected)).toEqual([]);
     },
   );
 });

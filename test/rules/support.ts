@@ -7,7 +7,7 @@ import type { Answer, StepRecord, StepRecords } from '../../domain/model/step-re
 import { stepDefinition } from '../../domain/process/catalogue';
 import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
 import { planCase } from '../../domain/process/plan';
-import type { InstallationSettings } from '../../domain/process/step-definition';
+import type { InstallationSettings } from '../../domain/process/installation-settings';
 
 /** The Monday on which the Mötesplats of these tests meets its people. */
 export const MEETING_DAY = '2027-01-11';

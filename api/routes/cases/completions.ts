@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StepId } from '../../../domain/model/ids';
 import { stepDefinition } from '../../../domain/process/catalogue';
 import { CaseAnswer } from '../../answers/case';
 import { answerItem, DeskAnswer, itemMessage } from '../../messages/completion-schema';
@@ -42,7 +43,8 @@ export const completeStepsEndpoint = defineEndpoint({
     const answers = body.completions.map((written) => {
       const step = stepDefinition(written.stepId);
       if (!step) throw notFound('step');
-      return answerItem(step, written);
+      const stepId = written.period ? (`${step.id}:${written.period}` as StepId) : step.id;
+      return answerItem(stepId, step, written);
     });
     await refuseHeldNumbers(services.register, caseId, answers);
     const request = {

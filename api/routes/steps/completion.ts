@@ -1,3 +1,4 @@
+import type { StepId } from '../../../domain/model/ids';
 import { stepDefinition } from '../../../domain/process/catalogue';
 import { CaseAnswer } from '../../answers/case';
 import { answerItem, AnyCompletion, completionOf, itemMessage } from '../../messages/completion-schema';
@@ -31,7 +32,7 @@ export const completeStepEndpoint = defineEndpoint({
     body: { outcome: 'served', on: '2026-11-20', howServed: 'vid möte' },
   },
   async handle({ caller, path, message, params: { caseId, stepId }, headers, body }, services) {
-    const item = answerItem(definitionOf(stepId), body);
+    const item = answerItem(stepId as StepId, definitionOf(stepId), body);
     await refuseHeldNumbers(services.register, caseId, [item]);
     const ifMatch = headers['if-match'];
     const items = [itemMessage(item)];

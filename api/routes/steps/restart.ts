@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseId } from '../../../domain/model/ids';
+import type { CaseId, StepId } from '../../../domain/model/ids';
 import { text } from '../../../domain/model/text';
 import { stepDefinition } from '../../../domain/process/catalogue';
 import type { EndpointRequest } from '../../endpoint';
@@ -26,9 +26,8 @@ export async function restartStep(
   { caller, path, message, params: { caseId, stepId }, headers, body }: RestartRequest,
   services: Services,
 ) {
-  const step = stepDefinition(stepId);
-  if (!step) throw notFound('step');
-  const items = [{ stepId: step.id }];
+  if (!stepDefinition(stepId)) throw notFound('step');
+  const items = [{ stepId: stepId as StepId }];
   const request = { caller, path, message, caseId, ifMatch: headers['if-match'], kind };
   return sendMessage({ ...request, items, body: { items, reason: body.reason } }, services);
 }

@@ -24,14 +24,15 @@ export function reportItem(agency: AgencyId, translated: ReturnType<Translate>, 
   const step = stepDefinition(stepName);
   if (!translated || step?.agency !== agency) return { fields: {}, unreadable: notice };
   const place = { stepId: StepId.parse(stepName), filing: Number(filing) };
-  const answer = 'outcome' in translated ? readAnswer(step, translated) : undefined;
+  const answer = 'outcome' in translated ? readAnswer(place.stepId, step, translated) : undefined;
   return { ...(answer ?? { fields: {}, unreadable: notice }), ...place };
 }
 
 function readAnswer(
+  stepId: StepId,
   step: StepDefinition,
   { outcome, on, servedOn, fields }: Translated,
 ): AnswerItem | undefined {
   const read = completionOf(step).safeParse({ outcome, on, ...(servedOn && { servedOn }), ...fields });
-  return read.data && answerItem(step, read.data);
+  return read.data && answerItem(stepId, step, read.data);
 }

@@ -27,7 +27,7 @@ export async function letTimePass(
     await untilQuiet(system, open);
     await advanceAgencies(system, walkers, moment);
     await untilQuiet(system, open);
-    for (const walked of await casesOf(system, open)) await recordUsual(system, walked, run);
+    for (const { caseId } of open) await recordUsual(system, caseId, run);
     await untilQuiet(system, open);
   }
   throw new WalkFailed(`the cases are still open after ${MOST_TURNS} turns`);

@@ -25,7 +25,7 @@ export function noteDues(seen: Seen, walked: WalkedCase | undefined): void {
       const moved = movedBy ? `; moved: ${movedBy}` : '';
       seen.dues.set(
         `${stepId} ${date} ${kind}`,
-        `${date}  ${pad(stepId, 18)} ${pad(kind, 12)} ${nameOf(whose)}: ${law}${moved}`,
+        `${date}  ${pad(stepId, 34)} ${pad(kind, 12)} ${nameOf(whose)}: ${law}${moved}`,
       );
     }
   }
@@ -35,7 +35,7 @@ export function noteDues(seen: Seen, walked: WalkedCase | undefined): void {
 export function pathOf(seen: Seen, walked: WalkedCase | undefined): string[] {
   if (!walked) return [];
   const milestones = walked.milestones.map(
-    ({ kind, on, result }) => `${on}  ${pad('', 18)} * ${kind}${result ? ` (${result})` : ''}`,
+    ({ kind, on, result }) => `${on}  ${pad('', 34)} * ${kind}${result ? ` (${result})` : ''}`,
   );
   const without = walked.steps
     .filter(({ status }) => status.kind === 'notApplicable')
@@ -66,7 +66,7 @@ export function nameOf(agency: string): string {
 function doneLine({ stepId, agency, status, law }: WalkedStep): string[] {
   if (status.kind !== 'done') return [];
   return [
-    `${status.on}  ${pad(nameOf(agency), 18)} ${pad(stepId, 18)} ${pad(status.outcome ?? '', 12)} ${law}`,
+    `${status.on}  ${pad(nameOf(agency), 18)} ${pad(stepId, 34)} ${pad(status.outcome ?? '', 12)} ${law}`,
   ];
 }
 

@@ -27,22 +27,23 @@ const USUAL: Readonly<Record<string, (on: string, walked: WalkedCase) => Answer>
 
 /**
  * Records what is usual for every step of a case that waits for staff or the newcomer and whose usual time has passed,
- * on the case's own day. Gives how many were recorded.
+ * on the case's own day; one after another, since one answer may settle the next.
  */
-export async function recordUsual(api: ApiClient, walked: WalkedCase, run: string): Promise<number> {
-  const today = dayOf(walked.caseTime);
-  const due = walked.steps.filter((step) => isStaffsTurn(step) && usualDay(step) < today);
-  for (const { stepId, agency } of due) {
-    const answer = USUAL[baseOf(stepId)]?.(today, walked);
-    const path = `/cases/${walked.caseId}/steps/${encodeURIComponent(stepId)}/completion`;
+export async function recordUsual(api: ApiClient, caseId: string, run: string): Promise<void> {
+  for (;;) {
+    const walked = await api.get<WalkedCase>('coordinator', `/cases/${caseId}`);
+    const today = dayOf(walked.caseTime);
+    const step = walked.steps.find((candidate) => isStaffsTurn(candidate) && usualDay(candidate) < today);
+    if (!step) return;
+    const answer = USUAL[baseOf(step.stepId)]?.(today, walked);
+    const path = `/cases/${caseId}/steps/${encodeURIComponent(step.stepId)}/completion`;
     await api.post(
-      staffOf(agency, walked),
+      staffOf(step.agency, walked),
       path,
       { ...answer, on: today },
-      `${run}-${walked.caseId}-${stepId}`,
+      `${run}-${caseId}-${step.stepId}-${today}`,
     );
   }
-  return due.length;
 }
 
 function isStaffsTurn({ stepId, status }: WalkedStep): boolean {

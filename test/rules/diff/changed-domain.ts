@@ -15,14 +15,21 @@ export type ChangedDomain = {
   readonly rules: (args: readonly string[], more?: Partial<Surroundings>) => Promise<Told>;
   readonly edit: (edit: Edit) => void;
   readonly git: (...args: readonly string[]) => void;
-  readonly remove: () => void;
 };
 
 /** What a command wrote, and its exit code; of a refusal the reason. */
 export type Told = { readonly out: string; readonly warned: string; readonly code: number };
 
+const roots: string[] = [];
+
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true });
+});
+
+/** Makes such a repository; it is removed after the file's tests. */
 export function changedDomain(...edits: readonly Edit[]): ChangedDomain {
   const root = mkdtempSync(path.join(os.tmpdir(), 'etablering-changed-'));
+  roots.push(root);
   const git = (...args: readonly string[]): void => {
     execFileSync('git', ['-C', root, '-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args]);
   };
@@ -37,13 +44,7 @@ export function changedDomain(...edits: readonly Edit[]): ChangedDomain {
   git('add', '.');
   git('commit', '--quiet', '--message=the domain');
   edits.forEach(edit);
-  return {
-    root,
-    git,
-    edit,
-    rules: ranIn(root),
-    remove: () => rmSync(root, { recursive: true, force: true }),
-  };
+  return { root, git, edit, rules: ranIn(root) };
 }
 
 function ranIn(root: string): ChangedDomain['rules'] {

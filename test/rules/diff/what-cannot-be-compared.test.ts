@@ -17,8 +17,6 @@ describe('comparing', () => {
     file = written(changed.root, 'cases.jsonl', jsonLines(caseOf('adult', adult())));
   });
 
-  afterAll(() => changed.remove());
-
   it.each(['nosuch', 'HEAD~5', '--help', 'HEAD:domain', ''])(
     'refuses %j as a ref, naming it',
     async (ref) => {
@@ -57,7 +55,6 @@ describe('a version that cannot plan', () => {
     changed.git('add', 'readme');
     changed.git('commit', '--quiet', '--message=without a domain');
     await expect(changed.rules(['diff', 'HEAD', '--file', file])).rejects.toThrow(/has no domain\/$/);
-    changed.remove();
   });
 
   it('is told for each case on which it throws, and does not hide the others or quote a person', async () => {
@@ -65,7 +62,6 @@ describe('a version that cannot plan', () => {
     const cases = jsonLines(caseOf('thrown', adult()), caseOf('planned', personBorn('1995-01-01')));
     const file = written(changed.root, 'cases.jsonl', cases);
     const { out, code } = await changed.rules(['diff', 'HEAD', '--file', file, '--on', '2027-01-12']);
-    changed.remove();
     expect(code).toBe(2);
     expect(out).toMatch(
       /^case thrown on 2027-01-12 failed \(after: TypeError at domain\/process\/plan\.js:\d+\)\n/,
@@ -80,6 +76,5 @@ describe('a version that cannot plan', () => {
     await expect(changed.rules(['diff', 'HEAD', '--file', file])).rejects.toThrow(
       'the planner of the working tree ended by itself',
     );
-    changed.remove();
   });
 });

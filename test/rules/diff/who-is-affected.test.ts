@@ -20,8 +20,6 @@ describe('a changed number of weeks', () => {
     file = written(changed.root, 'cases.jsonl', cases);
   });
 
-  afterAll(() => changed.remove());
-
   it('is told for each case that it reaches, with totals', async () => {
     const { out, code } = await changed.rules(['diff', 'HEAD', '--file', file, '--on', '2027-02-03']);
     expect(code).toBe(0);
@@ -60,7 +58,6 @@ describe('a changed number of weeks', () => {
   it('reaches nobody once it is committed', async () => {
     const same = changedDomain();
     const { out, code } = await same.rules(['diff', 'HEAD', '--file', file, '--on', '2027-02-03']);
-    same.remove();
     expect(code).toBe(0);
     expect(out).toMatch(/0 of 2 cases affected; 0 failed\n$/);
     expect(out).not.toContain('cases by change');
@@ -77,7 +74,6 @@ describe('a step that no longer applies', () => {
     const cases = [caseOf('adult', adult()), caseOf('child', personBorn('2020-03-01'))];
     const file = written(changed.root, 'cases.json', JSON.stringify(cases, null, 2));
     const { out } = await changed.rules(['diff', 'HEAD', '--file', file, '--on', '2027-01-12', '--json']);
-    changed.remove();
     const { cases: told, totals } = JSON.parse(out) as {
       cases: { changes: object[] }[];
       totals: { changes: object[] };

@@ -7,6 +7,7 @@ import { stepDefinition } from '../../../domain/process/catalogue';
 import { openedRecords } from '../../../domain/process/digest';
 import { factsAsOf, nextFactDay } from '../../../domain/process/facts-as-of';
 import { followingFacts } from '../../../domain/process/following-facts';
+import { UNTOUCHED_RECORD } from '../../../domain/process/opened-record';
 import { planCase } from '../../../domain/process/plan';
 import { after, handOver, noon, recorded, recordsAfter, restarted } from '../support';
 import { refusalOf } from './may-be-said';
@@ -15,6 +16,9 @@ import { readWord, type Word } from './word';
 
 /** A case on its way through time: what has been told so far, and what has happened to its steps. */
 type Life = { readonly told: readonly DatedFact[]; readonly records: StepRecords; readonly today: PlainDate };
+
+/** The same at rest: its plan holds until something happens or the day comes that the plan names. */
+type Settled = Life & { readonly plan: Plan };
 
 /** How a case stands when a day is over. */
 export type Evening = { readonly plan: Plan; readonly facts: CaseFacts };
@@ -26,48 +30,57 @@ const OF_PERSON = { personId: 'person' as PersonId };
 const OF_HOUSEHOLD = { householdId: 'household' } as unknown as DatedFact['of'];
 
 /**
- * Plays a person's case up to a day as the product does: it plans when something happens and on the days that a plan
- * names to wake, and opens and hands over what each plan shows. Gives the plan of that day's evening with the facts it
- * was made from. Throws when something is said that the plan of its day does not allow.
+ * Plays a person's case as the product does: it plans when something happens and on the days that a plan names to wake,
+ * and opens and hands over what each plan shows. Gives every day that the file asks about as it is in the evening, or, from
+ * the first day on which something is said that the plan does not allow, the error that says what.
  */
-export function eveningOf(person: Person, last: PlainDate): Evening {
+export function eveningsOf(person: Person): ReadonlyMap<PlainDate, Evening | Error> {
+  const evenings = new Map<PlainDate, Evening | Error>();
   const told = tell([], person.facts, person.opened);
-  let life = settle({ told, records: recordsAfter(), today: person.opened });
-  for (const day of daysUpTo(last, person)) {
-    life = comeTo(day, life);
-    for (const happening of person.events[day] ?? []) life = settle(happen(life, happening));
+  let life: Settled | Error = settle({ told, records: recordsAfter(), today: person.opened });
+  for (const day of daysOf(person)) {
+    life = life instanceof Error ? life : liveThrough(day, life, person);
+    evenings.set(day, life instanceof Error ? life : { plan: life.plan, facts: factsOf(life) });
   }
-  return { plan: planOf(life), facts: factsOf(life) };
+  return evenings;
+}
+
+function daysOf({ opened, events, plan }: Person): readonly PlainDate[] {
+  const days = [...Object.keys(events), ...Object.keys(plan)] as PlainDate[];
+  const early = days.filter((day) => day < opened);
+  if (early.length > 0) throw new Error(`${early.join(', ')} is before the case is opened on ${opened}`);
+  return [...new Set(days)].sort();
+}
+
+function liveThrough(day: PlainDate, life: Settled, { events }: Person): Settled | Error {
+  try {
+    const happenings = events[day] ?? [];
+    return happenings.reduce((before, happening) => settle(happen(before, happening)), comeTo(day, life));
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
 }
 
 /** A case that is over stays as it was on its last day. */
-function comeTo(day: PlainDate, life: Life): Life {
+function comeTo(day: PlainDate, life: Settled): Settled {
   const asleep = sleepUntil(day, life);
-  return planOf(asleep).finished ? asleep : settle({ ...asleep, today: day });
-}
-
-function daysUpTo(last: PlainDate, { opened, events }: Person): readonly PlainDate[] {
-  const days = [...(Object.keys(events) as PlainDate[]), last];
-  const early = days.filter((day) => day < opened);
-  if (early.length > 0) throw new Error(`${early.join(', ')} is before the case is opened on ${opened}`);
-  return [...new Set(days)].filter((day) => day <= last).sort();
+  return asleep.plan.finished ? asleep : settle({ ...asleep, today: day });
 }
 
 /** Lets the case look at each day that its plan names, up to the day before `day`. */
-function sleepUntil(day: PlainDate, life: Life): Life {
+function sleepUntil(day: PlainDate, life: Settled): Settled {
   let asleep = life;
   for (let wakes = 0; wakes < MOST_WAKES; wakes += 1) {
     const wakeOn = wakeOf(asleep);
-    if (wakeOn === undefined || wakeOn >= day || planOf(asleep).finished) return asleep;
+    if (wakeOn === undefined || wakeOn >= day || asleep.plan.finished) return asleep;
     asleep = settle({ ...asleep, today: wakeOn });
   }
   throw new Error(`the plan still wakes after ${MOST_WAKES} days`);
 }
 
-function wakeOf(life: Life): PlainDate | undefined {
-  return [planOf(life).wakeOn, nextFactDay(life.told, life.today)]
-    .filter((day) => day !== undefined)
-    .sort()[0];
+function wakeOf(life: Settled): PlainDate | undefined {
+  return [life.plan.wakeOn, nextFactDay(life.told, life.today)].filter((day) => day !== undefined).sort()[0];
 }
 
 function factsOf({ told, today }: Life): CaseFacts {
@@ -79,7 +92,7 @@ function planOf(life: Life): Plan {
 }
 
 /** Opens what the plan opens and settles hand-overs, over and over until nothing moves, as the workflow's loop does. */
-function settle(life: Life): Life {
+function settle(life: Life): Settled {
   let { records } = life;
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const plan = planOf({ ...life, records });
@@ -87,7 +100,7 @@ function settle(life: Life): Life {
       (before, step) => settleHandOver(step, before, life.today),
       openedRecords(plan, records),
     );
-    if (JSON.stringify(settled) === JSON.stringify(records)) return { ...life, records };
+    if (JSON.stringify(settled) === JSON.stringify(records)) return { ...life, records, plan };
     records = settled;
   }
   throw new Error(`${life.today}: hand-overs never come to rest`);
@@ -118,11 +131,11 @@ function datedFact(fact: Fact, validFrom: PlainDate, of: DatedFact['of']): Dated
   return { fact, of, validFrom, source: 'file', messageId: 'file' as DatedFact['messageId'] };
 }
 
-function happen(life: Life, happening: NonNullable<Person['events'][PlainDate]>[number]): Life {
-  if (planOf(life).finished) throw new Error(`nothing can happen any more: the case ended on ${life.today}`);
+function happen(life: Settled, happening: NonNullable<Person['events'][PlainDate]>[number]): Life {
+  if (life.plan.finished) throw new Error(`nothing can happen any more: the case ended on ${life.today}`);
   if (typeof happening !== 'string') return { ...life, told: tell(life.told, happening, life.today) };
   const word = readWord(happening);
-  const step = planOf(life).steps.find(({ stepId }) => stepId === word.stepId);
+  const step = life.plan.steps.find(({ stepId }) => stepId === word.stepId);
   const refusal = step ? refusalOf(word, step, life.today) : 'the plan has no such step';
   if (refusal) throw new Error(`${life.today}: "${happening}" cannot be said that day: ${refusal}`);
   const outcome = stepDefinition(word.stepId)?.outcomes[word.outcome];
@@ -133,32 +146,36 @@ function happen(life: Life, happening: NonNullable<Person['events'][PlainDate]>[
 }
 
 function entered(word: Word, { records, today }: Life): StepRecords {
-  const { stepId, outcome, fields, by, on, servedOn } = word;
-  const record = records[stepId as StepId];
-  const until = fields['until'];
-  const pause = {
-    from: today,
-    ...(until ? { until: until as PlainDate } : {}),
-    reason: fields['reason'] ?? '',
-  };
-  const extension = { rule: fields['rule'] ?? '', until: until as PlainDate, reason: fields['reason'] ?? '' };
+  const { stepId, outcome } = word;
   switch (outcome) {
     case 'reopening':
       return restarted(stepId, 'reopenings', today)(records);
     case 'resubmission':
       return restarted(stepId, 'resubmissions', today)(records);
-    case 'pause':
-      return recorded(stepId, { pauses: [...(record?.pauses ?? []), pause] })(records);
-    case 'extension':
-      return recorded(stepId, { extensions: [...(record?.extensions ?? []), extension] })(records);
     case 'handOverRefused':
       return handOver(stepId, 'refused', today)(records);
+    case 'pause':
+    case 'extension':
+      return withRest(word, records, today);
     default:
-      return after(stepId, outcome, on ?? today, {
-        by,
-        fields,
-        at: noon(today),
-        ...(servedOn ? { servedOn } : {}),
-      })(records);
+      return withAnswer(word, records, today);
   }
+}
+
+function withAnswer(word: Word, records: StepRecords, today: PlainDate): StepRecords {
+  const { stepId, outcome, fields, by, on = today, servedOn } = word;
+  const served = servedOn ? { servedOn } : {};
+  return after(stepId, outcome, on, { by, fields, at: noon(today), ...served })(records);
+}
+
+/** A pause begins the day it is told; an extension names the date that it moves. */
+function withRest({ stepId, outcome, fields }: Word, records: StepRecords, today: PlainDate): StepRecords {
+  const { pauses, extensions } = records[stepId as StepId] ?? UNTOUCHED_RECORD;
+  const { rule = '', reason = '', until } = fields as { readonly [name: string]: PlainDate | undefined };
+  if (outcome === 'pause') {
+    const pause = { from: today, reason, ...(until ? { until } : {}) };
+    return recorded(stepId, { pauses: [...pauses, pause] })(records);
+  }
+  if (until === undefined) throw new Error(`${stepId} extension: until is to be told too`);
+  return recorded(stepId, { extensions: [...extensions, { rule, reason, until }] })(records);
 }

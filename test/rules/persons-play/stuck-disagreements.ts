@@ -2,6 +2,7 @@ import type { CaseFacts } from '../../../domain/model/facts';
 import type { Plan } from '../../../domain/model/plan';
 import { offersOf, stuckOf } from '../../../domain/process/stuck';
 import type { StuckReason } from '../../../domain/process/stuck-reason';
+import { differs } from './case-disagreements';
 import type { ExpectedDay } from './expected-day';
 
 /** Where a case is stuck otherwise than a file says, and what should be on offer and is not. */
@@ -28,11 +29,9 @@ function standing(
   const stuck = stuckOf(plan, facts);
   const found = (stuck?.reasons ?? []).map(reasonInWords);
   if (expected === 'no') return stuck ? [`the case should not be stuck but is: ${found.join(', ')}`] : [];
-  const { root = 'none' } = stuck ?? {};
   if (!stuck && (expected.root ?? expected.reasons)) return ['the case should be stuck but is not'];
-  const isOtherRoot = expected.root !== undefined && expected.root !== root;
   return [
-    ...(isOtherRoot ? [`the root should be ${expected.root} but is ${root} (${found.join(', ')})`] : []),
+    ...differs(`the root (stuck by ${found.join(', ')})`, expected.root, stuck?.root ?? 'none'),
     ...reasonDisagreements(found, expected),
   ];
 }

@@ -17,8 +17,15 @@ describe('where a person is registered follows from the decision', () => {
     },
   );
 
-  it('but never with skyddad folkbokföring', () => {
-    const facts = adult({ protectedIdentity: { level: 'skyddadFolkbokforing' } });
-    expect(followingFacts(registered, fields, day('2027-02-08'), facts)).toEqual([]);
+  it('without the kommun with skyddad folkbokföring, which overwrites none', () => {
+    const hidden = adult({ protectedIdentity: { level: 'skyddadFolkbokforing' } });
+    expect(followingFacts(registered, fields, day('2027-02-08'), hidden)).toEqual([
+      { kind: 'registration', from: '2027-01-14' },
+    ]);
+    const earlier = { kommun: '0180' as never, from: day('2026-02-01') };
+    const known = adult({ protectedIdentity: { level: 'skyddadFolkbokforing' }, registration: earlier });
+    expect(followingFacts(registered, fields, day('2027-02-08'), known)).toEqual([
+      { kind: 'registration', kommun: '0180', from: '2027-01-14' },
+    ]);
   });
 });

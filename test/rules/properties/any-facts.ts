@@ -90,15 +90,21 @@ const everyFact = {
 /** Any facts at all. */
 export const anyFacts = fc.record(everyFact, { requiredKeys: [] }) as unknown as fc.Arbitrary<CaseFacts>;
 
+const going = {
+  ...everyFact,
+  withdrawal: fc.constant(undefined),
+  registration: fc.constant(undefined),
+  permitRecall: fc.constant(undefined),
+  departure: fc.constant(undefined),
+  death: fc.constant(undefined),
+};
+
 /** Facts of a case that is not withdrawn and whose permit, birth and stay are known. */
-export const likelyFacts = fc.record(
-  {
-    ...everyFact,
-    withdrawal: fc.constant(undefined),
-    registration: fc.constant(undefined),
-    permitRecall: fc.constant(undefined),
-    departure: fc.constant(undefined),
-    death: fc.constant(undefined),
-  },
-  { requiredKeys: ['birth', 'permit', 'stay', 'arrival'] },
-) as unknown as fc.Arbitrary<CaseFacts>;
+export const likelyFacts = fc.record(going, {
+  requiredKeys: ['birth', 'permit', 'stay', 'arrival'],
+}) as unknown as fc.Arbitrary<CaseFacts>;
+
+/** The same, with every fact told that a step may wait for. */
+export const toldFacts = fc.record(going, {
+  requiredKeys: ['birth', 'permit', 'stay', 'arrival', 'family', 'anchor', 'occupation'],
+}) as unknown as fc.Arbitrary<CaseFacts>;

@@ -222,7 +222,8 @@ describe('the months of ekonomiskt bistånd', () => {
 
   it('begin anew with a later gap, without the months between', () => {
     const covered = income('2027-02-01', '2027-09-19');
-    expect(months('2027-08-31', covered, ...january)).toEqual([' done']);
+    expect(months('2027-08-20', covered, ...january)).toEqual([' done']);
+    expect(months('2027-08-21', covered, ...january)).toEqual([' done', ':2027-09 open']);
     expect(months('2027-09-01', covered, ...january)).toEqual([' done', ':2027-09 open']);
     expect(months('2027-10-01', covered, ...january)).toEqual([' done', ':2027-09 open', ':2027-10 open']);
   });
