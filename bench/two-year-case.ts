@@ -1,7 +1,7 @@
 import { addDays } from '../domain/law/calendar';
 import type { CaseFacts } from '../domain/model/facts';
 import type { KommunCode, MessageId, StepId } from '../domain/model/ids';
-import type { PlannedStep } from '../domain/model/plan';
+import type { Plan, PlannedStep } from '../domain/model/plan';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecord, StepRecords } from '../domain/model/step-record';
 import { stepDefinition } from '../domain/process/catalogue';
@@ -38,12 +38,16 @@ export type TwoYearCase = {
   readonly now: Instant;
 };
 
-/** Plays the case for two years by its own plans: every step is answered well when its usual time has passed. */
-export function twoYearCase(): TwoYearCase {
+/**
+ * Plays the case for two years by its own plans: every step is answered well when its usual time has passed. `look` sees
+ * each plan.
+ */
+export function twoYearCase(look: (plan: Plan) => void = () => undefined): TwoYearCase {
   let records: StepRecords = {};
   let today = BEGUN;
   while (today < ENDED) {
     const plan = planCase(FACTS, records, noon(today));
+    look(plan);
     records = openedRecords(plan, records);
     const due = plan.steps.find((step) => step.status.kind === 'open' && isDue(step, today));
     if (due) records = answered(records, due, today);

@@ -1,4 +1,4 @@
-import { planCase } from '../../domain/process/plan';
+import { planFirstCut } from '../rules/support';
 import type { Planner } from '../../register/assessment/project';
 import { type OwnPostgres, startOwnPostgres } from '../support/engine/own-postgres';
 import { type OwnTemporal, startOwnTemporal } from '../support/engine/own-temporal';
@@ -12,7 +12,7 @@ describe('a case that has lived through trouble replays as it was', () => {
   let postgres: OwnPostgres;
   let stage: Stage;
   let kase: StagedCase;
-  let planner: Planner = planCase;
+  let planner: Planner = planFirstCut;
   beforeAll(async () => {
     [temporal, postgres] = await Promise.all([
       startOwnTemporal(['limit.historyCount.suggestContinueAsNew=250']),
@@ -66,7 +66,7 @@ describe('a case that has lived through trouble replays as it was', () => {
     };
     await kase.completes('kommunmote', 'held');
     await kase.hours(3);
-    planner = planCase;
+    planner = planFirstCut;
     await kase.hours(6);
     await kase.untilStatus('kommunmote', 'done');
     expect(await replayed('register-away-planner-failed')).toBe('register-away-planner-failed');

@@ -1,4 +1,4 @@
-import { planCase } from '../../../domain/process/plan';
+import { planFirstCut } from '../../rules/support';
 import type { Planner } from '../../../register/assessment/project';
 import { type OwnTemporal, startOwnTemporal } from '../../support/engine/own-temporal';
 import { openStage, type Stage } from '../../support/stage';
@@ -12,7 +12,7 @@ describe('a case that continues as new after nearly every message', () => {
   let temporal: OwnTemporal;
   let stage: Stage;
   let kase: StagedCase;
-  let planner: Planner = planCase;
+  let planner: Planner = planFirstCut;
   beforeAll(async () => {
     temporal = await startOwnTemporal([EVENTS_PER_RUN]);
     stage = await openStage({
@@ -127,7 +127,7 @@ describe('a case that continues as new after nearly every message', () => {
     expect(await refusal(kase.completes('delgivning', 'notServed'))).toBe('beingAnswered');
     expect(await refusal(kase.completes('kommunmote', 'held'))).toBe('blocked');
 
-    planner = planCase;
+    planner = planFirstCut;
     await kase.tells(lma);
     expect(await kase.statusOf('delgivning')).toMatchObject({ kind: 'done', outcome: 'served' });
     expect((await untilTaken(served)).projected).toBe(true);
