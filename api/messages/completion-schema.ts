@@ -58,10 +58,9 @@ export const DeskAnswer = union(
 >;
 
 function completionSchema(step: StepDefinition, isNamed: boolean): Discriminable {
-  const outcomes = Object.entries(step.outcomes).map(([outcome, definition]) =>
-    outcomeSchema(step, outcome, definition, isNamed),
-  );
-  const error = `is not an outcome of ${step.id}; it takes ${Object.keys(step.outcomes).join(', ')}`;
+  const sayable = Object.entries(step.outcomes).filter(([, { by }]) => by !== 'time');
+  const outcomes = sayable.map(([outcome, definition]) => outcomeSchema(step, outcome, definition, isNamed));
+  const error = `is not an outcome of ${step.id}; it takes ${sayable.map(([outcome]) => outcome).join(', ')}`;
   const id = `${capital(step.id)}${isNamed ? 'DeskAnswer' : 'Completion'}`;
   return union('outcome', outcomes, error).meta({ id });
 }

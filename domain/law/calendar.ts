@@ -51,6 +51,11 @@ export function addMonths(day: PlainDate, months: number): PlainDate {
   return toDay(first + (dayOfMonth < lastOfMonth ? dayOfMonth : lastOfMonth) - 1);
 }
 
+/** The first day of the month that comes `months` after that of a day. */
+export function firstOfMonthAfter(day: PlainDate, months: number): PlainDate {
+  return firstOfMonth(+day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + months);
+}
+
 /** The first day of a month, counted in months from year 0. */
 function firstOfMonth(counted: number): PlainDate {
   const month = counted % 12;

@@ -30,7 +30,8 @@ export function settlesOn({ context }: StepInHand, status: StepStatus): PlainDat
   return addDays(status.on, DAYS_TO_CORRECT);
 }
 
-function isSettled(step: StepInHand, status: StepStatus): boolean {
+/** Whether an occurrence is over for good: nothing more is told of it, nor from it. */
+export function isSettled(step: StepInHand, status: StepStatus): boolean {
   const day = settlesOn(step, status);
   return day !== undefined && day <= step.context.today;
 }

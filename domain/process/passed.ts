@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
+import { isSettled } from './allowed';
 import { isDecision } from './course';
 import { opens } from './dues';
 import { reminderRule, remindersOf } from './reminders';
@@ -9,6 +10,7 @@ import { isPending, isUnderWay, type StepPlanned } from './step-in-hand';
 export function passedOf(step: StepPlanned): Plan['passed'] {
   const { stepId, context, planned } = step;
   if (!isUnderWay(planned.status) && planned.status.kind !== 'done') return [];
+  if (isSettled(step, planned.status)) return [];
   const reminders = remindersOf(step)
     .filter(({ date }) => date <= context.today)
     .map((reminder) => ({ stepId, rule: reminderRule(step, reminder), date: reminder.date }));

@@ -76,11 +76,14 @@ function planSteps(
     laterIds: laterIdsOf(records),
     planned: (id) => planned.get(id),
   };
-  return CATALOGUE.flatMap((definition) => {
-    const steps = planOccurrences(definition, all);
-    for (const step of steps) planned.set(step.stepId, step.planned);
-    return steps;
-  });
+  const steps: StepPlanned[] = [];
+  for (const definition of CATALOGUE) {
+    for (const step of planOccurrences(definition, all)) {
+      planned.set(step.stepId, step.planned);
+      steps.push(step);
+    }
+  }
+  return steps;
 }
 
 function planOccurrences(definition: StepDefinition, given: Given): readonly StepPlanned[] {

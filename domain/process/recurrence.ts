@@ -1,4 +1,4 @@
-import { addMonths } from '../law/calendar';
+import { firstOfMonthAfter } from '../law/calendar';
 import type { StepId } from '../model/ids';
 import type { PlainDate } from '../model/plain-date';
 import type { StepRecords } from '../model/step-record';
@@ -70,7 +70,7 @@ function laterPeriods(recurs: Recurrence, context: StepContext, from: PlainDate)
   const until = recurs.until(context);
   const starts: PlainDate[] = [];
   for (let n = 1; n < MOST; n += 1) {
-    const start = addMonths(`${from.slice(0, 7)}-01` as PlainDate, n * recurs.everyMonths);
+    const start = firstOfMonthAfter(from, n * recurs.everyMonths);
     if (until !== undefined && start >= until) break;
     starts.push(start);
     if (start > context.today) break;
