@@ -49,6 +49,16 @@ describe('what people tell a case', () => {
     expect(await staged.told('completion')).toHaveLength(1);
   });
 
+  it('means the occurrence that the path names, and knows none whose month has not begun', async () => {
+    const staged = await room.opens();
+    const filed = { outcome: 'filed', on: today };
+    const tell = (step: string) =>
+      room.post('caseworker-arbetsformedlingen', at(staged, `/steps/${step}/completion`), filed);
+    expect((await tell('aktivitetsrapport')).status).toBe(409);
+    expect((await tell('aktivitetsrapport:2099-01')).status).toBe(404);
+    expect((await tell('aktivitetsrapport:2099-13')).status).toBe(404);
+  });
+
   it('judges If-Match: the present version passes, an older one is 412', async () => {
     const staged = await room.opens();
     const path = at(staged, '/facts');
