@@ -56,6 +56,11 @@ export function firstOfMonthAfter(day: PlainDate, months: number): PlainDate {
   return firstOfMonth(+day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + months);
 }
 
+/** The last day of the month of a day. */
+export function monthEnd(day: PlainDate): PlainDate {
+  return addDays(firstOfMonthAfter(day, 1), -1);
+}
+
 /** The first day of a month, counted in months from year 0. */
 function firstOfMonth(counted: number): PlainDate {
   const month = counted % 12;

@@ -1,7 +1,7 @@
 /** Förordning (2017:819) 10 kap. 5 and 9 §§: applying for etableringsersättning month by month, and when it is paid. */
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
-import { addDays, addMonths } from './calendar';
+import { addDays, firstOfMonthAfter } from './calendar';
 import type { DatedValue } from './dated';
 import { rowOn } from './dated';
 import { paymentDay } from './payment-day';
@@ -45,20 +45,15 @@ export type ApplicationDates = {
 
 /** The dates of the aid for the calendar month that `day` lies in. */
 export function applicationDates(day: PlainDate): ApplicationDates {
-  const opensOn = monthAfter(day);
+  const opensOn = firstOfMonthAfter(day, 1);
   const applyBy = addDays(opensOn, roundOn(opensOn).applyBy - 1);
   return { opensOn, applyBy, lastDay: lastDayToApply(day), paidOn: firstPaymentOf(opensOn) };
-}
-
-/** The first day of the month after the one that `day` lies in: what is told or applied for in arrears can be then. */
-export function monthAfter(day: PlainDate): PlainDate {
-  return addMonths(firstOfMonth(day), 1);
 }
 
 /** The last day to apply for the whole month that `day` lies in (10:5). */
 export function lastDayToApply(day: PlainDate): PlainDate {
   const back = (rowOn(AID_MONTHS_BACK, day) ?? AID_MONTHS_BACK[0]).value;
-  return addDays(addMonths(firstOfMonth(day), back + 1), -1);
+  return addDays(firstOfMonthAfter(day, back + 1), -1);
 }
 
 /**
@@ -68,13 +63,13 @@ export function lastDayToApply(day: PlainDate): PlainDate {
 export function firstPaymentOf(appliedOn: PlainDate): PlainDate {
   const { applyBy, paidOn } = roundOn(appliedOn);
   const isInTime = +appliedOn.slice(8, 10) <= applyBy;
-  const month = isInTime ? firstOfMonth(appliedOn) : addMonths(firstOfMonth(appliedOn), 1);
+  const month = firstOfMonthAfter(appliedOn, isInTime ? 0 : 1);
   return paymentDay(addDays(month, paidOn - 1));
 }
 
 /** The dates of an application for the month that `day` lies in: Försäkringskassan's round, and what the statute leaves. */
 export function applicationDues(day: PlainDate): readonly Due[] {
-  const opensOn = monthAfter(day);
+  const opensOn = firstOfMonthAfter(day, 1);
   return [
     {
       date: addDays(opensOn, roundOn(opensOn).applyBy - 1),
@@ -95,8 +90,4 @@ export function applicationDues(day: PlainDate): readonly Due[] {
 
 function roundOn(day: PlainDate): MonthlyRound {
   return (rowOn(MONTHLY_ROUND, day) ?? MONTHLY_ROUND[0]).value;
-}
-
-function firstOfMonth(day: PlainDate): PlainDate {
-  return `${day.slice(0, 7)}-01` as PlainDate;
 }

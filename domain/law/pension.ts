@@ -3,7 +3,7 @@ import type { CaseFacts } from '../model/facts';
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { reachesAge } from './age';
-import { addDays, addMonths, latest } from './calendar';
+import { firstOfMonthAfter, latest, monthEnd } from './calendar';
 import type { DatedValue } from './dated';
 import { riktalderOn } from './programme-age';
 
@@ -18,7 +18,7 @@ const MONTHS_OF_SUPPORT: DatedValue<number> = {
 
 /** The first day of the *month* in which riktåldern is reached: from then the benefits can be given (67:4, 74:7). */
 export function pensionFrom(bornOn: PlainDate, today: PlainDate): PlainDate {
-  return firstOfMonth(reachesAge(bornOn, riktalderOn(today)));
+  return firstOfMonthAfter(reachesAge(bornOn, riktalderOn(today)), 0);
 }
 
 /**
@@ -29,7 +29,7 @@ export function pensionFrom(bornOn: PlainDate, today: PlainDate): PlainDate {
 export function firstMonthDue(openedOn: PlainDate, { permit }: CaseFacts): Due {
   const from = permit === undefined ? openedOn : latest(openedOn, permit.validFrom);
   return {
-    date: addDays(addMonths(firstOfMonth(from), 1), -1),
+    date: monthEnd(from),
     kind: 'right',
     rule: 'pensionFirstMonth',
     law: 'SFB 56:4, 74:7',
@@ -39,9 +39,5 @@ export function firstMonthDue(openedOn: PlainDate, { permit }: CaseFacts): Due {
 
 /** The day from which a year of support ends with the month of `supportUntil`, so that a renewal follows it at once. */
 export function supportYearFrom(supportUntil: PlainDate): PlainDate {
-  return addMonths(firstOfMonth(supportUntil), 1 - MONTHS_OF_SUPPORT.value);
-}
-
-function firstOfMonth(day: PlainDate): PlainDate {
-  return `${day.slice(0, 7)}-01` as PlainDate;
+  return firstOfMonthAfter(supportUntil, 1 - MONTHS_OF_SUPPORT.value);
 }

@@ -2,7 +2,7 @@
 import type { CaseFacts } from '../model/facts';
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
-import { addDays, addMonths, latest } from './calendar';
+import { addDays, addMonths, firstOfMonthAfter, latest } from './calendar';
 import type { DatedValue } from './dated';
 import { rowOn } from './dated';
 
@@ -45,9 +45,8 @@ export function insuredFrom({ arrival, permit }: CaseFacts): PlainDate | undefin
 export function noticeWithoutLoss(facts: CaseFacts): Due | undefined {
   const from = insuredFrom(facts);
   if (from === undefined || facts.registration !== undefined) return undefined;
-  const month = `${from.slice(0, 7)}-01` as PlainDate;
   return {
-    date: addDays(addMonths(month, monthsBackOn(from) + 1), -1),
+    date: addDays(firstOfMonthAfter(from, monthsBackOn(from) + 1), -1),
     kind: 'right',
     rule: 'insuredFromTheFirstDay',
     law: 'SFB 5:11-12',

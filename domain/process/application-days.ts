@@ -2,8 +2,8 @@ import { delayDue } from '../law/delay';
 import type { AgencyId } from '../model/agency';
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
-import type { Answer } from '../model/step-record';
 import type { StepContext } from './step-definition';
+import { presentAnswers } from './said-of-filing';
 
 /** The day the agency's system took the present filing; undefined while it has not, or where no system takes it. */
 export function takenOn({ record }: StepContext): PlainDate | undefined {
@@ -29,8 +29,4 @@ export function demandDues(context: StepContext, agency: AgencyId): readonly Due
   if (appliedOn === undefined) return [];
   const demand = presentAnswers(context).find(({ outcome }) => outcome === 'decisionDemanded');
   return [delayDue(appliedOn, demand?.on, agency)];
-}
-
-function presentAnswers({ record }: StepContext): readonly Answer[] {
-  return record.answers.filter(({ filing }) => filing === record.filing);
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, latest } from '../law/calendar';
+import { addDays, addMonths, firstOfMonthAfter, latest } from '../law/calendar';
 import { firstPlanDue, renewalDue, renewalsReckonedFrom } from '../law/handlingsplan';
 import { programmeWindowEnds } from '../law/programme-time';
 import type { StepId } from '../model/ids';
@@ -8,13 +8,13 @@ import { inProgrammeOn, programmeChangesOn } from './in-programme';
 import { NOT_RECORDED } from './offers';
 import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, programmePeriod, programmeStart } from './programme';
 import type { EndByTime, StepContext, StepDefinition } from './step-definition';
+import { presentAnswers } from './said-of-filing';
 
 const PERSONNUMMER = 'personnummer' as StepId;
 const MONTHS_OF_A_PLAN = 6;
 
-function planMadeOn({ record }: StepContext): PlainDate | undefined {
-  const { answers, filing } = record;
-  return answers.find((said) => said.filing === filing && ['made', 'renewed'].includes(said.outcome))?.on;
+function planMadeOn(context: StepContext): PlainDate | undefined {
+  return presentAnswers(context).find(({ outcome }) => outcome === 'made' || outcome === 'renewed')?.on;
 }
 
 /** Of the first plan from the day one could be made; of a renewal from its period. */
@@ -29,7 +29,7 @@ function planDues(context: StepContext): readonly Due[] {
 /** A renewal is not asked for where the six months end in the last month of the programme or after it. */
 function lastRenewals(context: StepContext): PlainDate | undefined {
   const period = programmePeriod(context);
-  return period && addMonths(`${addDays(period.lastDay, 1).slice(0, 7)}-01` as PlainDate, -1);
+  return period && firstOfMonthAfter(addDays(period.lastDay, 1), -1);
 }
 
 /** A renewal gives way to the next; a first plan waits as long as any programme could last. */

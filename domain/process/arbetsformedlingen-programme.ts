@@ -9,8 +9,7 @@ import {
   PROGRAMUPPFOLJNING,
 } from './programme';
 import type { StepContext, StepDefinition } from './step-definition';
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+import { dayIn, presentAnswers } from './said-of-filing';
 
 /**
  * The last day of the programme, with what Arbetsförmedlingen last said of prolonging it; where nobody here knows of an
@@ -18,10 +17,9 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
  */
 function lastDayOf(context: StepContext): PlainDate {
   const start = programmeStart(context);
-  const { answers, filing, openedOn } = context.record;
-  if (start === undefined) return programmeWindowEnds(openedOn ?? context.today);
-  const to = answers.findLast((said) => said.filing === filing && said.outcome === 'prolonged')?.fields?.to;
-  return programmeLastDay(start, to !== undefined && DAY.test(to) ? (to as PlainDate) : undefined);
+  if (start === undefined) return programmeWindowEnds(context.record.openedOn ?? context.today);
+  const prolonged = presentAnswers(context).findLast(({ outcome }) => outcome === 'prolonged');
+  return programmeLastDay(start, dayIn(prolonged, 'to'));
 }
 
 /**

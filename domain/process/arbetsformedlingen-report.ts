@@ -1,5 +1,4 @@
-import { addDays, addMonths } from '../law/calendar';
-import { monthAfter } from '../law/etableringsersattning';
+import { addMonths, monthEnd } from '../law/calendar';
 import { reportDue } from '../law/handlingsplan';
 import type { StepId } from '../model/ids';
 import type { Due } from '../model/plan';
@@ -12,7 +11,7 @@ import type { StepContext, StepDefinition } from './step-definition';
 const MONTHS_TO_TELL = 1;
 
 function reportOn(context: StepContext): Due {
-  return reportDue(addDays(monthAfter(monthOf(context)), -1));
+  return reportDue(monthEnd(monthOf(context)));
 }
 
 /** What the person did in a month of the programme; told after it, within two weeks (2000:628 6 a §). */

@@ -1,7 +1,7 @@
-import { addDays } from '../law/calendar';
+import { addDays, firstOfMonthAfter, monthEnd } from '../law/calendar';
 import type { PlainDate } from '../model/plain-date';
 import { gapBefore } from './gap';
-import { monthEnd, MONTHLY_AID, type Need } from './monthly-aid';
+import { MONTHLY_AID, type Need } from './monthly-aid';
 import type { StepContext } from './step-definition';
 
 const { opensDaysBefore, notRecordedAfterDays } = MONTHLY_AID.value;
@@ -47,5 +47,5 @@ export function needChangesOn(context: StepContext): readonly (PlainDate | undef
 export function monthOfComingGap(context: StepContext): PlainDate | undefined {
   const gap = gapBefore(context);
   if (gap === undefined || addDays(gap.from, -opensDaysBefore) > context.today) return undefined;
-  return gap.from > context.today ? (`${gap.from.slice(0, 7)}-01` as PlainDate) : undefined;
+  return gap.from > context.today ? firstOfMonthAfter(gap.from, 0) : undefined;
 }

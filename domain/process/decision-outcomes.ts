@@ -27,6 +27,12 @@ export const APPLICATION_OUTCOMES = {
   corrected: { by: 'agency', effect: 'stays', fields: { why: { type: 'text' } }, later: true },
 } as const satisfies Record<string, OutcomeDefinition>;
 
+/** The two ways to say no: the application was tried and refused (avslag), or not tried at all (avvisning). */
+export const DENIED_OR_DISMISSED = {
+  denied: { by: 'agency', effect: 'refuses', fields: { grounds: { type: 'text' } } },
+  avvisad: { by: 'agency', effect: 'refuses', fields: { why: { type: 'text' } } },
+} as const satisfies Record<string, OutcomeDefinition>;
+
 /** Outcomes of any refusal about which something may still be asked. */
 export const REFUSAL_OUTCOMES = {
   decisionServed: { ...agency, effect: 'stays' },

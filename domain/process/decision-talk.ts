@@ -4,6 +4,7 @@ import type { PlainDate } from '../model/plain-date';
 import type { Answer } from '../model/step-record';
 import type { Course } from './course';
 import type { StepDefinition } from './step-definition';
+import { dayIn } from './said-of-filing';
 
 /** A refusal: which, on which day, who reported it, and served when, if that is known. */
 export type Refusal = {
@@ -16,8 +17,6 @@ export type Refusal = {
 };
 
 type Talk = (course: Course, answer: Answer, definition: StepDefinition) => Course;
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** What is said between an application and the end of it, and where that leaves the filing. */
 const TALK: { readonly [outcome: string]: Talk } = {
@@ -78,7 +77,7 @@ function isInTime(definition: StepDefinition, refusal: Refusal, filedOn: PlainDa
   return time.kind === 'notStarted' || filedOn <= time.lastDay;
 }
 
-function dayToAnswer({ fields }: Answer): { readonly by?: PlainDate } {
-  const by = fields?.by;
-  return by !== undefined && DAY.test(by) ? { by: by as PlainDate } : {};
+function dayToAnswer(answer: Answer): { readonly by?: PlainDate } {
+  const by = dayIn(answer, 'by');
+  return by === undefined ? {} : { by };
 }

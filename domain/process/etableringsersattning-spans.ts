@@ -1,4 +1,4 @@
-import { addDays, addMonths, latest } from '../law/calendar';
+import { addDays, addMonths, firstOfMonthAfter, latest } from '../law/calendar';
 import type { Span } from '../law/coverage';
 import { applicationDates, firstPaymentOf } from '../law/etableringsersattning';
 import type { StepId } from '../model/ids';
@@ -46,8 +46,8 @@ export function etableringsersattningSpans(context: LmaContext): readonly Span[]
 
 /** The first day of payment on or after a day: that of the same month or of the next. */
 export function firstRoundFrom(day: PlainDate): PlainDate {
-  const inMonth = firstPaymentOf(firstOfMonth(day));
-  return inMonth >= day ? inMonth : firstPaymentOf(addMonths(firstOfMonth(day), 1));
+  const inMonth = firstPaymentOf(firstOfMonthAfter(day, 0));
+  return inMonth >= day ? inMonth : firstPaymentOf(firstOfMonthAfter(day, 1));
 }
 
 /** Payment of the aid for the month that a day lies in. */
@@ -62,7 +62,7 @@ function lastCoveredBy(lastDay: PlainDate): PlainDate {
 
 /** The months of aid since the plan was made. The first stands under the step's own id. */
 function monthsBegun({ planned, today }: LmaContext, madeOn: PlainDate): readonly Month[] {
-  let first = firstOfMonth(madeOn);
+  let first = firstOfMonthAfter(madeOn, 0);
   const months: Month[] = [{ first, status: planned(ETABLERINGSERSATTNING)?.status }];
   for (first = addMonths(first, 1); first <= today; first = addMonths(first, 1)) {
     const id = `${ETABLERINGSERSATTNING}:${first.slice(0, 7)}` as StepId;
@@ -81,8 +81,4 @@ function nextPaymentInsteadOf(month: Month): PlainDate | undefined {
 function isUnpaid({ status }: Month): boolean {
   if (status?.kind === 'done') return status.refusal === true || !PAID.includes(status.outcome);
   return status?.kind === 'open' && REFUSED.includes(status.why);
-}
-
-function firstOfMonth(day: PlainDate): PlainDate {
-  return `${day.slice(0, 7)}-01` as PlainDate;
 }

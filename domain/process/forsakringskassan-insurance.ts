@@ -3,7 +3,12 @@ import type { StepId } from '../model/ids';
 import type { Due } from '../model/plan';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import { demandDues, takenOn } from './application-days';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, REVIEW_OUTCOMES } from './decision-outcomes';
+import {
+  APPEAL_OUTCOMES,
+  APPLICATION_OUTCOMES,
+  DENIED_OR_DISMISSED,
+  REVIEW_OUTCOMES,
+} from './decision-outcomes';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 
 /** All but those whose permit keeps them from being resident (SFB 5:3). */
@@ -39,7 +44,7 @@ export const socialforsakring: StepDefinition = {
       fields: { from: { type: 'date', optional: true }, benefits: { type: 'text', optional: true } },
     },
     notInsured: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-    avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
+    avvisad: DENIED_OR_DISMISSED.avvisad,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,
     ...REVIEW_OUTCOMES,

@@ -2,7 +2,12 @@ import { addMonths, latest } from '../law/calendar';
 import { applicationDues, lastDayToApply } from '../law/etableringsersattning';
 import type { StepId } from '../model/ids';
 import { demandDues, takenOn } from './application-days';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, REVIEW_OUTCOMES } from './decision-outcomes';
+import {
+  APPEAL_OUTCOMES,
+  APPLICATION_OUTCOMES,
+  DENIED_OR_DISMISSED,
+  REVIEW_OUTCOMES,
+} from './decision-outcomes';
 import { inProgrammeOn, monthOf, ofProgrammeMonth, MONTHLY_IN_PROGRAMME } from './in-programme';
 import { NOT_RECORDED } from './offers';
 import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, programmePeriod } from './programme';
@@ -10,11 +15,6 @@ import type { EndByTime, StepContext, StepDefinition } from './step-definition';
 
 /** Longer than FL 12 § gives for an answer to a demand, so that nobody loses it by time; configuration. */
 const MONTHS_TO_TELL = 12;
-
-const REFUSALS = {
-  denied: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-  avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
-} as const;
 
 function neverTold(context: StepContext, from = monthOf(context)): EndByTime {
   const opened = context.record.openedOn ?? context.today;
@@ -34,7 +34,7 @@ export const etableringsersattningKartlaggning: StepDefinition = {
   appliesTo: (context) => inProgrammeOn(context, programmePeriod(context)?.from ?? context.today),
   outcomes: {
     granted: { effect: 'ends', by: 'agency', fields: { amount: { type: 'amount', optional: true } } },
-    ...REFUSALS,
+    ...DENIED_OR_DISMISSED,
     notRecorded: NOT_RECORDED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,
@@ -65,7 +65,7 @@ export const etableringsersattning: StepDefinition = {
       by: 'agency',
       fields: { from: { type: 'date' }, firstPayment: { type: 'date' } },
     },
-    ...REFUSALS,
+    ...DENIED_OR_DISMISSED,
     notRecorded: NOT_RECORDED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,

@@ -1,10 +1,10 @@
-import { addDays } from '../law/calendar';
-import { monthAfter } from '../law/etableringsersattning';
+import { addDays, firstOfMonthAfter } from '../law/calendar';
 import { mustLeaveProgramme } from '../law/programme-group';
 import type { PlainDate } from '../model/plain-date';
 import { sameAs } from './follows-from';
 import { outsideProgrammeAge } from './of-programme-age';
 import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, programmePeriod } from './programme';
+import { planMadeOn } from './programme-aid';
 import type { Applicability, StepContext } from './step-definition';
 
 /**
@@ -43,7 +43,7 @@ export function ofProgrammeMonth(context: StepContext): Applicability {
   const month = monthOf(context);
   const standing = sameAs(HANDLINGSPLAN, context) ?? inProgrammeOn(context, month);
   if (standing.kind !== 'applies' || context.periodFrom === undefined) return standing;
-  const opensOn = monthAfter(month);
+  const opensOn = firstOfMonthAfter(month, 1);
   return opensOn > context.today ? { kind: 'until', until: opensOn, rule: 'monthInArrears' } : standing;
 }
 
@@ -53,11 +53,6 @@ export const MONTHLY_IN_PROGRAMME = {
   from: planMadeOn,
   until: afterProgramme,
 } as const;
-
-function planMadeOn({ planned }: StepContext): PlainDate | undefined {
-  const status = planned(HANDLINGSPLAN)?.status;
-  return status?.kind === 'done' && !status.refusal ? status.on : undefined;
-}
 
 function afterProgramme(context: StepContext): PlainDate | undefined {
   const period = programmePeriod(context);

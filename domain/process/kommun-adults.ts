@@ -6,13 +6,13 @@ import type { PlainDate } from '../model/plain-date';
 import { doneOn } from './programme';
 import type { Applicability, EndByTime, StepContext, StepDefinition } from './step-definition';
 import { AFTER_PERSONNUMMER, withoutPersonnummer } from './with-personnummer';
+import { presentAnswers } from './said-of-filing';
 
 const PERSONNUMMER = 'personnummer' as StepId;
 
 /** The day of the last start in the present filing. */
-function startedOn({ record }: StepContext): PlainDate | undefined {
-  return record.answers.findLast(({ outcome, filing }) => outcome === 'started' && filing === record.filing)
-    ?.on;
+function startedOn(context: StepContext): PlainDate | undefined {
+  return presentAnswers(context).findLast(({ outcome }) => outcome === 'started')?.on;
 }
 
 /** Who has started goes on, whatever birthday comes. */

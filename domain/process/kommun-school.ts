@@ -6,6 +6,7 @@ import type { PlainDate } from '../model/plain-date';
 import { arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 import { heldByTemporaryProtection } from './temporary-protection-hold';
+import { presentAnswers } from './said-of-filing';
 
 /** A child for whom a place is asked for, held to the first birthday; or whom the kommun offers one by itself. */
 function hasPreschoolAhead(context: StepContext): Applicability {
@@ -52,8 +53,8 @@ export const forskola: StepDefinition = {
 };
 
 /** The reception on record of the present filing, the first if there are more. */
-function receptionOf({ record }: StepContext) {
-  return record.answers.find(({ outcome, filing }) => outcome === 'received' && filing === record.filing);
+function receptionOf(context: StepContext) {
+  return presentAnswers(context).find(({ outcome }) => outcome === 'received');
 }
 
 function schoolFormOn(day: PlainDate, context: StepContext): SchoolForm | undefined {

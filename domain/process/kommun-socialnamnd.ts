@@ -5,7 +5,7 @@ import type { StepId } from '../model/ids';
 import type { PlainDate } from '../model/plain-date';
 import { arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import { demandDues } from './application-days';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from './decision-outcomes';
 import { akutboendeUnit } from './kommun-configuration';
 import { isAnswered, monthlyWhile, monthUnrecorded, type Need } from './monthly-aid';
 import { NOT_RECORDED } from './offers';
@@ -14,8 +14,7 @@ import { isUnderLma, lmaAidOf } from './under-lma';
 
 /** What socialnämnden may say of an application for a month, besides what it grants. */
 export const AID_REFUSED_OR_UNTOLD = {
-  denied: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-  avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
+  ...DENIED_OR_DISMISSED,
   notRecorded: NOT_RECORDED,
 } as const satisfies Record<string, OutcomeDefinition>;
 

@@ -5,6 +5,7 @@ import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after
 import { APPEAL_OUTCOMES } from './decision-outcomes';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 import { heldByTemporaryProtection } from './temporary-protection-hold';
+import { takenOn } from './application-days';
 
 /** The kommun's talk: queue to school, bistånd, sfi, information. Held where the person stays. */
 export const kommunmote: StepDefinition = {
@@ -42,10 +43,8 @@ function hasRightToSfi(context: StepContext): Applicability {
 }
 
 /** The day the kommun got the application: when its system took it, else when the filing opened. */
-function signedUpOn({ record, today }: StepContext): PlainDate {
-  const { handOver } = record;
-  const isPresent = handOver?.filing === record.filing && handOver.state === 'filed';
-  return isPresent ? handOver.on : (record.filingOpenedOn ?? today);
+function signedUpOn(context: StepContext): PlainDate {
+  return takenOn(context) ?? context.record.filingOpenedOn ?? context.today;
 }
 
 /** Svenska för invandrare: received, then started. What happens in the course later does not hold the case open. */

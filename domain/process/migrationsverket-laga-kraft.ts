@@ -5,6 +5,7 @@ import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { AFTER_DELGIVNING } from './after-arrival';
 import type { EndByTime, StepContext, StepDefinition } from './step-definition';
+import { presentAnswers } from './said-of-filing';
 
 const LAW = 'UtlL 14:3, 14:6; FL 44 §';
 
@@ -22,12 +23,9 @@ function timeToAppeal(context: StepContext): AppealTime {
 }
 
 /** Whether an appeal that came in time is known, also one told after the time ran out. */
-function isAppealed({ record }: StepContext, time: AppealTime): boolean {
-  return record.answers.some(
-    ({ outcome, filing, on }) =>
-      outcome === 'appealed' &&
-      filing === record.filing &&
-      (time.kind === 'notStarted' || on <= time.lastDay),
+function isAppealed(context: StepContext, time: AppealTime): boolean {
+  return presentAnswers(context).some(
+    ({ outcome, on }) => outcome === 'appealed' && (time.kind === 'notStarted' || on <= time.lastDay),
   );
 }
 

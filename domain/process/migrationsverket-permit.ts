@@ -3,9 +3,10 @@ import { extensionDue, extensionOpensOn } from '../law/permit-extension';
 import type { StepId } from '../model/ids';
 import type { Due } from '../model/plan';
 import type { Answer } from '../model/step-record';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from './decision-outcomes';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 import { unrecordedEnd } from './unrecorded-notice';
+import { presentAnswers } from './said-of-filing';
 
 const EXTENSION_LAW = 'UtlL 5 kap.; SFB 5:12';
 
@@ -58,12 +59,10 @@ function applicationOf({ facts, record }: StepContext): Answer | undefined {
 
 /** Until it is filed the last day to apply; from then FL 12 §. */
 function extensionDues(context: StepContext): readonly Due[] {
-  const { facts, record } = context;
+  const { facts } = context;
   const application = applicationOf(context);
   if (application === undefined) return facts.permit?.validTo ? [extensionDue(facts.permit.validTo)] : [];
-  const demand = record.answers.findLast(
-    ({ outcome, filing }) => outcome === 'decisionDemanded' && filing === record.filing,
-  );
+  const demand = presentAnswers(context).findLast(({ outcome }) => outcome === 'decisionDemanded');
   return [delayDue(application.on, demand?.on, 'migrationsverket')];
 }
 
@@ -87,8 +86,7 @@ export const forlangning: StepDefinition = {
   outcomes: {
     filed: { effect: 'stays', by: 'newcomer', fields: {} },
     granted: { effect: 'ends', by: 'agency', fields: { to: { type: 'date', optional: true } } },
-    denied: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-    avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
+    ...DENIED_OR_DISMISSED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,
   },

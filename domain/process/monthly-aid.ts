@@ -1,9 +1,8 @@
-import { addDays, addMonths, latest } from '../law/calendar';
+import { addDays, addMonths, firstOfMonthAfter, latest, monthEnd } from '../law/calendar';
 import type { DatedValue } from '../law/dated';
 import type { PlainDate } from '../model/plain-date';
 import type { EndByTime, Recurrence, StepContext } from './step-definition';
-
-const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+import { dayIn, presentAnswers } from './said-of-filing';
 
 /** Days and months by which an aid of socialnämnden is followed month by month. */
 export type MonthlyAidTimes = {
@@ -29,14 +28,9 @@ export const MONTHLY_AID: DatedValue<MonthlyAidTimes> = {
 /** Days in need of an aid, both ends included; without `to` no end is in sight. */
 export type Need = { readonly from: PlainDate; readonly to?: PlainDate };
 
-/** The last day of the month of a day. */
-export function monthEnd(day: PlainDate): PlainDate {
-  return addDays(addMonths(`${day.slice(0, 7)}-01` as PlainDate, 1), -1);
-}
-
 /** Whether anything has been said about the present filing: then no change of the need takes it away. */
-export function isAnswered({ record }: StepContext): boolean {
-  return record.answers.some(({ filing }) => filing === record.filing);
+export function isAnswered(context: StepContext): boolean {
+  return presentAnswers(context).length > 0;
 }
 
 /**
@@ -58,9 +52,9 @@ export function monthlyWhile(needOf: (context: StepContext) => Need | undefined)
 }
 
 /** The end of an application that nobody tells the answer to; counted anew from what was said of it meanwhile. */
-export function monthUnrecorded({ record, today }: StepContext): EndByTime {
-  const said = record.answers.filter(({ filing }) => filing === record.filing).map(({ on }) => on);
-  const last = latest(monthEnd(record.filingOpenedOn ?? today), ...said);
+export function monthUnrecorded(context: StepContext): EndByTime {
+  const said = presentAnswers(context).map(({ on }) => on);
+  const last = latest(monthEnd(context.record.filingOpenedOn ?? context.today), ...said);
   return { outcome: 'notRecorded', on: addDays(last, MONTHLY_AID.value.notRecordedAfterDays) };
 }
 
@@ -80,7 +74,7 @@ function firstPeriod(context: StepContext, need: Need | undefined): PlainDate {
 function beginningOf(need: Need, opened: PlainDate, grantedTo: PlainDate | undefined): PlainDate {
   const isSoon = need.from <= addDays(opened, MONTHLY_AID.value.opensDaysBefore);
   const isUsedUp = grantedTo !== undefined && grantedTo < need.from;
-  return isSoon && !isUsedUp ? need.from : addMonths(`${need.from.slice(0, 7)}-01` as PlainDate, -1);
+  return isSoon && !isUsedUp ? need.from : firstOfMonthAfter(need.from, -1);
 }
 
 function firstOpenedOn({ record, today }: StepContext): PlainDate {
@@ -89,6 +83,8 @@ function firstOpenedOn({ record, today }: StepContext): PlainDate {
 
 /** The last day that the first application was granted for, however many months that is. */
 function firstGrantedTo({ record }: StepContext): PlainDate | undefined {
-  const to = record.answers.findLast(({ fields }) => fields?.to !== undefined)?.fields?.to;
-  return to !== undefined && DAY.test(to) ? (to as PlainDate) : undefined;
+  return dayIn(
+    record.answers.findLast(({ fields }) => fields?.to !== undefined),
+    'to',
+  );
 }

@@ -6,11 +6,16 @@ import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
 import { demandDues, takenOn } from './application-days';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, REVIEW_OUTCOMES } from './decision-outcomes';
+import {
+  APPEAL_OUTCOMES,
+  APPLICATION_OUTCOMES,
+  DENIED_OR_DISMISSED,
+  REVIEW_OUTCOMES,
+} from './decision-outcomes';
 import { NOT_RECORDED } from './offers';
 import type { Applicability, EndByTime, StepContext, StepDefinition } from './step-definition';
+import { dayIn } from './said-of-filing';
 
-const DAY = /^(19|2[01])\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const DECISIONS = ['granted', 'denied', 'avvisad'];
 const MONTHS_OF_RENEWALS = 24;
 const MONTHS_OF_A_YEAR = 12;
@@ -39,8 +44,8 @@ function duesOf(context: StepContext): readonly Due[] {
 /** The year of äldreförsörjningsstöd that stands granted; undefined where none was, or the decision is another now. */
 function supportFrom({ record }: StepContext): PlainDate | undefined {
   const decision = record.answers.findLast(({ outcome }) => DECISIONS.includes(outcome));
-  const until = decision?.outcome === 'granted' ? decision.fields?.supportUntil : undefined;
-  return until !== undefined && DAY.test(until) ? supportYearFrom(until as PlainDate) : undefined;
+  const until = decision?.outcome === 'granted' ? dayIn(decision, 'supportUntil') : undefined;
+  return until && supportYearFrom(until);
 }
 
 /** A decision that nobody told of by the end of the year it was asked for; it may still be told. */
@@ -71,8 +76,7 @@ export const pensionsformaner: StepDefinition = {
       by: 'agency',
       fields: { from: { type: 'date' }, supportUntil: { type: 'date', optional: true } },
     },
-    denied: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-    avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
+    ...DENIED_OR_DISMISSED,
     notRecorded: NOT_RECORDED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,

@@ -1,7 +1,8 @@
 import type { Due, PlannedStep, StepStatus } from '../model/plan';
+import type { PlainDate } from '../model/plain-date';
 import { allowedOf } from './allowed';
 import { duesOf, lawDues } from './dues';
-import { endedByTime } from './end-by-time';
+import { endByTimeOf, endedByTime } from './end-by-time';
 import { isLeftBehind, isToBeRetracted, wantedHandOver } from './hand-over';
 import { isUnderWay, type StepInHand, type StepPlanned } from './step-in-hand';
 import { statusOf } from './step-status';
@@ -11,25 +12,31 @@ const NO_DATES: readonly Due[] = [];
 
 /** One step with its place in the plan: status, dates, what may be said, and what is to be done with its agency. */
 export function planStep(taken: StepInHand): StepPlanned {
-  const step = endedByTime(taken);
-  const status = statusOf(step);
+  const before = statusOf(taken);
+  const end = endByTimeOf(taken, before);
+  if (end === undefined || end.on > taken.context.today) return withDates(taken, before, end?.on);
+  const step = endedByTime(taken, end);
+  return withDates(step, statusOf(step), undefined);
+}
+
+function withDates(step: StepInHand, status: StepStatus, endsOn: PlainDate | undefined): StepPlanned {
   const lawDates = isUnderWay(status) ? lawDues(step) : NO_DATES;
   const dues = isUnderWay(status) ? duesOf(step, lawDates) : NO_DATES;
   // Written in place: some sixty steps a plan, and copies are what a plan costs.
-  return Object.assign(step, { lawDates, planned: plannedOf(step, status, dues) });
+  return Object.assign(step, { lawDates, endsOn, planned: plannedOf(step, status, dues) });
 }
 
 function plannedOf(step: StepInHand, status: StepStatus, dues: readonly Due[]): PlannedStep {
   const { stepId, filing, definition, course, context } = step;
   const { agency, kind, law } = definition;
   const allowed = allowedOf(step, status, dues);
-  const planned: Writable<PlannedStep> = { stepId, agency, kind, law, status, filing, dues, allowed };
-  if (course.kind === 'refusalStands' && course.lapsedAfter) planned.notAfter = course.lapsedAfter;
+  const shown: Writable<PlannedStep> = { stepId, agency, kind, law, status, filing, dues, allowed };
+  if (course.kind === 'refusalStands' && course.lapsedAfter) shown.notAfter = course.lapsedAfter;
   const unit = definition.unit?.(context);
-  if (unit) planned.unit = unit;
+  if (unit) shown.unit = unit;
   const handOver = wantedHandOver(step, status);
-  if (handOver) planned.handOver = handOver;
-  if (isLeftBehind(step, status)) planned.moved = true;
-  if (isToBeRetracted(step, status)) planned.retract = true;
-  return planned;
+  if (handOver) shown.handOver = handOver;
+  if (isLeftBehind(step, status)) shown.moved = true;
+  if (isToBeRetracted(step, status)) shown.retract = true;
+  return shown;
 }

@@ -2,6 +2,7 @@ import { addWeeks } from '../law/calendar';
 import type { PlainDate } from '../model/plain-date';
 import { isDecision } from './course';
 import type { StepInHand } from './step-in-hand';
+import { takenOn } from './application-days';
 
 /** A week after the filing at which the agency or the caseworker is reminded. */
 export type Reminder = { readonly week: number; readonly date: PlainDate };
@@ -24,10 +25,8 @@ export function remindersOf(step: StepInHand): readonly Reminder[] {
     .filter(({ date }) => isAgencysMove(step, date));
 }
 
-function startOf({ record, filing, handedOver, filingOpenedOn }: StepInHand): PlainDate | undefined {
-  if (!handedOver) return filingOpenedOn;
-  const { handOver } = record;
-  return handOver?.filing === filing && handOver.state === 'filed' ? handOver.on : undefined;
+function startOf({ context, handedOver, filingOpenedOn }: StepInHand): PlainDate | undefined {
+  return handedOver ? takenOn(context) : filingOpenedOn;
 }
 
 function isAgencysMove({ definition, answers, record }: StepInHand, day: PlainDate): boolean {

@@ -1,7 +1,7 @@
 import { idCardFrom } from '../law/id-kort';
 import type { StepId } from '../model/ids';
 import { demandDues } from './application-days';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from './decision-outcomes';
 import { NOT_RECORDED, offerEnd } from './offers';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 import { AFTER_PERSONNUMMER, withoutPersonnummer } from './with-personnummer';
@@ -31,8 +31,7 @@ export const idKort: StepDefinition = {
   outcomes: {
     issued: { effect: 'ends', by: 'agency', fields: {} },
     notWanted: { effect: 'ends', by: 'newcomer', fields: {} },
-    denied: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-    avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
+    ...DENIED_OR_DISMISSED,
     notRecorded: NOT_RECORDED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,

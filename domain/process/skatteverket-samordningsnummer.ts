@@ -1,7 +1,7 @@
 import { askerFor } from '../law/samordningsnummer';
 import type { StepId } from '../model/ids';
 import { demandDues } from './application-days';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from './decision-outcomes';
 import { NOT_RECORDED, offerEnd } from './offers';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 
@@ -48,8 +48,7 @@ export const samordningsnummer: StepDefinition = {
       },
     },
     requestDeclined: { effect: 'ends', by: 'agency', fields: { why: { type: 'text', optional: true } } },
-    denied: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-    avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
+    ...DENIED_OR_DISMISSED,
     notRecorded: NOT_RECORDED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,

@@ -6,7 +6,7 @@ import type { KommunCode, StepId } from '../model/ids';
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from './decision-outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from './decision-outcomes';
 import { sameAs } from './follows-from';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 import { heldByTemporaryProtection } from './temporary-protection-hold';
@@ -99,7 +99,7 @@ export const personnummer: StepDefinition = {
       facts: registrationOf,
     },
     avslag: { effect: 'refuses', by: 'agency', fields: { grounds: { type: 'text' } } },
-    avvisad: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
+    avvisad: DENIED_OR_DISMISSED.avvisad,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,
   },

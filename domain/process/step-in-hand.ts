@@ -27,7 +27,12 @@ export type StepInHand = {
 };
 
 /** A step with its place in the plan, and the dates that the law gives it while it is under way. */
-export type StepPlanned = StepInHand & { readonly planned: PlannedStep; readonly lawDates: readonly Due[] };
+export type StepPlanned = StepInHand & {
+  readonly planned: PlannedStep;
+  readonly lawDates: readonly Due[];
+  /** The coming day on which it ends by itself. */
+  readonly endsOn: PlainDate | undefined;
+};
 
 /** Statuses in which a step is neither over nor held back: open, or paused while open. */
 export function isUnderWay(status: StepStatus): boolean {

@@ -6,7 +6,6 @@ import type { CaseFacts } from '../model/facts';
 import type { PlainDate } from '../model/plain-date';
 import { settlesOn } from './allowed';
 import { opens } from './dues';
-import { comingEndOf } from './end-by-time';
 import { exitOf } from './exit';
 import { nextPeriod } from './recurrence';
 import { remindersOf } from './reminders';
@@ -61,7 +60,7 @@ function lookAtStep(step: StepPlanned, look: Look): void {
 }
 
 function lookAtOpenStep(step: StepPlanned, look: Look): void {
-  look(comingEndOf(step));
+  look(step.endsOn);
   for (const due of step.planned.dues) look(opens(due) ? due.date : addDays(due.date, 1));
   for (const { date } of remindersOf(step)) look(date);
   for (const { from, until } of step.record.pauses) {

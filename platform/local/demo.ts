@@ -3,6 +3,7 @@ import type { Logger } from '../logger';
 import { repositoryRoot } from '../root';
 import { apiClient, type ApiClient } from './api-client';
 import type { Running } from './running';
+import { swedishDay } from './swedish-day';
 import { readHousehold, renumbered } from './walk/household';
 import { recordStations } from './walk/meeting-day';
 
@@ -21,7 +22,7 @@ export async function startDemo(running: Running, logger: Logger): Promise<void>
     if (items.length > 0) return;
     await open(api, LEFT);
     const played = await open(api, PLAYED);
-    await recordStations(api, played, today(), 'demo');
+    await recordStations(api, played, swedishDay(new Date()), 'demo');
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
     logger.warn({ reason }, 'the example households are not complete');
@@ -39,9 +40,4 @@ async function open(api: ApiClient, name: string): Promise<{ caseId: string }[]>
     `demo-${name}`,
   );
   return cases;
-}
-
-/** Today in Sweden, `YYYY-MM-DD`. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 }

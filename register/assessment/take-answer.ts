@@ -40,14 +40,23 @@ export async function takeAnswer(
   const definition = stepDefinition(item.stepId);
   const outcome = definition?.outcomes[item.outcome];
   if (!definition || !outcome) return;
-  const known = factsAsOf(await datedFactsOf(trx, row.personId, row.householdId), item.on);
-  const facts = followingFacts(outcome, item.fields, item.on, known);
-  const told = { of: { personId: row.personId }, validFrom: item.on, source: definition.agency, messageId };
+  if (outcome.facts) await takeFacts(trx, row, { messageId, source: definition.agency }, item, outcome);
+  await takeIdentifiers(trx, row, messageId, item, outcome);
+}
+
+async function takeFacts(
+  trx: Trx,
+  { personId, householdId }: CaseRow,
+  cause: { readonly messageId: MessageId; readonly source: string },
+  { fields, on }: AnswerItem,
+  outcome: OutcomeDefinition,
+): Promise<void> {
+  const known = factsAsOf(await datedFactsOf(trx, personId, householdId), on);
+  const facts = followingFacts(outcome, fields, on, known);
   await insertFacts(
     trx,
-    facts.map((fact) => ({ fact, ...told })),
+    facts.map((fact) => ({ fact, of: { personId }, validFrom: on, ...cause })),
   );
-  await takeIdentifiers(trx, row, messageId, item, outcome);
 }
 
 async function takeIdentifiers(

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../api-client';
+import { swedishDay } from '../swedish-day';
 import type { WalkedCase, WalkedStep } from './system';
 
 type Answer = Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ const USUAL: Readonly<Record<string, (on: string, walked: WalkedCase) => Answer>
 export async function recordUsual(api: ApiClient, caseId: string, run: string): Promise<void> {
   for (;;) {
     const walked = await api.get<WalkedCase>('coordinator', `/cases/${caseId}`);
-    const today = dayOf(walked.caseTime);
+    const today = swedishDay(new Date(walked.caseTime));
     const step = walked.steps.find((candidate) => isStaffsTurn(candidate) && usualDay(candidate) < today);
     if (!step) return;
     const answer = USUAL[baseOf(step.stepId)]?.(today, walked);
@@ -63,11 +64,6 @@ function staffOf(agency: string, { kommun }: WalkedCase): string {
 
 function baseOf(stepId: string): string {
   return stepId.split(':')[0] ?? stepId;
-}
-
-/** The case's day in Sweden, `YYYY-MM-DD`. */
-function dayOf(instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date(instant));
 }
 
 function lastOfMonth(day: string): string {
