@@ -15,7 +15,7 @@ describe('the Eskilstuna family walks from delgivning to SFI, where only these s
   const day = nextWednesday();
 
   beforeAll(async () => {
-    running = await startSystem({ variables: { STEPS: FIRST_CUT.join(',') } });
+    running = await startSystem({ variables: { STEPS: FIRST_CUT.join(','), NAVET_POLL_SECONDS: '1' } });
     system = await connectSystem(running);
     ({ lines, cases } = await walk('first'));
   });

@@ -70,12 +70,25 @@ async function advanceAgencies(system: System, walkers: readonly Walker[], to: D
   }
 }
 
+type TimelinePage = {
+  readonly items: readonly { readonly kind: string; readonly actor: string }[];
+  readonly nextCursor: string | null;
+};
+
+/** How many answers the agencies' systems have sent; what was got by asking them comes when it likes and waits for nobody. */
 async function reportsTaken(system: System, caseIds: readonly string[]): Promise<number> {
-  const timelines = await Promise.all(
-    caseIds.map((caseId) =>
-      system.get<{ items: { kind: string }[] }>('coordinator', `/cases/${caseId}/timeline?limit=200`),
-    ),
-  );
+  const counts = await Promise.all(caseIds.map((caseId) => reportsTakenBy(system, caseId)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function reportsTakenBy(system: System, caseId: string): Promise<number> {
   const told = ['report', 'late', 'misfit'];
-  return timelines.flatMap(({ items }) => items).filter(({ kind }) => told.includes(kind)).length;
+  const path = `/cases/${caseId}/timeline?limit=200`;
+  let page = await system.get<TimelinePage>('coordinator', path);
+  let entries = [...page.items];
+  while (page.nextCursor !== null) {
+    page = await system.get('coordinator', `${path}&cursor=${encodeURIComponent(page.nextCursor)}`);
+    entries = [...entries, ...page.items];
+  }
+  return entries.filter(({ kind, actor }) => told.includes(kind) && actor.startsWith('webhook:')).length;
 }

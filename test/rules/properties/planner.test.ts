@@ -222,6 +222,8 @@ function playToTheEnd(start: Played): Played {
 }
 
 function endsStep(stepId: string, word: string): boolean {
+  // A refusal that is being reviewed can only be let stand once the review has upheld it.
+  if (word === 'reviewUpheld') return true;
   const effect = stepDefinition(stepId)?.outcomes[word]?.effect;
   return (effect === 'ends' || effect === 'stands') && !stepDefinition(stepId)?.outcomes[word]?.later;
 }
