@@ -45,7 +45,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Server> {
   const launched = await launch({ command: cli, args: serverArgs(options), logFile, detached, env });
   writeFileSync(pidFile(dataDir), String(launched.pid));
   try {
-    await whenReady(launched, logFile, () => accepts(port), 30_000, options.signal);
+    await whenReady(launched, logFile, () => serves(port), 30_000, options.signal);
   } catch (error) {
     await endProcess(launched.pid, 'SIGTERM', 2000);
     rmSync(pidFile(dataDir), { force: true });
@@ -126,6 +126,22 @@ function readPid(dataDir: string): string | undefined {
     return readFileSync(pidFile(dataDir), 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+/** It answers a call. It takes connections, and refuses every call on them, a moment before that. */
+async function serves(port: number): Promise<boolean> {
+  if (!(await accepts(port))) return false;
+  // Loaded here: it takes a while, in which the server starts.
+  const { Connection } = await import('@temporalio/client');
+  const connection = Connection.lazy({ address: `127.0.0.1:${port}`, interceptors: [] });
+  try {
+    await connection.withDeadline(Date.now() + 1000, () => connection.workflowService.getSystemInfo({}));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await connection.close();
   }
 }
 
