@@ -24,6 +24,9 @@ type Moment = ColumnType<Date, Date | undefined, Date>;
 type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
 type Json<T> = ColumnType<T, string, string>;
 
+/** What a message does: to a case, at its beginning, or in the register alone. */
+export type StoredKind = MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView';
+
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
 export type MessageState = 'received' | 'confirmed' | 'refused';
@@ -40,7 +43,7 @@ export type StoredRefusal = { readonly code: RefusalCode; readonly stepId?: stri
 type MessagesTable = {
   id: MessageId;
   case_id: CaseId | null;
-  kind: MessageKind | 'intake' | 'start';
+  kind: StoredKind;
   via: MessageVia;
   /** Subject of the token, `webhook:<agency>`, `poll:<agency>`, or `assess`. */
   caller: string;
