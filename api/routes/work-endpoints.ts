@@ -3,6 +3,8 @@ import { readInboxEndpoint } from './colleagues/inbox';
 import { markInboxReadEndpoint } from './colleagues/inbox-reading';
 import { listColleaguesEndpoint } from './colleagues/list';
 import { listViewsEndpoint } from './worklist/list-views';
+import { listStuckEndpoint } from './stuck/list';
+import { stuckSummaryEndpoint } from './stuck/summary';
 import { worklistEndpoint } from './worklist/read';
 import { removeViewEndpoint } from './worklist/remove-view';
 import { saveViewEndpoint } from './worklist/save-view';
@@ -13,6 +15,8 @@ export const WORK_ENDPOINTS: readonly Endpoint[] = [
   listViewsEndpoint,
   saveViewEndpoint,
   removeViewEndpoint,
+  listStuckEndpoint,
+  stuckSummaryEndpoint,
   listColleaguesEndpoint,
   readInboxEndpoint,
   markInboxReadEndpoint,
