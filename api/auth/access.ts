@@ -7,8 +7,8 @@ import type { RegisterSchema } from '../../register/schema';
 import { notFound, Problem } from '../problem';
 import type { Caller, Role } from './caller';
 
-/** A step that a request touches, with the outcome that it records there, if any. */
-export type TouchedStep = { readonly stepId: string; readonly outcome?: string };
+/** A step that a request touches, with the outcome that it records there, if any; or it only lets the step rest. */
+export type TouchedStep = { readonly stepId: string; readonly outcome?: string; readonly rests?: true };
 
 /**
  * Who may call an endpoint. `public`: anyone. `signature`: whoever signed the body, checked by the handler. Otherwise
@@ -58,13 +58,18 @@ export async function requireHousehold(
   if (!scopes.some((scope) => maySee(caller, scope))) throw notFound('household');
 }
 
-/** Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did. */
+/**
+ * Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did or lets the
+ * newcomer's own step rest: one that is theirs to file.
+ */
 export function requireSteps(caller: Caller, steps: readonly TouchedStep[]): void {
-  for (const { stepId, outcome } of steps) {
+  for (const { stepId, outcome, rests } of steps) {
     const step = stepDefinition(stepId);
     if (!step) throw notFound('step');
     const isNewcomersAct = outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
-    const may = caller.role === 'coordinator' ? isNewcomersAct : caller.agency === step.agency;
+    const isNewcomersStep = rests === true && step.kind === 'filing';
+    const isNewcomers = isNewcomersAct || isNewcomersStep;
+    const may = caller.role === 'coordinator' ? isNewcomers : caller.agency === step.agency;
     if (!may)
       throw new Problem('not-allowed', `The step ${stepId} is answered by ${step.agency}.`, { stepId });
   }

@@ -13,8 +13,12 @@ import { docsEndpoint, landingEndpoint, openApiEndpoint } from './operations/doc
 import { liveEndpoint, readyEndpoint } from './operations/health';
 import { metricsEndpoint } from './operations/metrics';
 import { completeStepEndpoint } from './steps/completion';
+import { extendStepEndpoint } from './steps/extension';
+import { pauseStepEndpoint } from './steps/pause';
 import { reopenStepEndpoint } from './steps/reopening';
+import { previewReopeningEndpoint } from './steps/reopening-preview';
 import { resubmitStepEndpoint } from './steps/resubmission';
+import { resumeStepEndpoint } from './steps/resumption';
 import { receiveWebhookEndpoint } from './webhooks/receive';
 
 /** Every endpoint, in the order of the documentation. */
@@ -28,8 +32,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tellFactEndpoint,
   completeStepEndpoint,
   completeStepsEndpoint,
+  previewReopeningEndpoint,
   reopenStepEndpoint,
   resubmitStepEndpoint,
+  pauseStepEndpoint,
+  resumeStepEndpoint,
+  extendStepEndpoint,
   withdrawCaseEndpoint,
   receiveWebhookEndpoint,
   diagnosisEndpoint,
