@@ -8,12 +8,13 @@ import { notFound, Problem } from '../problem';
 import type { Caller, Role } from './caller';
 
 /**
- * A step that a request touches, with the outcome that it records there, if any. `isManagersToo`: what is done to it is
- * also a manager's to do.
+ * A step that a request touches, with the outcome that it records there, if any. `rests`: it only lets the step rest.
+ * `isManagersToo`: what is done to it is also a manager's to do.
  */
 export type TouchedStep = {
   readonly stepId: string;
   readonly outcome?: string;
+  readonly rests?: true;
   readonly isManagersToo?: true;
 };
 
@@ -68,14 +69,19 @@ export async function requireHousehold(
   if (!scopes.some((scope) => maySee(caller, scope))) throw notFound('household');
 }
 
-/** Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did. */
+/**
+ * Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did or lets the
+ * newcomer's own step rest: one that is theirs to file.
+ */
 export function requireSteps(caller: Caller, steps: readonly TouchedStep[]): void {
-  for (const { stepId, outcome, isManagersToo } of steps) {
+  for (const { stepId, outcome, rests, isManagersToo } of steps) {
     const step = stepDefinition(stepId);
     if (!step) throw notFound('step');
     const isNewcomersAct = outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
+    const isNewcomersStep = rests === true && step.kind === 'filing';
+    const isNewcomers = isNewcomersAct || isNewcomersStep;
     const isManagers = caller.role === 'manager' && isManagersToo === true;
-    const may = caller.role === 'coordinator' ? isNewcomersAct : isManagers || caller.agency === step.agency;
+    const may = caller.role === 'coordinator' ? isNewcomers : isManagers || caller.agency === step.agency;
     if (!may)
       throw new Problem('not-allowed', `The step ${stepId} is answered by ${step.agency}.`, { stepId });
   }
