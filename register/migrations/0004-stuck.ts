@@ -47,7 +47,10 @@ create view case_trouble as
   from messages where state = 'received' and case_id is not null and received_at < now() - interval '5 minutes'
   group by case_id
   union all
-  select case_id, kind, nullif(step_id, ''), since, attempts, code from engine_trouble;
+  select case_id, kind, nullif(step_id, ''), since, attempts, code from engine_trouble
+  where exists (select 1 from cases where id = case_id and state = 'open')
+    and (kind <> 'handOverFailing' or exists (select 1 from case_steps s
+      where s.case_id = engine_trouble.case_id and s.step_id = engine_trouble.step_id and s.status_kind = 'open'));
 `;
 
 /** Which cases are stuck on which days, and which do not get on for technical reasons. */

@@ -52,10 +52,11 @@ export async function listStuck(
   const technical = isToday ? sql`union all (${onlyTechnical(asOf, filters, past, limit)})` : sql``;
   const result = await sql<StuckRow>`
     with stuck as (
-      (select case_id, since, root_step, kommun, behind, reasons from stuck_spans
-        where ${covering(asOf)} ${spanConditions(filters)} ${past} order by since, case_id limit ${limit})
-      ${technical}
-      order by since, case_id limit ${limit}
+      select * from (
+        (select case_id, since, root_step, kommun, behind, reasons from stuck_spans
+          where ${covering(asOf)} ${spanConditions(filters)} ${past} order by since, case_id limit ${limit})
+        ${technical}
+      ) each order by since, case_id limit ${limit}
     )
     select k.since, k.case_id as "caseId", c.household_id as "householdId", k.kommun, k.behind, k.reasons,
       case when s.step_id is null then null else jsonb_build_object('stepId', s.step_id, 'agency', s.agency,
@@ -121,5 +122,5 @@ function onlyTechnical(
 }
 
 const troubleOf = sql`coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'stepId', t.step_id,
-  'since', to_char(t.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'attempts', t.attempts, 'code', t.code)
+  'since', to_char(t.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'attempts', t.attempts, 'code', t.code)
   order by t.since) from case_trouble t where t.case_id = k.case_id), '[]')`;
