@@ -4,6 +4,9 @@ import { StepId } from '../domain/model/ids';
 import { PlainDate } from '../domain/model/plain-date';
 import { text } from '../domain/model/text';
 
+/** Of a message that an action on many cases sent: which action, and the reason given for it. */
+const OfMany = { bulkAction: z.uuid().optional(), reason: z.string().optional() };
+
 /** An answer to a step as `messages.body` keeps it: with all that the workflow never sees. */
 export const AnswerItem = z.strictObject({
   stepId: StepId,
@@ -17,21 +20,23 @@ export const AnswerItem = z.strictObject({
 export type AnswerItem = z.infer<typeof AnswerItem>;
 
 /** Body of a `completion`: one or several steps answered by a person. */
-export const CompletionBody = z.strictObject({ items: z.array(AnswerItem).min(1) });
+export const CompletionBody = z.strictObject({ items: z.array(AnswerItem).min(1), ...OfMany });
 export type CompletionBody = z.infer<typeof CompletionBody>;
 
-/** Body of a `report`: what an agency's system wrote. An item without outcome could not be read; `unreadable` says what. */
+/** Body of a `report`, or of a completion where both are read alike: what an agency's system wrote. An item without outcome could not be read; `unreadable` says what. */
 export const ReportBody = z.strictObject({
   items: z.array(
     AnswerItem.partial({ stepId: true, outcome: true, on: true }).extend({
       unreadable: z.unknown().optional(),
     }),
   ),
+  ...OfMany,
 });
 export type ReportBody = z.infer<typeof ReportBody>;
 
-/** Body of a `reopening` or `resubmission`. */
+/** Body of a `reopening`, a `resubmission` or a `reminder`. */
 export const RestartBody = z.strictObject({
+  ...OfMany,
   items: z.array(z.strictObject({ stepId: StepId })),
   reason: z.string(),
 });
@@ -39,12 +44,17 @@ export type RestartBody = z.infer<typeof RestartBody>;
 
 /** Body of a `pause`, a `resumption` or an `extension`. */
 export const RestBody = z.strictObject({
+  ...OfMany,
   items: z.array(
     z.strictObject({ stepId: StepId, rule: z.string().optional(), until: PlainDate.optional() }),
   ),
   reason: z.string(),
 });
 export type RestBody = z.infer<typeof RestBody>;
+
+/** Body of a `replan`: the message that caused it, or the action on many cases. */
+export const ReplanBody = z.strictObject({ cause: z.uuid().optional(), ...OfMany });
+export type ReplanBody = z.infer<typeof ReplanBody>;
 
 /** A changed fact, of the person or of the whole household. */
 export const ToldFact = z.strictObject({

@@ -16,6 +16,7 @@ import type {
   StepStatus,
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
+import type { BulkTables } from './bulk/tables';
 import type { StuckTables } from './stuck/tables';
 import type { WorkTables } from './work/tables';
 
@@ -25,7 +26,8 @@ type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
 type Json<T> = ColumnType<T, string, string>;
 
 /** What a message does: to a case, at its beginning, or in the register alone. */
-export type StoredKind = MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView';
+export type StoredKind =
+  MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView' | 'bulkAction';
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -225,4 +227,5 @@ export type RegisterSchema = {
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
 } & StuckTables &
-  WorkTables;
+  WorkTables &
+  BulkTables;

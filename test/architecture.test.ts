@@ -40,11 +40,11 @@ const TABLE: Readonly<Record<string, Room>> = {
   rules: { files: /^rules\//, may: /^(rules|domain|register|platform)\// },
   worker: {
     files: /^worker\//,
-    may: /^(worker|domain|activities|register|platform)\/|^workflows\/(messages|case-client)$|^@temporalio\//,
+    may: /^(worker|domain|activities|register|platform)\/|^workflows\/(messages|case-client|bulk\/bulk-client)$|^@temporalio\//,
   },
   api: {
     files: /^api\//,
-    may: /^(api|domain|register|platform)\/|^workflows\/(messages|case-client)$|^@temporalio\/(client|common)$/,
+    may: /^(api|domain|register|platform)\/|^workflows\/(messages|case-client|bulk\/bulk-client)$|^@temporalio\/(client|common)$/,
     mayTypes: /^workflows\//,
   },
   platform: { files: /^platform\//, may: /^platform\/|^@temporalio\// },

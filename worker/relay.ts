@@ -1,12 +1,6 @@
-import {
-  ApplicationFailure,
-  type Client,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from '../platform/logger';
-import { isCaseOpen, stateFromRegister } from '../register/records';
+import { isCaseOpen } from '../register/records';
 import type { Register } from '../register/database';
 import {
   confirmMessage,
@@ -15,9 +9,10 @@ import {
   refuseMessage,
   takeDueMessages,
 } from '../register/relay-queue';
-import { hasTaken, sendSignal, sendUpdate, startCase } from '../workflows/case-client';
-import { isPassing, MESSAGE_REFUSED, type RefusalDetail } from '../workflows/messages';
+import { hasTaken, sendSignal, sendUpdate } from '../workflows/case-client';
+import { isPassing } from '../workflows/messages';
 import type { Bell } from './bell';
+import { refusalIn, startOrRevive } from './case-at-hand';
 
 const BATCH = 50;
 const LOOK_EVERY = 5_000;
@@ -107,7 +102,7 @@ async function carry(register: Register, client: Client, queued: QueuedMessage):
   } catch (fault) {
     if (!(fault instanceof WorkflowNotFoundError)) throw fault;
     // The engine has lost the case: it goes on from the register's records, and the message follows.
-    await startOrRevive(register, client, queued);
+    await startOrRevive(register, client, queued.caseId);
     await bring(register, client, { ...queued, wasSent: false }, queued.message);
   }
 }
@@ -132,25 +127,13 @@ async function bring(
   }
 }
 
-/** Why a case refused a message, when that is what the fault says. */
-function refusalIn(fault: unknown): RefusalDetail | undefined {
-  const cause = fault instanceof WorkflowUpdateFailedError ? fault.cause : undefined;
-  if (!(cause instanceof ApplicationFailure) || cause.type !== MESSAGE_REFUSED) return undefined;
-  return cause.details?.[0] as RefusalDetail | undefined;
-}
-
 async function start(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
   try {
-    await startOrRevive(register, client, queued);
+    await startOrRevive(register, client, queued.caseId);
   } catch (fault) {
     if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
   }
   await confirmMessage(register, queued.id);
-}
-
-/** A case that has been assessed goes on from the register's records, whoever starts it. */
-async function startOrRevive(register: Register, client: Client, { caseId }: QueuedMessage): Promise<void> {
-  await startCase(client, caseId, await stateFromRegister(register, caseId));
 }
 
 /** The case is over: it has taken the message before its end, or takes it no more. */

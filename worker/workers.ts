@@ -1,12 +1,16 @@
+import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAgencyActivities } from '../activities/agency';
 import type { AgencyClient } from '../activities/clients/agency-client';
 import { createCaseActivities } from '../activities/assess';
+import { createBulkActivities } from '../activities/bulk/act-on-batch';
 import { SystemAgency } from '../domain/model/agency';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
+import { BULK_TASK_QUEUE } from '../workflows/bulk/bulk-client';
 import { agencyTaskQueue, CASE_TASK_QUEUE } from '../workflows/messages';
+import { deliverInBulk } from './bulk/deliver';
 
 /** What the workers of one process are made of; tests give other parts. */
 export type WorkerParts = {
@@ -16,6 +20,10 @@ export type WorkerParts = {
   readonly register: Register;
   readonly planner: Planner;
   readonly clients: Readonly<Record<SystemAgency, AgencyClient>>;
+  /** Sends messages to cases, for those who act on many. */
+  readonly client: Client;
+  /** The most cases that actions on many begin with in a second, all together. */
+  readonly bulkCasesPerSecond: number;
   /** Path of the prebuilt workflow bundle. */
   readonly bundle: string;
 };
@@ -39,7 +47,12 @@ const CALLS_PER_SECOND = {
 /** Heap for cached cases: about 35 KB each, measured; far under the memory of a small machine. */
 const CACHED_CASES = 2_000;
 
-/** The worker of the cases and one for each agency, all on one connection. They run until `shutdown` is called. */
+/** Actions on many cases are few, and their histories short. */
+const CACHED_ACTIONS = 20;
+/** More actions take turns: all together they have one rate. */
+const BATCHES_AT_ONCE = 2;
+
+/** The worker of the cases, one for actions on many of them, and one for each agency, all on one connection. They run until `shutdown` is called. */
 export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
   const common = {
     connection: parts.connection,
@@ -63,7 +76,19 @@ export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
       activities: createAgencyActivities(parts.register, agency, parts.clients[agency]),
     }),
   );
-  return Promise.all([cases, ...agencies]);
+  const bulk = Worker.create({
+    ...common,
+    taskQueue: BULK_TASK_QUEUE,
+    workflowBundle: { codePath: parts.bundle },
+    maxCachedWorkflows: CACHED_ACTIONS,
+    maxConcurrentActivityTaskExecutions: BATCHES_AT_ONCE,
+    activities: createBulkActivities({
+      register: parts.register,
+      deliver: deliverInBulk(parts.register, parts.client),
+      casesPerSecond: parts.bulkCasesPerSecond,
+    }),
+  });
+  return Promise.all([cases, bulk, ...agencies]);
 }
 
 /** Runs workers until they are told to stop, and tells them all when one of them fails. */

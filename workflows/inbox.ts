@@ -1,9 +1,9 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
-import type { PlanDigest } from '../domain/model/assessment';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
-import { closedBy, maySay, unfitRest } from '../domain/process/may-say';
-import { isTooLate, wrongDate } from '../domain/process/message-dates';
-import { caseDay, type CaseRun, remember, revisionOf } from './case-run';
+import type { PlainDate } from '../domain/model/plain-date';
+import { wrongDate } from '../domain/process/message-dates';
+import { type Judging, unfit } from '../domain/process/unfit';
+import { caseDay, type CaseRun, recordOf, remember, revisionOf } from './case-run';
 import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
 
 /** Sets the handlers, before anything is awaited. They only take messages in; the loop does the work. */
@@ -39,9 +39,17 @@ function refuseUnlessFitting(run: CaseRun, message: CaseMessage): void {
   }
   const today = caseDay();
   for (const item of message.items) {
-    const code = isSaidTwice(message, item) ?? wrongDate(item, today) ?? unfit(run, plan, message, item);
+    const code =
+      isSaidTwice(message, item) ??
+      wrongDate(item, today) ??
+      unfit(plan, message.kind, item, judging(run, item, today));
     if (code) refuse(code, item.stepId);
   }
+}
+
+function judging(run: CaseRun, item: MessageItem, today: PlainDate): Judging {
+  const record = item.stepId && recordOf(run, item.stepId);
+  return { today, isBeingAnswered: hasUnplanned(run, item), ...(record ? { record } : {}) };
 }
 
 function refuse(code: RefusalCode, stepId?: string): never {
@@ -52,54 +60,6 @@ function refuse(code: RefusalCode, stepId?: string): never {
 function isSaidTwice({ items }: CaseMessage, { stepId }: MessageItem): RefusalCode | undefined {
   const isTwice = stepId !== undefined && items.filter((item) => item.stepId === stepId).length > 1;
   return isTwice ? 'beingAnswered' : undefined;
-}
-
-function unfit(
-  run: CaseRun,
-  plan: PlanDigest,
-  message: CaseMessage,
-  item: MessageItem,
-): RefusalCode | undefined {
-  switch (message.kind) {
-    case 'completion':
-      return unfitAnswer(run, plan, item, item.outcome ?? '');
-    case 'resubmission':
-      return unfitAnswer(run, plan, item, 'resubmission');
-    case 'reopening':
-      return isReopenable(plan, item) && !hasUnplanned(run, item) ? undefined : 'notReopenable';
-    case 'pause':
-    case 'resumption':
-    case 'extension':
-      return hasUnplanned(run, item) ? 'beingAnswered' : unfitRest(plan, message.kind, item, caseDay());
-    case 'facts':
-    case 'withdrawal':
-      return undefined;
-    case 'report':
-    case 'replan':
-      return 'notAllowedNow';
-  }
-}
-
-function isReopenable(plan: PlanDigest, item: MessageItem): boolean {
-  const done = plan.done.find((step) => step.stepId === item.stepId);
-  return done !== undefined && maySay(plan, done, 'reopening');
-}
-
-function unfitAnswer(
-  run: CaseRun,
-  plan: PlanDigest,
-  item: MessageItem,
-  word: string,
-): RefusalCode | undefined {
-  const closed = closedBy(plan, item.stepId);
-  if (closed) return closed;
-  const open = plan.open.find((step) => step.stepId === item.stepId);
-  const done = plan.done.find((step) => step.stepId === item.stepId);
-  const step = open ?? done;
-  if (!step) return 'notOpen';
-  if (hasUnplanned(run, item)) return 'beingAnswered';
-  if (!maySay(plan, step, word)) return open ? 'notAllowedNow' : 'notOpen';
-  return isTooLate(item, step) ? 'notAllowedNow' : undefined;
 }
 
 /** Also by a report that the loop has not looked at yet: it came first. */

@@ -1,1 +1,2 @@
 export { etablering } from './etablering';
+export { bulkAction } from './bulk/bulk-action';

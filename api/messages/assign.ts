@@ -4,7 +4,7 @@ import { Instant } from '../../domain/model/plain-date';
 import type { Register } from '../../register/database';
 import type { StoredResponse } from '../../register/schema';
 import { assignStep, type StepOwner, stepOwner } from '../../register/work/assign';
-import { findColleague, worksIn } from '../../register/work/colleagues';
+import { canBeGiven, findColleague } from '../../register/work/colleagues';
 import type { Caller } from '../auth/caller';
 import { notFound, Problem } from '../problem';
 import { presentTag, requireTag } from './revision';
@@ -70,15 +70,10 @@ function requireFree({ caller, assignee, reason, stepId }: AssignRequest, owner:
   throw new Problem('already-assigned', detail, { stepId, assignee: owner.assignee ?? undefined });
 }
 
-async function requireColleague(
-  trx: Register,
-  subject: string,
-  { agency, kommun }: StepOwner,
-): Promise<void> {
-  const colleague = await findColleague(trx, subject);
-  if (colleague?.role === 'caseworker' && colleague.agency === agency && worksIn(colleague, kommun)) return;
+async function requireColleague(trx: Register, subject: string, owner: StepOwner): Promise<void> {
+  if (canBeGiven(await findColleague(trx, subject), owner)) return;
   throw new Problem(
     'unknown-colleague',
-    `No caseworker of ${agency} who may see this case has signed in under that name.`,
+    `No caseworker of ${owner.agency} who may see this case has signed in under that name.`,
   );
 }

@@ -9,7 +9,7 @@ import { restProblem } from './rest-refusal';
 /** What a refusal is about: the case as it reads, and the message. */
 export type Refused = {
   readonly detail: RefusalDetail;
-  readonly view: CaseView;
+  readonly view: Pick<CaseView, 'steps'>;
   readonly message: Pick<CaseMessage, 'kind' | 'items'> | null;
 };
 

@@ -1,4 +1,10 @@
 import type { Endpoint } from '../endpoint';
+import { readBulkItemsEndpoint } from './bulk/items';
+import { listBulkActionsEndpoint } from './bulk/list';
+import { previewBulkActionEndpoint } from './bulk/preview';
+import { readBulkActionEndpoint } from './bulk/read';
+import { startBulkActionEndpoint } from './bulk/start';
+import { stopBulkActionEndpoint } from './bulk/stop';
 import { readInboxEndpoint } from './colleagues/inbox';
 import { markInboxReadEndpoint } from './colleagues/inbox-reading';
 import { listColleaguesEndpoint } from './colleagues/list';
@@ -17,6 +23,12 @@ export const WORK_ENDPOINTS: readonly Endpoint[] = [
   removeViewEndpoint,
   listStuckEndpoint,
   stuckSummaryEndpoint,
+  previewBulkActionEndpoint,
+  listBulkActionsEndpoint,
+  readBulkActionEndpoint,
+  readBulkItemsEndpoint,
+  startBulkActionEndpoint,
+  stopBulkActionEndpoint,
   listColleaguesEndpoint,
   readInboxEndpoint,
   markInboxReadEndpoint,

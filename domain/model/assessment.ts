@@ -64,6 +64,9 @@ export type PlanDigest = {
   readonly agencies: readonly AgencyId[];
 };
 
+/** As much of a plan as a message to the case is judged by. */
+export type Standing = Pick<PlanDigest, 'open' | 'words' | 'blocked' | 'paused' | 'done'>;
+
 /**
  * Answer of `assess`: a plan; or the planner failed and the old plan stands; or the register shows a later revision of
  * this run, which history lost when worker and engine died together, and nothing was written.

@@ -4,7 +4,8 @@ import { PlainDate } from './plain-date';
 
 /**
  * What a case can be told. `report` is an agency system's answer (a Signal); all others are a person's (an Update),
- * except `replan`, which a household member's change or a new rule version sends (a Signal).
+ * except `replan`, which a household member's change sends (a Signal); one for many cases comes from a manager (an
+ * Update). `reminder`: whoever is to act is told again that the step waits.
  */
 export const MessageKind = z.enum([
   'completion',
@@ -13,6 +14,7 @@ export const MessageKind = z.enum([
   'pause',
   'resumption',
   'extension',
+  'reminder',
   'facts',
   'withdrawal',
   'report',

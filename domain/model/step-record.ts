@@ -58,6 +58,13 @@ export type Extension = {
   readonly messageId: MessageId;
 };
 
+/** A person asked that whoever is to act on a filing be reminded; `on` is the day it was asked. */
+export type AskedReminder = {
+  readonly filing: number;
+  readonly on: PlainDate;
+  readonly messageId: MessageId;
+};
+
 /**
  * Everything that has happened to one step, as the workflow carries it: plain JSON, grows only, ids and codes only.
  * The planner reads it; nothing else decides from it.
@@ -75,6 +82,8 @@ export type StepRecord = {
   readonly resubmissions: readonly Restart[];
   readonly pauses: readonly Pause[];
   readonly extensions: readonly Extension[];
+  /** Left out where nobody has asked: cases that began before there were any have none. */
+  readonly reminders?: readonly AskedReminder[];
   readonly misfits: readonly Misfit[];
   readonly refusedErrands: readonly RefusedErrand[];
   /** Errands already sent, each `<filing>/<errand>/<n>`, for instance `1/reminder/8`. */

@@ -1,7 +1,8 @@
 import { wakeInstant } from '../law/wake';
 import type { CaseFacts } from '../model/facts';
 import type { CaseId } from '../model/ids';
-import type { DoneStep, PlanDigest } from '../model/assessment';
+import type { DoneStep, PlanDigest, Standing } from '../model/assessment';
+import type { AgencyId } from '../model/agency';
 import type { Plan, PlannedStep } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { openStep } from './digest-open-step';
@@ -14,10 +15,6 @@ import type { StepRecords } from '../model/step-record';
  */
 export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDigest {
   const underWay = plan.steps.filter(({ status }) => status.kind === 'open');
-  const words = [...new Set(plan.steps.filter(takesWords).map(wordsOf))];
-  const says = (step: PlannedStep) => words.indexOf(wordsOf(step));
-  const agencies = [...new Set(underWay.map(({ agency }) => agency))];
-  const paused = plan.steps.filter(({ status }) => status.kind === 'paused').map(({ stepId }) => stepId);
   const dueDays = underWay
     .flatMap((step) => step.dues.filter((due) => due.kind === 'duty' || due.kind === 'target'))
     .map((due) => due.date)
@@ -26,22 +23,36 @@ export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDige
   const isUnprotected = facts.protectedIdentity?.level === 'none';
   const [since] = underWay.flatMap(openSince).sort();
   return {
-    open: underWay.map((step) => openStep(step, says(step), agencies)),
-    words,
-    // A paused step takes nothing now either: what an agency says about it is kept until it goes on.
-    blocked: plan.steps
-      .filter(({ status }) => status.kind === 'blocked' || status.kind === 'paused')
-      .map((step) => step.stepId),
-    done: plan.steps.flatMap((step) => doneStep(step, says(step))),
-    agencies,
+    ...standingOf(plan.steps),
     retract: plan.steps.filter((step) => step.retract).map((step) => step.stepId),
     errands: plan.errands,
     finished: plan.finished,
-    ...(paused.length > 0 ? { paused } : {}),
     ...(since ? { since } : {}),
     ...(wakeAt === undefined ? {} : { wakeAt }),
     ...(isUnprotected && plan.kommun ? { kommun: plan.kommun } : {}),
     ...(dueDays[0] ? { dueOn: dueDays[0] } : {}),
+  };
+}
+
+/** What messages about these steps are judged by, with the agencies that have an open one of them. */
+export function standingOf(
+  steps: readonly PlannedStep[],
+): Standing & { readonly agencies: readonly AgencyId[] } {
+  const words = [...new Set(steps.filter(takesWords).map(wordsOf))];
+  const says = (step: PlannedStep) => words.indexOf(wordsOf(step));
+  const underWay = steps.filter(({ status }) => status.kind === 'open');
+  const agencies = [...new Set(underWay.map(({ agency }) => agency))];
+  const paused = steps.filter(({ status }) => status.kind === 'paused').map(({ stepId }) => stepId);
+  return {
+    open: underWay.map((step) => openStep(step, says(step), agencies)),
+    words,
+    // A paused step takes nothing now either: what an agency says about it is kept until it goes on.
+    blocked: steps
+      .filter(({ status }) => status.kind === 'blocked' || status.kind === 'paused')
+      .map((step) => step.stepId),
+    done: steps.flatMap((step) => doneStep(step, says(step))),
+    agencies,
+    ...(paused.length > 0 ? { paused } : {}),
   };
 }
 

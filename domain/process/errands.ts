@@ -1,4 +1,5 @@
 import type { Errand } from '../model/plan';
+import type { Restart, StepRecord } from '../model/step-record';
 import { outcomeOf } from './course';
 import { remindersOf } from './reminders';
 import type { StepPlanned } from './step-in-hand';
@@ -31,7 +32,25 @@ function passedOn({ definition, answers }: StepPlanned): readonly Word[] {
 /** Only where the agency's own system answers: elsewhere a caseworker reads the timeline. */
 function reminders(step: StepPlanned): readonly Word[] {
   if (step.answeredBy !== 'agencySystem') return [];
-  return remindersOf(step)
+  const weeks = remindersOf(step)
     .filter(({ date }) => date <= step.context.today)
-    .map(({ week }) => ({ kind: 'reminder', n: week }));
+    .map(({ week }) => week);
+  return [...weeks, ...askedFor(step)].map((n) => ({ kind: 'reminder', n }));
+}
+
+/** Reminders that a person asked for are counted from here, above every week that one comes by itself in. */
+const FIRST_ASKED_FOR = 101;
+
+function askedFor({ record, filing }: StepPlanned): readonly number[] {
+  const asked = record.reminders?.filter((reminder) => reminder.filing === filing) ?? [];
+  return asked.map((_reminder, index) => FIRST_ASKED_FOR + index);
+}
+
+/** What a person's wish that somebody be reminded changes in a step's record. */
+export function reminded(
+  { reminders = [] }: StepRecord,
+  filing: number,
+  told: Required<Restart>,
+): Partial<StepRecord> {
+  return { reminders: [...reminders, { ...told, filing }] };
 }

@@ -1,27 +1,27 @@
-import type { DoneStep, OpenStep, PlanDigest } from '../model/assessment';
+import type { DoneStep, OpenStep, Standing } from '../model/assessment';
 import type { MessageItem, RefusalCode, RestKind } from '../model/message';
 import type { PlainDate } from '../model/plain-date';
 import { expectedRule } from './expected-rule';
 
 /** Whether a word (an outcome, `reopening`, `resubmission`) may be said about a step now. */
-export function maySay({ words }: PlanDigest, { says }: OpenStep | DoneStep, word: string): boolean {
+export function maySay({ words }: Standing, { says }: OpenStep | DoneStep, word: string): boolean {
   return word !== '' && ` ${words[says] ?? ''} `.includes(` ${word} `);
 }
 
 /** Whether a step is paused: it takes no answer, and what an agency says of it waits until it goes on. */
-export function isPaused({ paused }: PlanDigest, stepId: string | undefined): boolean {
+export function isPaused({ paused }: Standing, stepId: string | undefined): boolean {
   return paused?.some((id) => id === stepId) ?? false;
 }
 
 /** Why a step takes no answer now although it is neither open nor done; undefined when nothing of the kind is so. */
-export function closedBy(plan: PlanDigest, stepId: string | undefined): 'blocked' | 'notOpen' | undefined {
+export function closedBy(plan: Standing, stepId: string | undefined): 'blocked' | 'notOpen' | undefined {
   if (isPaused(plan, stepId)) return 'notOpen';
   return plan.blocked.some((id) => id === stepId) ? 'blocked' : undefined;
 }
 
 /** Why a step may not be paused, go on, or be given more time as this message has it; undefined when it may. */
 export function unfitRest(
-  plan: PlanDigest,
+  plan: Standing,
   kind: RestKind,
   item: MessageItem,
   today: PlainDate,

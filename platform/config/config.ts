@@ -47,6 +47,8 @@ export type Config = {
   readonly registrationsAskedEvery: number;
   /** Pause between two looks at what the engine knows of cases that do not get on, in milliseconds. */
   readonly engineWatchedEvery: number;
+  /** Acting on many cases: the most that are begun in a second, and the most of one action. */
+  readonly bulk: { readonly casesPerSecond: number; readonly casesAtMost: number };
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -100,6 +102,7 @@ function configOf(env: Env): Config {
     steps: env.STEPS,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
     engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,
+    bulk: { casesPerSecond: env.BULK_CASES_PER_SECOND, casesAtMost: env.BULK_CASES_AT_MOST },
   };
 }
 

@@ -104,6 +104,17 @@ const Env = z.object({
     .min(1, 'must be whole seconds, from 1')
     .max(3_600, 'must be an hour at most, 3600 seconds')
     .default(30),
+  BULK_CASES_PER_SECOND: z.coerce
+    .number('must be a number over 0, 1000 at most')
+    .positive('must be a number over 0, 1000 at most')
+    .max(1000, 'must be a number over 0, 1000 at most')
+    .default(20),
+  BULK_CASES_AT_MOST: z.coerce
+    .number('must be a whole number, 1 to 100000')
+    .int('must be a whole number, 1 to 100000')
+    .min(1, 'must be a whole number, 1 to 100000')
+    .max(100_000, 'must be a whole number, 1 to 100000')
+    .default(10_000),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

@@ -9,6 +9,7 @@ import { insertFacts, type NewFact } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
 import { AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
 import { isInLedger } from '../messages/store';
+import { remindAssignees } from '../work/remind';
 import { takeReopening } from '../reopening/take-reopening';
 import { takeAnswer } from './take-answer';
 import { contentOf } from './timeline-content';
@@ -95,6 +96,12 @@ async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecor
     case 'withdrawal':
       await takeFacts(trx, row, message);
       return;
+    case 'reminder': {
+      const steps = RestartBody.parse(message.body).items.map(({ stepId }) => stepId);
+      const { caseId } = row;
+      await remindAssignees(trx, { messageId: message.id, caseId, steps, by: message.caller });
+      return;
+    }
     case 'reopening':
     case 'resubmission':
     case 'pause':

@@ -1,23 +1,15 @@
 import type { MessageKind } from '../../domain/model/message';
-import { FactsBody, ReportBody, RestartBody, RestBody } from '../message-body';
+import { FactsBody, ReplanBody, ReportBody, RestartBody, RestBody } from '../message-body';
 
 /** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. Throws `ZodError`. */
 export function contentOf(kind: MessageKind, body: unknown): Record<string, unknown> {
   switch (kind) {
     case 'completion':
     case 'report':
-      return {
-        items: ReportBody.parse(body).items.map(({ stepId, filing, outcome, on, servedOn, note }) => ({
-          stepId,
-          filing,
-          outcome,
-          on,
-          servedOn,
-          note,
-        })),
-      };
+      return answersIn(ReportBody.parse(body));
     case 'reopening':
     case 'resubmission':
+    case 'reminder':
       return RestartBody.parse(body);
     case 'pause':
     case 'resumption':
@@ -34,7 +26,21 @@ export function contentOf(kind: MessageKind, body: unknown): Record<string, unkn
           source,
         })),
       };
-    case 'replan':
-      return {};
+    case 'replan': {
+      const { cause: _cause, ...why } = ReplanBody.parse(body);
+      return why;
+    }
   }
+}
+
+function answersIn({ items, ...why }: ReportBody): Record<string, unknown> {
+  const answers = items.map(({ stepId, filing, outcome, on, servedOn, note }) => ({
+    stepId,
+    filing,
+    outcome,
+    on,
+    servedOn,
+    note,
+  }));
+  return { items: answers, ...why };
 }

@@ -41,6 +41,8 @@ export type Assignment = {
   readonly to: string | null;
   readonly by: string;
   readonly reason?: string;
+  /** The action on many cases that it is part of. */
+  readonly bulkAction?: MessageId;
   readonly at: Date;
 };
 
@@ -49,7 +51,7 @@ export type Assignment = {
  * whoever did it. The caller holds the case's row. Gives the case's new version in the register.
  */
 export async function assignStep(trx: Register, assignment: Assignment): Promise<number> {
-  const { messageId, caseId, stepId, filing, from, to, by, reason, at } = assignment;
+  const { messageId, caseId, stepId, filing, from, to, by, reason, bulkAction, at } = assignment;
   await trx
     .updateTable('case_steps')
     .set({
@@ -60,7 +62,8 @@ export async function assignStep(trx: Register, assignment: Assignment): Promise
     .where('case_id', '=', caseId)
     .where('step_id', '=', stepId)
     .execute();
-  const content = { stepId, filing, from, to, ...(reason ? { reason } : {}) };
+  const why = { ...(reason ? { reason } : {}), ...(bulkAction ? { bulkAction } : {}) };
+  const content = { stepId, filing, from, to, ...why };
   const eventKey = `${messageId}/${caseId}/${stepId}`;
   await appendLedger(trx, caseId, [{ eventKey, messageId, kind: 'assignment', actor: by, content }]);
   await tellBoth(trx, assignment);

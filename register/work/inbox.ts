@@ -1,7 +1,7 @@
 import type { CaseId, StepId } from '../../domain/model/ids';
 import type { Register } from '../database';
 
-/** What a colleague is told: of a step handed over, a mention, something watched for, something to be approved. */
+/** What a colleague is told: of a step handed over, a mention, a step that waits, something watched for, something to be approved. */
 export type InboxEntry = {
   readonly recipient: string;
   /** Makes the event reach its recipient once. */
@@ -17,6 +17,7 @@ export const INBOX_KINDS = [
   'assigned',
   'unassigned',
   'mentioned',
+  'reminder',
   'subscription',
   'proposal',
   'proposalDecided',

@@ -91,7 +91,8 @@ export class Stage {
     const { register, planner, agencies: clients, engine } = this;
     const { connection, namespace, dataConverter } = engine;
     const bundle = localServers().workflowBundle;
-    const parts = { connection, namespace, dataConverter, register, planner, clients, bundle };
+    const engineParts = { connection, namespace, dataConverter, client: this.client };
+    const parts = { ...engineParts, register, planner, clients, bulkCasesPerSecond: 200, bundle };
     this.workers = await createWorkers(parts);
     this.running = runWorkers(this.workers);
   }

@@ -62,6 +62,8 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     WEBHOOK_SECRETS: JSON.stringify(given.webhookSecrets),
     STEP_ANSWERING: JSON.stringify(config.answering),
     STEPS: config.steps?.join(',') ?? '',
+    BULK_CASES_PER_SECOND: String(config.bulk.casesPerSecond),
+    BULK_CASES_AT_MOST: String(config.bulk.casesAtMost),
     NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
   };
 }

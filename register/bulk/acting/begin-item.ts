@@ -1,0 +1,75 @@
+import type { CaseMessage } from '../../../domain/model/message';
+import type { MessageId } from '../../../domain/model/ids';
+import type { Register } from '../../database';
+import { bodyHash, derivedMessageId } from '../../message-id';
+import { findMessage, storeMessage } from '../../messages/store';
+import type { BulkRow } from '../actions';
+import { messageOf } from './message';
+import { reassignItem } from './reassign-item';
+import { refusedAs } from './settle';
+import { holdItem, type ItemToAct, noteBegun, type Settled, settleItem } from './running';
+
+/** How long a case may take to answer its message, in milliseconds. */
+const PATIENCE = 3_600_000;
+
+/**
+ * Begins one case of an action, or goes on with one that has begun: gives the message that is to be sent to it.
+ * `undefined` when there is nothing to send: it is settled, or the action has been stopped. Once in one transaction,
+ * whoever asks and however often.
+ */
+export async function beginItem(
+  register: Register,
+  bulk: BulkRow,
+  position: number,
+): Promise<CaseMessage | undefined> {
+  return register.transaction().execute(async (trx) => {
+    const { state, item } = await holdItem(trx, bulk.id, position);
+    if (!item) return undefined;
+    const turn = item.messageId
+      ? await goOn(trx, item, item.messageId)
+      : state === 'running'
+        ? await begin(trx, bulk, item)
+        : undefined;
+    if (turn && 'state' in turn) await settleItem(trx, bulk.id, position, turn);
+    return turn && 'kind' in turn ? turn : undefined;
+  });
+}
+
+type Turn = CaseMessage | Settled;
+
+async function begin(trx: Register, bulk: BulkRow, item: ItemToAct): Promise<Turn> {
+  const changed = await whyNotAsPreviewed(trx, item);
+  if (changed) return changed;
+  const { caseId } = item;
+  const id = derivedMessageId(bulk.id, caseId, bulk.action.kind);
+  const told = messageOf(bulk, id, item);
+  if (bulk.action.kind === 'reassign' || !told) return reassignItem(trx, bulk, id, item);
+  const { kind, body, message } = told;
+  const row = { id, caseId, kind, via: 'update' as const, caller: bulk.previewedBy, body, message };
+  await storeMessage(trx, { ...row, bodyHash: bodyHash(body) });
+  await noteBegun(trx, bulk.id, item.position, id);
+  return message;
+}
+
+/** A case that reads otherwise than in the preview is left as it is. Its row is held: of two changes one comes first. */
+async function whyNotAsPreviewed(trx: Register, item: ItemToAct): Promise<Settled | undefined> {
+  const { state, revision, register_version } = await trx
+    .selectFrom('cases')
+    .select(['state', 'revision', 'register_version'])
+    .where('id', '=', item.caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (state === 'closed') return { state: 'refused', reason: 'closed' };
+  const isSame = revision === item.revision && register_version === item.registerVersion;
+  return isSame ? undefined : { state: 'skipped', reason: 'changedSince' };
+}
+
+/** The message has been stored: whoever sent it may have died, or the relay has settled it meanwhile. */
+async function goOn(trx: Register, { begunAt }: ItemToAct, id: MessageId): Promise<Turn> {
+  const stored = await findMessage(trx, id);
+  if (!stored?.message) throw new TypeError(`message ${id} is gone`);
+  if (stored.state === 'confirmed') return { state: 'done' };
+  if (stored.state === 'refused') return refusedAs(stored.refusal?.code ?? 'notOpen');
+  const isLate = begunAt !== null && Date.now() - begunAt.getTime() > PATIENCE;
+  return isLate ? { state: 'failed', reason: 'noAnswer' } : stored.message;
+}

@@ -1,0 +1,85 @@
+import type { CaseId, MessageId } from '../../domain/model/ids';
+import type { BulkAction, BulkJudgement } from '../../domain/process/bulk-action';
+import type { Register } from '../database';
+import type { AreaOf } from '../work/tables';
+import type { Selection } from './selection';
+
+/** An action that is asked for: what, for which cases, why, by whom. Started before `expiresAt` or never. */
+export type BulkAsked = {
+  readonly id: MessageId;
+  readonly action: BulkAction;
+  readonly selection: Selection;
+  readonly reason: string;
+  readonly previewedBy: string;
+  readonly area: AreaOf;
+  readonly at: Date;
+  readonly expiresAt: Date;
+};
+
+/** What the action comes to in one case, and the version of the case that this was judged by. */
+export type PreviewedCase = {
+  readonly caseId: CaseId;
+  readonly revision: number;
+  readonly registerVersion: number;
+  readonly judgement: BulkJudgement;
+  /** Of a refusal that the law makes: its rule and statute. */
+  readonly rule?: string;
+  readonly law?: string;
+};
+
+/** Rows written by one statement: PostgreSQL takes 65 535 parameters. */
+const AT_A_TIME = 1_000;
+
+/** Keeps a preview: start runs exactly these cases. */
+export async function storePreview(
+  trx: Register,
+  asked: BulkAsked,
+  cases: readonly PreviewedCase[],
+): Promise<void> {
+  const { id, action, selection, reason, previewedBy, area, at, expiresAt } = asked;
+  await trx
+    .insertInto('bulk_actions')
+    .values({
+      id,
+      action: JSON.stringify(action),
+      selection: JSON.stringify(selection),
+      reason,
+      previewed_by: previewedBy,
+      area: JSON.stringify(area),
+      selected: cases.length,
+      accepted: cases.filter(({ judgement }) => judgement.kind === 'accepted').length,
+      previewed_at: at,
+      expires_at: expiresAt,
+    })
+    .execute();
+  const rows = cases.map((previewed, position) => rowOf(id, position, previewed, at));
+  for (let first = 0; first < rows.length; first += AT_A_TIME) {
+    await trx
+      .insertInto('bulk_items')
+      .values(rows.slice(first, first + AT_A_TIME))
+      .execute();
+  }
+}
+
+function rowOf(
+  bulkId: MessageId,
+  position: number,
+  { caseId, revision, registerVersion, judgement, rule, law }: PreviewedCase,
+  at: Date,
+) {
+  const isAccepted = judgement.kind === 'accepted';
+  return {
+    bulk_id: bulkId,
+    position,
+    case_id: caseId,
+    changes: JSON.stringify(isAccepted ? judgement.changes : []),
+    left_out: JSON.stringify(isAccepted ? judgement.leftOut : []),
+    revision,
+    register_version: registerVersion,
+    state: isAccepted ? ('pending' as const) : ('refused' as const),
+    reason: isAccepted ? null : judgement.reason,
+    rule: rule ?? null,
+    law: law ?? null,
+    settled_at: isAccepted ? null : at,
+  };
+}

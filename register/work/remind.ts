@@ -1,0 +1,43 @@
+import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
+import type { Register } from '../database';
+import { tell } from './inbox';
+
+/** A wish that whoever is to act on some steps of a case be reminded; `by` is the subject of who wished it. */
+export type Reminding = {
+  readonly messageId: MessageId;
+  readonly caseId: CaseId;
+  readonly steps: readonly StepId[];
+  readonly by: string;
+};
+
+/** Reminds the colleagues whose steps these are, where a step waits for a caseworker; agencies' systems hear of it otherwise. */
+export async function remindAssignees(
+  trx: Register,
+  { messageId, caseId, steps, by }: Reminding,
+): Promise<void> {
+  const owned = await trx
+    .selectFrom('case_steps')
+    .select(['step_id as stepId', 'assignee'])
+    .where('case_id', '=', caseId)
+    .where('step_id', 'in', [...steps])
+    .where('waiting_for', '=', 'caseworker')
+    .where('assignee', 'is not', null)
+    .execute();
+  await tell(
+    trx,
+    owned.flatMap(({ stepId, assignee: recipient }) =>
+      recipient === null
+        ? []
+        : [
+            {
+              recipient,
+              kind: 'reminder' as const,
+              eventKey: `${messageId}/${stepId}`,
+              caseId,
+              stepId,
+              content: { by },
+            },
+          ],
+    ),
+  );
+}
