@@ -58,6 +58,7 @@ export const IDENTITIES: readonly Identity[] = [
   kommunCaseworker('caseworker-kommun-sundsvall', SUNDSVALL, 'Sundsvalls kommun'),
   identity('coordinator', 'etableringskoordinator', { role: 'coordinator', area: 'national' }),
   identity('manager', 'chef', { role: 'manager', area: 'national' }),
+  identity('manager-kommun', 'chef, Eskilstuna', { role: 'manager', area: [ESKILSTUNA] }),
   identity('operator', 'drifttekniker', { role: 'operator', area: 'national' }),
   ...Object.entries({ ...AGENCIES, kommun: 'kommunen' }).map(([agency, title]) =>
     identity(`system-${agency}`, `verksamhetssystem, ${title}`, { role: 'system', agency, area: 'national' }),

@@ -30,6 +30,8 @@ export type StageOptions = {
   readonly temporalAddress?: string;
   /** Another register than a fresh copy of the template. */
   readonly database?: TestDatabase;
+  /** How fast actions on many cases go; faster than anybody waits for when not said. */
+  readonly bulkCasesPerSecond?: number;
 };
 
 type ScriptedAgencies = Readonly<Record<SystemAgency, ScriptedAgency>>;
@@ -51,7 +53,7 @@ export class Stage {
     readonly register: Register,
     readonly engine: Engine,
     readonly agencies: ScriptedAgencies,
-    private readonly planner: Planner,
+    private readonly planning: { readonly planner: Planner; readonly bulkCasesPerSecond: number },
   ) {
     const { clientConnection: connection, namespace, dataConverter } = engine;
     this.client = new Client({ connection, namespace, dataConverter });
@@ -88,11 +90,11 @@ export class Stage {
   }
 
   async startsWorkers(): Promise<void> {
-    const { register, planner, agencies: clients, engine } = this;
+    const { register, planning, agencies: clients, engine } = this;
     const { connection, namespace, dataConverter } = engine;
     const bundle = localServers().workflowBundle;
     const engineParts = { connection, namespace, dataConverter, client: this.client };
-    const parts = { ...engineParts, register, planner, clients, bulkCasesPerSecond: 200, bundle };
+    const parts = { ...engineParts, ...planning, register, clients, bundle };
     this.workers = await createWorkers(parts);
     this.running = runWorkers(this.workers);
   }
@@ -119,8 +121,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const address = options.temporalAddress ?? localServers().temporalAddress;
   const engine = await enterEngine(register, address);
   const agencies = Object.fromEntries(SystemAgency.options.map((agency) => [agency, scriptedAgency()]));
-  const planner = options.planner ?? planFirstCut;
-  const stage = new Stage(database, register, engine, agencies as ScriptedAgencies, planner);
+  const { planner = planFirstCut, bulkCasesPerSecond = 200 } = options;
+  const planning = { planner, bulkCasesPerSecond };
+  const stage = new Stage(database, register, engine, agencies as ScriptedAgencies, planning);
   await stage.startsWorkers();
   return stage;
 }

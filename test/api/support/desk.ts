@@ -43,6 +43,8 @@ export type DeskParts = {
   readonly engine?: () => Promise<Client>;
   /** How intake plans; as the catalogue says when not given. */
   readonly planner?: Planner;
+  /** Settings that differ from those when nothing is set. */
+  readonly config?: Readonly<Record<string, string>>;
 };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
@@ -51,8 +53,9 @@ export async function openDesk({
   signIn,
   engine,
   planner = planFirstCut,
+  config: settings = {},
 }: DeskParts): Promise<Desk> {
-  const config = parseConfig({ OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
+  const config = parseConfig({ OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE, ...settings });
   const away = await engineAway(register);
   const app = createApp({
     register,

@@ -1,5 +1,5 @@
 import type { CaseId } from '../../../domain/model/ids';
-import { openStage, type Stage } from '../../support/stage';
+import { openStage, type Stage, type StageOptions } from '../../support/stage';
 import type { StagedCase } from '../../support/staged-case';
 import { until } from '../../support/until';
 import { type Desk, openDesk } from './desk';
@@ -16,8 +16,8 @@ export type Room = Desk & {
 };
 
 /** Opens the room; workers run until `close`. */
-export async function openRoom(): Promise<Room> {
-  const [stage, signIn] = await Promise.all([openStage(), startSignIn()]);
+export async function openRoom(options: StageOptions = {}): Promise<Room> {
+  const [stage, signIn] = await Promise.all([openStage(options), startSignIn()]);
   const desk = await openDesk({ register: stage.register, signIn, engine: async () => stage.client });
   return {
     ...desk,
