@@ -26,6 +26,7 @@ const TABLE: Readonly<Record<string, Room>> = {
     may: /^domain\//,
     libraries: CALENDAR,
   },
+  'domain/likeness': { files: /^domain\/likeness\//, may: /^domain\/(likeness|model)\//, libraries: /^$/ },
   workflows: {
     files: /^workflows\//,
     may: /^(workflows|domain)\//,
@@ -95,8 +96,8 @@ describe('the rooms', () => {
     expect(outside.filter((file) => !/^(test|bench)\//.test(file))).toEqual([]);
   });
 
-  it('keep zod and Node out of law, process and workflows, also through others', () => {
-    const pure = sourceFiles().filter((file) => /^(domain\/(law|process)|workflows)\//.test(file));
+  it('keep zod and Node out of law, likeness, process and workflows, also through others', () => {
+    const pure = sourceFiles().filter((file) => /^(domain\/(law|likeness|process)|workflows)\//.test(file));
     const impure = pure.flatMap((file) => {
       const reached = [...reaches(file.replace(/\.ts$/, ''))];
       return reached.filter((to) => /^(zod|node:|fs$|path$)/.test(to)).map((to) => `${file} reaches ${to}`);
