@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { MessageKind } from '../domain/model/message';
 import type { StoredMessage } from '../register/messages/store';
-import type { StoredResponse } from '../register/schema';
+import type { RegisterKind, StoredResponse } from '../register/schema';
 import type { Access, TouchedStep } from './auth/access';
 import type { Caller } from './auth/caller';
 import type { Services } from './services';
@@ -12,7 +12,7 @@ import type { Services } from './services';
  * names all the cases listed. A message's kind: the one that
  * the case writes when it takes the message. `none`: no personal data are read and nothing changes.
  */
-export type AuditEvent = 'none' | 'read' | 'list' | 'intake' | MessageKind;
+export type AuditEvent = 'none' | 'read' | 'list' | RegisterKind | MessageKind;
 
 /** An answer that is not JSON. */
 export type Media = { readonly contentType: string; readonly description: string };

@@ -16,12 +16,15 @@ import type {
   StepStatus,
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
+import type { ImportTables } from './imports/tables';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
 type Moment = ColumnType<Date, Date | undefined, Date>;
 type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
 type Json<T> = ColumnType<T, string, string>;
 
+/** What is asked of the register alone. */
+export type RegisterKind = 'intake' | 'import' | 'importStop' | 'importResume' | 'importDecision';
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
 export type MessageState = 'received' | 'confirmed' | 'refused';
@@ -38,7 +41,7 @@ export type StoredRefusal = { readonly code: RefusalCode; readonly stepId?: stri
 type MessagesTable = {
   id: MessageId;
   case_id: CaseId | null;
-  kind: MessageKind | 'intake' | 'start';
+  kind: MessageKind | RegisterKind | 'start';
   via: MessageVia;
   /** Subject of the token, `webhook:<agency>`, `poll:<agency>`, or `assess`. */
   caller: string;
@@ -209,4 +212,4 @@ export type RegisterSchema = {
   receipts: ReceiptsTable;
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
-};
+} & ImportTables;

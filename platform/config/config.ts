@@ -45,6 +45,12 @@ export type Config = {
   readonly steps: Env['STEPS'];
   /** How often Skatteverket is asked who has been registered; 0 is never. */
   readonly registrationsAskedEvery: number;
+  readonly imports: {
+    /** The most cases that imports open in a second; fewer while other work waits. */
+    readonly casesPerSecond: number;
+    /** How long the rows of an import are kept after its end, and an unfinished one at all. */
+    readonly keepDays: number;
+  };
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -97,6 +103,7 @@ function configOf(env: Env): Config {
     answering: env.STEP_ANSWERING,
     steps: env.STEPS,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
+    imports: { casesPerSecond: env.IMPORT_CASES_PER_SECOND, keepDays: env.IMPORT_KEEP_DAYS },
   };
 }
 

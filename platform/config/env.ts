@@ -98,6 +98,17 @@ const Env = z.object({
     .min(0, 'must be whole seconds, or 0 for never')
     .max(86_400, 'must be a day at most, 86400 seconds')
     .default(60),
+  IMPORT_CASES_PER_SECOND: z.coerce
+    .number('must be a number over 0, 100 at most')
+    .positive('must be a number over 0, 100 at most')
+    .max(100, 'must be a number over 0, 100 at most')
+    .default(5),
+  IMPORT_KEEP_DAYS: z.coerce
+    .number('must be whole days, 1 to 365')
+    .int('must be whole days, 1 to 365')
+    .min(1, 'must be whole days, 1 to 365')
+    .max(365, 'must be whole days, 1 to 365')
+    .default(30),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
