@@ -47,7 +47,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Record<string, 
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { access, example } = endpoint;
+  const { access } = endpoint;
   const asks = typeof access === 'object';
   return {
     operationId: operationId(endpoint),
@@ -56,21 +56,19 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(endpoint.description && { description: endpoint.description }),
     security: asks ? [{ accessToken: [] }] : [],
     requestParams: parametersOf(endpoint),
-    ...(endpoint.body && {
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: endpoint.body,
-            ...(example?.body !== undefined && { example: example.body }),
-          },
-        },
-      },
-    }),
+    ...(endpoint.body && { requestBody: { required: true, content: contentOf(endpoint) } }),
     responses: responses(endpoint),
     'x-access': asks ? [...access.roles] : access,
     'x-audit-event': endpoint.auditEvent,
     'x-codeSamples': [{ lang: 'Shell', source: curlOf(endpoint) }],
+  };
+}
+
+function contentOf({ body, upload, example }: Endpoint) {
+  if (upload)
+    return Object.fromEntries(Object.entries(upload.types).map(([type, schema]) => [type, { schema }]));
+  return {
+    'application/json': { schema: body, ...(example?.body !== undefined && { example: example.body }) },
   };
 }
 

@@ -18,6 +18,8 @@ export const PROBLEMS = {
   'not-reopenable': { status: 409, title: 'The step cannot be reopened' },
   'identifier-in-use': { status: 409, title: 'The identifier is in use already' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used with another body' },
+  'import-ended': { status: 409, title: 'The import has ended' },
+  'no-word-awaited': { status: 409, title: 'No decision about the row is waited for' },
   'case-closed': { status: 410, title: 'The case is closed' },
   'stale-revision': { status: 412, title: 'The case has changed since it was read' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -8,6 +8,13 @@ import { timelineEndpoint } from './cases/timeline';
 import { withdrawCaseEndpoint } from './cases/withdrawal';
 import { openHouseholdEndpoint } from './households/open';
 import { readHouseholdEndpoint } from './households/read';
+import { listCandidatesEndpoint } from './imports/candidates';
+import { decideCandidateEndpoint } from './imports/decide';
+import { openImportEndpoint } from './imports/open';
+import { readImportEndpoint } from './imports/read';
+import { importResultEndpoint } from './imports/result';
+import { resumeImportEndpoint } from './imports/resume';
+import { stopImportEndpoint } from './imports/stop';
 import { diagnosisEndpoint } from './operations/diagnosis';
 import { docsEndpoint, landingEndpoint, openApiEndpoint } from './operations/docs';
 import { liveEndpoint, readyEndpoint } from './operations/health';
@@ -31,6 +38,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   reopenStepEndpoint,
   resubmitStepEndpoint,
   withdrawCaseEndpoint,
+  openImportEndpoint,
+  readImportEndpoint,
+  importResultEndpoint,
+  listCandidatesEndpoint,
+  decideCandidateEndpoint,
+  stopImportEndpoint,
+  resumeImportEndpoint,
   receiveWebhookEndpoint,
   diagnosisEndpoint,
   liveEndpoint,
