@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { MessageKind } from '../domain/model/message';
 import type { StoredMessage } from '../register/messages/store';
-import type { RegisterKind, StoredResponse } from '../register/schema';
+import type { ImportKind } from '../register/imports/tables';
+import type { StoredResponse } from '../register/schema';
 import type { Access, TouchedStep } from './auth/access';
 import type { Caller } from './auth/caller';
 import type { UploadRule } from './imports/upload';
@@ -11,9 +12,10 @@ import type { Services } from './services';
 /**
  * The ledger row that a call leaves. `read`: one for each case whose data are answered. `list`: one that
  * names all the cases listed. A message's kind: the one that
- * the case writes when it takes the message. `none`: no personal data are read and nothing changes.
+ * the case writes when it takes the message, or the register with a change of its own. `none`: no personal data are read and nothing changes.
  */
-export type AuditEvent = 'none' | 'read' | 'list' | RegisterKind | MessageKind;
+export type AuditEvent =
+  'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | ImportKind | MessageKind;
 
 /** An answer that is not JSON: a text, or a `Readable` that is sent as it is read. */
 export type Media = { readonly contentType: string; readonly description: string };
@@ -60,7 +62,7 @@ export type EndpointSpec<
   R extends z.ZodType,
   K extends KeyRule | undefined,
 > = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** Template in OpenAPI's form, for instance `/api/v1/cases/{caseId}`. */
   readonly path: `/${string}`;
   readonly tag: string;

@@ -15,6 +15,11 @@ export function derivedMessageId(cause: MessageId, caseId: CaseId, kind: string)
   return MessageId.parse(v5(`${caseId}/${kind}`, cause));
 }
 
+/** What causes the re-planning of cases after a deploy: the version of the rules itself. */
+export function versionMessageId(rulesVersion: string): MessageId {
+  return MessageId.parse(v5(`rules\n${rulesVersion}`, NAMESPACE));
+}
+
 /** Id of the intake of one household of an import: the same whoever opens it, and however often. */
 export function importMessageId(importId: string, household: string): MessageId {
   return MessageId.parse(v5(`household/${household}`, importId));

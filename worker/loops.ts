@@ -6,9 +6,11 @@ import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import { startCase } from '../workflows/case-client';
 import { listenForMessages, makeBell } from './bell';
-import { startImports } from './imports';
+import { startEngineWatch } from './engine-watch';
+import { startImports } from './imports/loop';
 import { startPolling } from './polling';
 import { startRelay } from './relay';
+import { startReplanning } from './replan';
 
 /** What the worker's own loops are made of. */
 export type LoopParts = {
@@ -24,29 +26,33 @@ export type LoopParts = {
 /** How long the engine may take to start an imported case before the relay is left to do it, in milliseconds. */
 const START_WITHIN = 2_000;
 
-/** Starts what the worker does beside the cases: the relay and its ears, asking Skatteverket, imports. */
+/** Starts what the worker does beside the cases: the relay and its ears, and what one worker of an installation does. */
 export function startLoops(parts: LoopParts): { stop: () => Promise<void> } {
   const { config, databaseUrl, agencyApiKey, register, planner, client, logger } = parts;
   const bell = makeBell();
   const ears = listenForMessages(databaseUrl, bell, logger);
   const relay = startRelay(register, client, bell, logger);
-  const polling = startPolling({
-    register,
-    ask: createRegistrationsClient({ url: config.agencies.urls.skatteverket, apiKey: agencyApiKey }),
-    everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
-    logger,
-  });
-  const imports = startImports({
-    register,
-    planner,
-    start: (caseId) => client.withDeadline(Date.now() + START_WITHIN, () => startCase(client, caseId)),
-    ...config.imports,
-    logger,
-  });
+  const { version = '' } = planner;
+  const others = [
+    startPolling({
+      register,
+      ask: createRegistrationsClient({ url: config.agencies.urls.skatteverket, apiKey: agencyApiKey }),
+      everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
+      logger,
+    }),
+    startReplanning({ register, version, casesPerSecond: config.replannedPerSecond, logger }),
+    startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger }),
+    startImports({
+      register,
+      planner,
+      start: (caseId) => client.withDeadline(Date.now() + START_WITHIN, () => startCase(client, caseId)),
+      ...config.imports,
+      logger,
+    }),
+  ];
   return {
     async stop() {
-      await imports.stop();
-      await polling.stop();
+      await Promise.all(others.map((loop) => loop.stop()));
       await relay.stop();
       await ears.stop();
     },

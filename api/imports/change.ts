@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { changeImport } from '../../register/imports/change';
-import type { RegisterKind, RegisterSchema, StoredResponse } from '../../register/schema';
+import type { ImportKind } from '../../register/imports/tables';
+import type { RegisterSchema, StoredResponse } from '../../register/schema';
 import type { Caller } from '../auth/caller';
 import { type Answer, type MessageIdentity, storedAnswer } from '../endpoint';
 import { keyReused } from '../problem';
@@ -12,7 +13,7 @@ export type ImportRequest = {
   readonly caller: Caller;
   readonly message: MessageIdentity;
   readonly importId: string;
-  readonly kind: RegisterKind;
+  readonly kind: ImportKind;
   readonly body: unknown;
 };
 

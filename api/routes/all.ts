@@ -1,56 +1,13 @@
 import type { Endpoint } from '../endpoint';
-import { completeStepsEndpoint } from './cases/completions';
-import { tellFactEndpoint } from './cases/facts';
-import { listCasesEndpoint } from './cases/list';
-import { openCaseEndpoint } from './cases/open';
-import { readCaseEndpoint } from './cases/read';
-import { timelineEndpoint } from './cases/timeline';
-import { withdrawCaseEndpoint } from './cases/withdrawal';
-import { openHouseholdEndpoint } from './households/open';
-import { readHouseholdEndpoint } from './households/read';
-import { listCandidatesEndpoint } from './imports/candidates';
-import { decideCandidateEndpoint } from './imports/decide';
-import { openImportEndpoint } from './imports/open';
-import { readImportEndpoint } from './imports/read';
-import { importResultEndpoint } from './imports/result';
-import { resumeImportEndpoint } from './imports/resume';
-import { stopImportEndpoint } from './imports/stop';
-import { diagnosisEndpoint } from './operations/diagnosis';
-import { docsEndpoint, landingEndpoint, openApiEndpoint } from './operations/docs';
-import { liveEndpoint, readyEndpoint } from './operations/health';
-import { metricsEndpoint } from './operations/metrics';
-import { completeStepEndpoint } from './steps/completion';
-import { reopenStepEndpoint } from './steps/reopening';
-import { resubmitStepEndpoint } from './steps/resubmission';
-import { receiveWebhookEndpoint } from './webhooks/receive';
+import { CASE_ENDPOINTS } from './case-endpoints';
+import { IMPORT_ENDPOINTS } from './import-endpoints';
+import { OPERATION_ENDPOINTS } from './operation-endpoints';
+import { WORK_ENDPOINTS } from './work-endpoints';
 
 /** Every endpoint, in the order of the documentation. */
 export const ENDPOINTS: readonly Endpoint[] = [
-  openHouseholdEndpoint,
-  readHouseholdEndpoint,
-  openCaseEndpoint,
-  listCasesEndpoint,
-  readCaseEndpoint,
-  timelineEndpoint,
-  tellFactEndpoint,
-  completeStepEndpoint,
-  completeStepsEndpoint,
-  reopenStepEndpoint,
-  resubmitStepEndpoint,
-  withdrawCaseEndpoint,
-  openImportEndpoint,
-  readImportEndpoint,
-  importResultEndpoint,
-  listCandidatesEndpoint,
-  decideCandidateEndpoint,
-  stopImportEndpoint,
-  resumeImportEndpoint,
-  receiveWebhookEndpoint,
-  diagnosisEndpoint,
-  liveEndpoint,
-  readyEndpoint,
-  metricsEndpoint,
-  openApiEndpoint,
-  docsEndpoint,
-  landingEndpoint,
+  ...CASE_ENDPOINTS,
+  ...WORK_ENDPOINTS,
+  ...IMPORT_ENDPOINTS,
+  ...OPERATION_ENDPOINTS,
 ];

@@ -45,6 +45,10 @@ export type Config = {
   readonly steps: Env['STEPS'];
   /** How often Skatteverket is asked who has been registered; 0 is never. */
   readonly registrationsAskedEvery: number;
+  /** Pause between two looks at what the engine knows of cases that do not get on, in milliseconds. */
+  readonly engineWatchedEvery: number;
+  /** Cases that are told each second to plan by new rules. */
+  readonly replannedPerSecond: number;
   readonly imports: {
     /** The most cases that imports open in a second; fewer while other work waits. */
     readonly casesPerSecond: number;
@@ -103,6 +107,8 @@ function configOf(env: Env): Config {
     answering: env.STEP_ANSWERING,
     steps: env.STEPS,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
+    replannedPerSecond: env.REPLAN_CASES_PER_SECOND,
+    engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,
     imports: { casesPerSecond: env.IMPORT_CASES_PER_SECOND, keepDays: env.IMPORT_KEEP_DAYS },
   };
 }

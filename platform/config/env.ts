@@ -98,6 +98,17 @@ const Env = z.object({
     .min(0, 'must be whole seconds, or 0 for never')
     .max(86_400, 'must be a day at most, 86400 seconds')
     .default(60),
+  ENGINE_WATCH_SECONDS: z.coerce
+    .number('must be whole seconds, from 1')
+    .int('must be whole seconds, from 1')
+    .min(1, 'must be whole seconds, from 1')
+    .max(3_600, 'must be an hour at most, 3600 seconds')
+    .default(30),
+  REPLAN_CASES_PER_SECOND: z.coerce
+    .number('must be a number from 1 to 100')
+    .min(1, 'must be a number from 1 to 100')
+    .max(100, 'must be a number from 1 to 100')
+    .default(20),
   IMPORT_CASES_PER_SECOND: z.coerce
     .number('must be a number over 0, 100 at most')
     .positive('must be a number over 0, 100 at most')

@@ -2,9 +2,10 @@ import type { Transaction } from 'kysely';
 import type { MessageId } from '../../domain/model/ids';
 import type { Register } from '../database';
 import { findMessage, keepResponse, type StoredMessage, storeMessage } from '../messages/store';
-import type { RegisterKind, RegisterSchema, StoredResponse } from '../schema';
+import type { RegisterSchema, StoredResponse } from '../schema';
 import { endIfOver } from './end';
 import { noteInLedger } from './ledger';
+import type { ImportKind } from './tables';
 
 /** What somebody asks of an import that is there. */
 export type ImportChange = {
@@ -12,7 +13,7 @@ export type ImportChange = {
   readonly bodyHash: string;
   readonly caller: string;
   readonly importId: string;
-  readonly kind: RegisterKind;
+  readonly kind: ImportKind;
   readonly body: unknown;
 };
 

@@ -4,6 +4,9 @@ import type { CaseId, KommunCode, PersonId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Fault } from './rows/fault';
 
+/** What is asked about imports: messages of the register alone. */
+export type ImportKind = 'import' | 'importStop' | 'importResume' | 'importDecision';
+
 /** The form of an import's file: CSV with a header, or one JSON object a line. */
 export type ImportFormat = 'csv' | 'jsonLines';
 

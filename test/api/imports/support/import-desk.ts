@@ -4,7 +4,7 @@ import type { Response } from 'supertest';
 import type { CaseId } from '../../../../domain/model/ids';
 import { planFirstCut } from '../../../rules/support';
 import { createDatabase, type Register } from '../../../../register/database';
-import { type ImportParts, startImports } from '../../../../worker/imports';
+import { type ImportParts, startImports } from '../../../../worker/imports/loop';
 import { createTestDatabase } from '../../../support/databases';
 import { until } from '../../../support/until';
 import { type Desk, openDesk } from '../../support/desk';

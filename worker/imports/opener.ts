@@ -1,17 +1,17 @@
-import type { CaseId, MessageId } from '../domain/model/ids';
-import type { Logger } from '../platform/logger';
-import type { Planner } from '../register/assessment/project';
-import type { Register } from '../register/database';
-import { isDatabaseAway } from '../register/health/faults';
-import { noteWaiting } from '../register/imports/at-work';
-import type { ImportAtWork } from '../register/imports/checking/check-import';
-import { endIfOver } from '../register/imports/end';
-import { type NextHousehold, nextHouseholds } from '../register/imports/opening/next-households';
-import { giveUp, openHousehold } from '../register/imports/opening/open-household';
-import { strain } from '../register/imports/opening/strain';
-import type { WaitsBecause } from '../register/imports/tables';
-import type { Opened } from '../register/intake/open-cases';
-import { confirmMessage } from '../register/relay-queue';
+import type { CaseId, MessageId } from '../../domain/model/ids';
+import type { Logger } from '../../platform/logger';
+import type { Planner } from '../../register/assessment/project';
+import type { Register } from '../../register/database';
+import { isDatabaseAway } from '../../register/health/faults';
+import { noteWaiting } from '../../register/imports/at-work';
+import type { ImportAtWork } from '../../register/imports/checking/check-import';
+import { endIfOver } from '../../register/imports/end';
+import { type NextHousehold, nextHouseholds } from '../../register/imports/opening/next-households';
+import { giveUp, openHousehold } from '../../register/imports/opening/open-household';
+import { strain } from '../../register/imports/opening/strain';
+import type { WaitsBecause } from '../../register/imports/tables';
+import type { Opened } from '../../register/intake/open-cases';
+import { confirmMessage } from '../../register/relay-queue';
 
 /** What opening an import's households takes. */
 export type OpenerParts = {
