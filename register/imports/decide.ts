@@ -1,13 +1,10 @@
-import type { Transaction } from 'kysely';
 import type { CaseId } from '../../domain/model/ids';
-import { lockCase } from '../assessment/projection';
+import type { Register } from '../database';
 import { appendLedger } from '../ledger';
-import type { RegisterSchema } from '../schema';
+import { touchCase } from '../work/own-change';
 import { settleRow } from './checking/settle';
 import { skipHouseholds } from './checking/skip-households';
 import { endIfOver } from './end';
-
-type Trx = Transaction<RegisterSchema>;
 
 /** What a person says of a row: somebody new, or the person of a case or of another row. */
 export type Decision =
@@ -24,7 +21,7 @@ export type Word = Decision & { readonly importId: string; readonly row: number;
  * Takes a person's word about a row. Somebody new waits to be opened again; the person of a case, or of another row, is a
  * duplicate, and the household is not opened. Nothing of the row is added to the case that is there.
  */
-export async function decide(trx: Trx, word: Word): Promise<Decided> {
+export async function decide(trx: Register, word: Word): Promise<Decided> {
   const { importId, row: line, by } = word;
   const row = await trx
     .selectFrom('import_rows')
@@ -52,7 +49,7 @@ export async function decide(trx: Trx, word: Word): Promise<Decided> {
   return 'decided';
 }
 
-async function backToWaiting(trx: Trx, importId: string, line: number): Promise<void> {
+async function backToWaiting(trx: Register, importId: string, line: number): Promise<void> {
   await trx
     .updateTable('import_rows')
     .set({ state: 'waiting' })
@@ -61,7 +58,7 @@ async function backToWaiting(trx: Trx, importId: string, line: number): Promise<
     .execute();
 }
 
-async function takeAsSame(trx: Trx, word: Word & { decision: 'same' }): Promise<Decided> {
+async function takeAsSame(trx: Register, word: Word & { decision: 'same' }): Promise<Decided> {
   const { importId, row: line } = word;
   const found = await trx
     .selectFrom('import_candidates')
@@ -101,8 +98,8 @@ async function takeAsSame(trx: Trx, word: Word & { decision: 'same' }): Promise<
 }
 
 /** The case's own timeline says that a file told of its person once more. */
-async function tellCase(trx: Trx, { importId, row, by }: Word, caseId: CaseId): Promise<void> {
-  await lockCase(trx, caseId);
+async function tellCase(trx: Register, { importId, row, by }: Word, caseId: CaseId): Promise<void> {
+  await touchCase(trx, caseId);
   const eventKey = `${caseId}/import/${importId}/${row}`;
   await appendLedger(trx, caseId, [
     { eventKey, kind: 'importDecision', actor: by, content: { importId, line: row, decision: 'same' } },

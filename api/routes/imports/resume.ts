@@ -1,7 +1,7 @@
-import { setStopped } from '../../../register/imports/change';
+import { setStopped } from '../../../register/imports/stop';
 import { defineEndpoint } from '../../endpoint';
 import { ImportParams, ImportStopped } from '../../imports/access';
-import { changeOnce } from '../../imports/change';
+import { changeImport } from '../../imports/change';
 import { Problem } from '../../problem';
 
 /** POST /imports/{importId}/resume: a stopped import goes on where it stood. */
@@ -17,8 +17,8 @@ export const resumeImportEndpoint = defineEndpoint({
   status: 200,
   result: ImportStopped,
   async handle({ caller, message, params: { importId } }, services) {
-    const request = { caller, message, importId, kind: 'importResume' as const, body: null };
-    return changeOnce(request, services, async (trx) => {
+    const request = { caller, message, importId, kind: 'importResume' as const, asked: {} };
+    return changeImport(request, services, async (trx) => {
       if (await setStopped(trx, importId, false))
         return { status: 200, body: { importId, isStopped: false } };
       throw new Problem('import-ended', 'The import has ended; nothing of it waits.');

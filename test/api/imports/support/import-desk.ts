@@ -11,6 +11,10 @@ import { type Desk, openDesk } from '../../support/desk';
 import { type SignIn, startSignIn } from '../../support/sign-in';
 import { csvOf, type Row } from './rows';
 
+const QUIET = pino({ level: 'silent' });
+/** In seconds: a machine may have much else to do. */
+const PATIENCE = 60;
+
 /** How a row ended, as the result file says. */
 export type ResultLine = {
   readonly line: number;
@@ -20,21 +24,6 @@ export type ResultLine = {
   readonly errors: string;
 };
 
-/** The API on a register of its own, and a worker's imports without an engine behind them. */
-export type ImportDesk = Desk & {
-  readonly register: Register;
-  readonly signIn: SignIn;
-  readonly databaseUrl: string;
-  /** Sends a file under a new key, or under the one given; CSV unless told otherwise. */
-  readonly sends: (file: string | readonly Row[], more?: SendMore) => Promise<Response>;
-  /** Sends rows and waits until nothing of the import moves; gives its address. */
-  readonly imports: (rows: string | readonly Row[], more?: SendMore) => Promise<string>;
-  readonly untilState: (address: string, state: string) => Promise<void>;
-  readonly result: (address: string, identity?: string) => Promise<ResultLine[]>;
-  readonly startsWorker: (more?: Partial<ImportParts>) => { stop: () => Promise<void> };
-  readonly stopsWorkers: () => Promise<void>;
-};
-
 export type SendMore = {
   readonly key?: string;
   readonly type?: string;
@@ -42,71 +31,97 @@ export type SendMore = {
   readonly identity?: string;
 };
 
-/** Sets it up. No import is carried on before `startsWorker`. */
-export async function openImportDesk(): Promise<ImportDesk> {
+/** The API on a register of its own, and a worker's imports without an engine behind them. */
+export type ImportDesk = Desk &
+  ReturnType<typeof filesOf> &
+  ReturnType<typeof workersOf> & {
+    readonly register: Register;
+    readonly signIn: SignIn;
+  };
+
+/** Sets it up, with a provider of its own unless one is lent. No import is carried on before `startsWorker`. */
+export async function openImportDesk(lent?: SignIn): Promise<ImportDesk> {
   const database = await createTestDatabase();
-  const register = createDatabase(database.url);
-  const signIn = await startSignIn();
+  const register = createDatabase(database.url, QUIET);
+  const signIn = lent ?? (await startSignIn());
   const desk = await openDesk({ register, signIn });
-  const workers: { stop: () => Promise<void> }[] = [];
-
-  const sends: ImportDesk['sends'] = (file, more = {}) => {
-    const { key = randomUUID(), type = 'text/csv', query = '', identity = 'coordinator' } = more;
-    const body = typeof file === 'string' ? file : csvOf(file);
-    const headers = { 'idempotency-key': key, 'content-type': type };
-    return desk.postWith(identity, `/api/v1/imports?source=Migrationsverket${query}`, body, headers);
-  };
-  const stopsWorkers = async () => {
-    await Promise.all(workers.splice(0).map(({ stop }) => stop()));
-  };
-  const untilState: ImportDesk['untilState'] = (address, state) =>
-    until(`the import is ${state}`, async () => {
-      const { body } = await desk.get('coordinator', address);
-      return body.state === state;
-    });
-
+  const workers = workersOf(register);
   return {
     ...desk,
+    ...filesOf(desk),
+    ...workers,
     register,
     signIn,
-    databaseUrl: database.url,
-    sends,
-    untilState,
-    async imports(rows, more) {
-      const { headers } = await sends(rows, more);
-      const address = String(headers.location);
-      await until('the import rests', async () => {
-        const { body } = await desk.get('coordinator', address);
-        return body.state === 'ended' || body.state === 'awaitingDecisions';
-      });
-      return address;
-    },
-    async result(address, identity = 'coordinator') {
-      const { text } = await desk.get(identity, `${address}/result`);
-      return text.trim().split('\n').slice(1).map(lineOf);
-    },
-    startsWorker(more = {}) {
-      const worker = startImports({
-        register,
-        planner: planFirstCut,
-        start: (caseId) => beginsAtOnce(register, caseId),
-        casesPerSecond: 100,
-        keepDays: 30,
-        logger: pino({ level: 'silent' }),
-        ...more,
-      });
-      workers.push(worker);
-      return worker;
-    },
-    stopsWorkers,
     async close() {
-      await stopsWorkers();
+      await workers.stopsWorkers();
       await desk.close();
-      await signIn.stop();
+      if (!lent) await signIn.stop();
       await register.destroy();
       await database.drop();
     },
   };
+}
+
+function filesOf(desk: Desk) {
+  /** Sends a file under a new key, or under the one given; CSV unless told otherwise. */
+  async function sends(file: string | readonly Row[], more: SendMore = {}): Promise<Response> {
+    const { key = randomUUID(), type = 'text/csv', query = '', identity = 'coordinator' } = more;
+    const body = typeof file === 'string' ? file : csvOf(file);
+    const headers = { 'idempotency-key': key, 'content-type': type };
+    return desk.postWith(identity, `/api/v1/imports?source=Migrationsverket${query}`, body, headers);
+  }
+
+  /** Waits until the import is in one of the states. */
+  async function untilState(address: string, ...states: readonly string[]): Promise<void> {
+    await until(
+      `the import is ${states.join(' or ')}`,
+      async () => {
+        const { body } = await desk.get('coordinator', address);
+        return states.includes(body.state);
+      },
+      PATIENCE,
+    );
+  }
+
+  /** Sends rows and waits until nothing of the import moves; gives its address. */
+  async function imports(rows: string | readonly Row[], more?: SendMore): Promise<string> {
+    const { headers } = await sends(rows, more);
+    const address = String(headers.location);
+    await untilState(address, 'ended', 'awaitingDecisions');
+    return address;
+  }
+
+  /** The result file, line by line. */
+  async function result(address: string, identity = 'coordinator'): Promise<ResultLine[]> {
+    const { text } = await desk.get(identity, `${address}/result`);
+    return text.trim().split('\n').slice(1).map(lineOf);
+  }
+
+  return { sends, untilState, imports, result };
+}
+
+function workersOf(register: Register) {
+  const workers: { stop: () => Promise<void> }[] = [];
+
+  function startsWorker(more: Partial<ImportParts> = {}): { stop: () => Promise<void> } {
+    const worker = startImports({
+      register,
+      planner: planFirstCut,
+      start: (caseId) => beginsAtOnce(register, caseId),
+      casesPerSecond: 100,
+      keepDays: 30,
+      logger: QUIET,
+      ...more,
+    });
+    workers.push(worker);
+    return worker;
+  }
+
+  async function stopsWorkers(): Promise<void> {
+    await Promise.all(workers.splice(0).map(({ stop }) => stop()));
+  }
+
+  return { startsWorker, stopsWorkers };
 }
 
 /** As an engine that keeps up: the case has begun as soon as it is opened. */
