@@ -2,6 +2,7 @@ import { addDays, latest } from '../law/calendar';
 import { workingDayAfter } from '../law/working-days';
 import type { PlainDate } from '../model/plain-date';
 import { stepDefinition } from './catalogue';
+import { expectedRule } from './expected-rule';
 import type { Situation, StuckReason, StuckStep } from './stuck-reason';
 
 /** Working days that a caseworker's step may be open without a person; configuration of ours, no statute. */
@@ -42,7 +43,7 @@ function overdue({ stepId, dues }: StuckStep): readonly StuckReason[] {
  */
 function silent({ stepId, kind, dues }: StuckStep, { lastEventOn }: Situation): readonly StuckReason[] {
   const definition = stepDefinition(stepId);
-  const expected = dues.find(({ rule }) => rule === `${definition?.id}Expected`)?.date;
+  const expected = dues.find(({ rule }) => rule === expectedRule(stepId))?.date;
   if (definition === undefined || expected === undefined || kind === 'clock') return [];
   const lastOn = lastEventOn?.[stepId];
   const quietUntil = lastOn ? latest(expected, addDays(lastOn, definition.expectation.medianDays)) : expected;

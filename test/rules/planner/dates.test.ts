@@ -3,6 +3,7 @@ import {
   after,
   due,
   type Event,
+  extended,
   handOver,
   MEETING_DAY,
   metAll,
@@ -12,8 +13,10 @@ import {
   planWith,
   recorded,
   reported,
+  restarted,
   step,
   waitingForPersonnummer,
+  wholePlanOn,
 } from '../support';
 
 const waiting = waitingForPersonnummer();
@@ -97,7 +100,10 @@ describe('a pause', () => {
 
   it('moves a target and an expectation by its days, and no duty or right', () => {
     const plan = planOn('2027-02-20', adult(), ...sfi, paused('sfi', '2027-01-20', '2027-02-03'));
-    expect(due(plan, 'sfi', 'sfiWithinOneMonth')?.date).toBe('2027-02-25');
+    expect(due(plan, 'sfi', 'sfiWithinOneMonth')).toMatchObject({
+      date: '2027-02-25',
+      movedBy: 'paus 14 dagar',
+    });
     expect(due(plan, 'sfi', 'sfiExpected')?.date).toBe('2027-03-26');
     expect(due(plan, 'sfi', 'sfiWithinThreeMonths')?.date).toBe('2027-04-05');
     const rested = planOn('2027-02-01', adult(), waiting, paused('personnummer', '2027-01-20'));
@@ -132,23 +138,56 @@ describe('a pause', () => {
 });
 
 describe('an extension', () => {
-  it('moves the target it names, never backwards and never a duty', () => {
-    const extended = (rule: string, until: string) =>
-      planOn(
-        '2027-01-20',
-        adult(),
-        recorded('sfi', { extensions: [{ rule, until: until as never, reason: 'full' }] }),
-        opened('sfi', MEETING_DAY),
-      );
-    expect(due(extended('sfiWithinOneMonth', '2027-03-01'), 'sfi', 'sfiWithinOneMonth')?.date).toBe(
-      '2027-03-01',
-    );
-    expect(due(extended('sfiWithinOneMonth', '2027-02-01'), 'sfi', 'sfiWithinOneMonth')?.date).toBe(
-      '2027-02-11',
-    );
-    expect(due(extended('sfiWithinThreeMonths', '2028-01-01'), 'sfi', 'sfiWithinThreeMonths')?.date).toBe(
-      '2027-04-05',
-    );
+  const sfi = opened('sfi', MEETING_DAY);
+  const goal = (on: string, ...events: Event[]) =>
+    due(planOn(on, adult(), sfi, ...events), 'sfi', 'sfiWithinOneMonth');
+  const toMarch = extended('sfi', 'sfiWithinOneMonth', '2027-03-01', '2027-01-18');
+
+  it('moves the target it names and says so, never backwards', () => {
+    expect(goal('2027-01-20', toMarch)).toMatchObject({
+      date: '2027-03-01',
+      movedBy: 'förlängd till 2027-03-01',
+    });
+    const earlier = extended('sfi', 'sfiWithinOneMonth', '2027-02-01', '2027-01-18');
+    expect(goal('2027-01-20', earlier)).toMatchObject({ date: '2027-02-11' });
+    expect(goal('2027-01-20', earlier)).not.toHaveProperty('movedBy');
+  });
+
+  it('never moves a duty', () => {
+    const given = extended('sfi', 'sfiWithinThreeMonths', '2028-01-01', '2027-01-18');
+    const plan = planOn('2027-01-20', adult(), sfi, given);
+    expect(due(plan, 'sfi', 'sfiWithinThreeMonths')?.date).toBe('2027-04-05');
+  });
+
+  it('is pushed on by a pause that comes after it, and follows one that came before', () => {
+    const later = paused('sfi', '2027-02-01', '2027-02-08');
+    expect(goal('2027-02-09', toMarch, later)).toMatchObject({
+      date: '2027-03-08',
+      movedBy: 'förlängd till 2027-03-01, paus 7 dagar',
+    });
+    const before = paused('sfi', '2027-01-12', '2027-01-13');
+    expect(goal('2027-02-09', toMarch, before)).toMatchObject({
+      date: '2027-03-01',
+      movedBy: 'paus 1 dag, förlängd till 2027-03-01',
+    });
+  });
+
+  it('of an expectation is gone with its filing, that of a target is not', () => {
+    const events = [toMarch, extended('sfi', 'sfiExpected', '2027-12-01', '2027-01-18')];
+    const again = restarted('sfi', 'resubmissions', '2027-02-01');
+    const plan = planOn('2027-02-02', adult(), sfi, ...events, again);
+    expect(due(plan, 'sfi', 'sfiExpected')?.date).toBe('2027-04-02');
+    expect(due(plan, 'sfi', 'sfiWithinOneMonth')?.date).toBe('2027-03-01');
+  });
+
+  it('moves the day on which what waits behind the step may be expected to open', () => {
+    const on = (...events: Event[]) => planOn('2027-01-20', adult(), waiting, ...events).next;
+    expect(on()).toEqual([]);
+    const whole = (...events: Event[]) => wholePlanOn('2027-01-20', adult(), waiting, ...events).next;
+    const idKort = { stepId: 'idKort' };
+    expect(whole().find(({ stepId }) => stepId === 'idKort')?.expectedOn).toBe('2027-02-08');
+    const given = extended('personnummer', 'personnummerExpected', '2027-04-01', '2027-01-18');
+    expect(whole(given)).toContainEqual({ ...idKort, expectedOn: '2027-04-01' });
   });
 });
 
