@@ -46,12 +46,17 @@ function unfitPause(
 
 /** A last day may be the very day on which it is given. */
 function unfitExtension(
-  { stepId, expected, movable }: OpenStep,
+  open: OpenStep,
   { rule = '', until = '' as PlainDate }: MessageItem,
   today: PlainDate,
 ): RefusalCode | undefined {
-  const date = rule === expectedRule(stepId) ? expected : movable?.[rule];
+  const date = movableDate(open, rule);
   if (date === undefined) return 'notMovable';
   if (until <= date) return 'notLater';
   return until < today ? 'notAhead' : undefined;
+}
+
+function movableDate({ stepId, expected, movable = {} }: OpenStep, rule: string): PlainDate | undefined {
+  if (rule === expectedRule(stepId)) return expected;
+  return Object.hasOwn(movable, rule) ? movable[rule] : undefined;
 }
