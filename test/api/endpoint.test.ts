@@ -52,7 +52,7 @@ describe('an endpoint', () => {
     const problem = refusalProblem({
       detail: { code: 'notReady' },
       view: { steps: [] } as unknown as CaseView,
-      items: [],
+      message: null,
     });
     expect([problem.status, problem.headers]).toEqual([503, { 'Retry-After': '5' }]);
   });
