@@ -65,6 +65,8 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
     IMPORT_CASES_PER_SECOND: String(config.imports.casesPerSecond),
     IMPORT_KEEP_DAYS: String(config.imports.keepDays),
+    ENGINE_WATCH_SECONDS: String(config.engineWatchedEvery / 1000),
+    REPLAN_CASES_PER_SECOND: String(config.replannedPerSecond),
   };
 }
 
