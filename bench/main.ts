@@ -1,3 +1,4 @@
+import { printImportTimes } from './imports/import-times';
 import { printListTimes } from './lists/list-times';
 import { printPlanTime } from './plan/plan-time';
 
@@ -6,7 +7,10 @@ async function main(): Promise<void> {
   const [name = 'plan', ...options] = process.argv.slice(2);
   if (name === 'plan') return printPlanTime();
   if (name === 'lists') return printListTimes(options);
-  throw new Error(`There is no benchmark "${name}": plan, or lists [--cases <number>] [--data <folder>]`);
+  if (name === 'import') return printImportTimes(options);
+  const others =
+    'lists [--cases <number>] [--data <folder>], import [--rows <number>] [--rates <list>] [--minutes <number>]';
+  throw new Error(`There is no benchmark "${name}": plan, ${others}`);
 }
 
 main().catch((fault: unknown) => {
