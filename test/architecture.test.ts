@@ -26,6 +26,7 @@ const TABLE: Readonly<Record<string, Room>> = {
     may: /^domain\//,
     libraries: CALENDAR,
   },
+  'domain/texts': { files: /^domain\/texts\//, may: /^domain\//, libraries: /^$/ },
   workflows: {
     files: /^workflows\//,
     may: /^(workflows|domain)\//,
@@ -96,7 +97,7 @@ describe('the rooms', () => {
   });
 
   it('keep zod and Node out of law, process and workflows, also through others', () => {
-    const pure = sourceFiles().filter((file) => /^(domain\/(law|process)|workflows)\//.test(file));
+    const pure = sourceFiles().filter((file) => /^(domain\/(law|process|texts)|workflows)\//.test(file));
     const impure = pure.flatMap((file) => {
       const reached = [...reaches(file.replace(/\.ts$/, ''))];
       return reached.filter((to) => /^(zod|node:|fs$|path$)/.test(to)).map((to) => `${file} reaches ${to}`);

@@ -6,6 +6,7 @@ import { openCaseEndpoint } from './cases/open';
 import { readCaseEndpoint } from './cases/read';
 import { timelineEndpoint } from './cases/timeline';
 import { withdrawCaseEndpoint } from './cases/withdrawal';
+import { whyEndpoint } from './cases/why';
 import { openHouseholdEndpoint } from './households/open';
 import { readHouseholdEndpoint } from './households/read';
 import { diagnosisEndpoint } from './operations/diagnosis';
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   openCaseEndpoint,
   listCasesEndpoint,
   readCaseEndpoint,
+  whyEndpoint,
   timelineEndpoint,
   tellFactEndpoint,
   completeStepEndpoint,
