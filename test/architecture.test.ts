@@ -137,6 +137,7 @@ const NOT_IMPORTED: Readonly<Record<string, string>> = {
   '@temporalio/proto': 'holds one version of the protocol for all Temporal packages',
   '@swc/core': "compiles the tests, through '@swc/jest'",
   '@swc/jest': 'named in jest.config.js',
+  'json-schema-to-typescript': 'run by scripts/api-types.mjs',
   jest: 'run by scripts/verify.mjs',
   oxlint: 'run by scripts/verify.mjs',
   'oxlint-tsgolint': "oxlint's type-aware rules",

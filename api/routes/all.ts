@@ -12,6 +12,7 @@ import { readHouseholdEndpoint } from './households/read';
 import { diagnosisEndpoint } from './operations/diagnosis';
 import { docsEndpoint, landingEndpoint, openApiEndpoint } from './operations/docs';
 import { liveEndpoint, readyEndpoint } from './operations/health';
+import { signInMetadataEndpoint } from './operations/sign-in-metadata';
 import { metricsEndpoint } from './operations/metrics';
 import { completeStepEndpoint } from './steps/completion';
 import { reopenStepEndpoint } from './steps/reopening';
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   liveEndpoint,
   readyEndpoint,
   metricsEndpoint,
+  signInMetadataEndpoint,
   openApiEndpoint,
   docsEndpoint,
   landingEndpoint,
