@@ -10,9 +10,9 @@ import type { Services } from './services';
 /**
  * The ledger row that a call leaves. `read`: one for each case whose data are answered. `list`: one that
  * names all the cases listed. A message's kind: the one that
- * the case writes when it takes the message. `none`: no personal data are read and nothing changes.
+ * the case writes when it takes the message, or the register with a change of its own. `none`: no personal data are read and nothing changes.
  */
-export type AuditEvent = 'none' | 'read' | 'list' | 'intake' | MessageKind;
+export type AuditEvent = 'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | MessageKind;
 
 /** An answer that is not JSON. */
 export type Media = { readonly contentType: string; readonly description: string };
@@ -58,7 +58,7 @@ export type EndpointSpec<
   R extends z.ZodType,
   K extends KeyRule | undefined,
 > = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** Template in OpenAPI's form, for instance `/api/v1/cases/{caseId}`. */
   readonly path: `/${string}`;
   readonly tag: string;

@@ -61,7 +61,9 @@ function bodyParsers(endpoint: Endpoint, services: Services): RequestHandler[] {
       typeof endpoint.access === 'string'
         ? ANONYMOUS
         : await services.authenticate(req.headers.authorization);
-    requireRole(res.locals.caller as Caller, endpoint.access);
+    const caller = res.locals.caller as Caller;
+    requireRole(caller, endpoint.access);
+    await services.remember(caller);
     next();
   };
   if (!endpoint.body) return [signIn];

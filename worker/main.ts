@@ -13,6 +13,7 @@ import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { listenForMessages, makeBell } from './bell';
 import { createAgencyClients } from './clients';
+import { startEngineWatch } from './engine-watch';
 import { startPolling } from './polling';
 import { startRelay } from './relay';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
@@ -49,12 +50,15 @@ async function main(): Promise<void> {
     logger,
   });
 
+  const watch = startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger });
+
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
   process.send?.({ ready: true });
   try {
     await runWorkers(workers);
   } finally {
+    await watch.stop();
     await polling.stop();
     await relay.stop();
     await ears.stop();

@@ -21,9 +21,12 @@ export function agencyTaskQueue(agency: SystemAgency): string {
   return `agency-${agency}`;
 }
 
+/** What the workflow id of every case begins with; its case id follows. */
+export const CASE_WORKFLOW_PREFIX = 'case-';
+
 /** The only maker of workflow ids. */
 export function caseWorkflowId(caseId: CaseId): string {
-  return `case-${caseId}`;
+  return `${CASE_WORKFLOW_PREFIX}${caseId}`;
 }
 
 /** Input of the workflow. Without `state` the case is new; with it a run goes on where the register's records stand. */

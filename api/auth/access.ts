@@ -7,8 +7,15 @@ import type { RegisterSchema } from '../../register/schema';
 import { notFound, Problem } from '../problem';
 import type { Caller, Role } from './caller';
 
-/** A step that a request touches, with the outcome that it records there, if any. */
-export type TouchedStep = { readonly stepId: string; readonly outcome?: string };
+/**
+ * A step that a request touches, with the outcome that it records there, if any. `isManagersToo`: what is done to it is
+ * also a manager's to do.
+ */
+export type TouchedStep = {
+  readonly stepId: string;
+  readonly outcome?: string;
+  readonly isManagersToo?: true;
+};
 
 /**
  * Who may call an endpoint. `public`: anyone. `signature`: whoever signed the body, checked by the handler. Otherwise
@@ -24,6 +31,9 @@ export type CaseScope = {
   readonly agencies: readonly AgencyId[];
 };
 
+/** As much of a caller, or of a colleague, as says whose cases they may know. */
+export type Seer = { readonly agency?: AgencyId; readonly area: 'national' | readonly KommunCode[] };
+
 /** Throws 403 unless the caller's role is one that the endpoint names. */
 export function requireRole(caller: Caller, access: Access): void {
   if (typeof access === 'string') return;
@@ -32,12 +42,12 @@ export function requireRole(caller: Caller, access: Access): void {
 }
 
 /** Whether a caller may know of residents of a kommun; an unknown kommun is in nobody's list. */
-export function isInArea(caller: Caller, kommun: KommunCode | null): boolean {
+export function isInArea(caller: Seer, kommun: KommunCode | null): boolean {
   return caller.area === 'national' || (kommun !== null && caller.area.includes(kommun));
 }
 
 /** Whether the caller may know that a case exists: it is in the area, and their agency has a step that applies. */
-export function maySee(caller: Caller, scope: CaseScope): boolean {
+export function maySee(caller: Seer, scope: CaseScope): boolean {
   if (!isInArea(caller, scope.kommun)) return false;
   return caller.agency === undefined || scope.agencies.includes(caller.agency);
 }
@@ -60,11 +70,12 @@ export async function requireHousehold(
 
 /** Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did. */
 export function requireSteps(caller: Caller, steps: readonly TouchedStep[]): void {
-  for (const { stepId, outcome } of steps) {
+  for (const { stepId, outcome, isManagersToo } of steps) {
     const step = stepDefinition(stepId);
     if (!step) throw notFound('step');
     const isNewcomersAct = outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
-    const may = caller.role === 'coordinator' ? isNewcomersAct : caller.agency === step.agency;
+    const isManagers = caller.role === 'manager' && isManagersToo === true;
+    const may = caller.role === 'coordinator' ? isNewcomersAct : isManagers || caller.agency === step.agency;
     if (!may)
       throw new Problem('not-allowed', `The step ${stepId} is answered by ${step.agency}.`, { stepId });
   }

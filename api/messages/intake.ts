@@ -5,14 +5,15 @@ import { CaseId, HouseholdId, PersonId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
 import { text } from '../../domain/model/text';
 import { type Opened, openCases } from '../../register/intake/open-cases';
-import { confirmWithResponse, findMessage } from '../../register/messages/store';
+import { confirmWithResponse } from '../../register/messages/store';
 import type { StoredResponse } from '../../register/schema';
 import { startCase } from '../../workflows/case-client';
 import { isInArea } from '../auth/access';
 import type { Caller } from '../auth/caller';
 import { type Answer, type MessageIdentity, storedAnswer } from '../endpoint';
-import { keyReused, Problem } from '../problem';
+import { Problem } from '../problem';
 import type { Services } from '../services';
+import { repeatedAnswer } from './own-change';
 
 /** Facts that are told of a whole household; all others are one person's. */
 export const HOUSEHOLD_FACTS: readonly FactKind[] = [
@@ -102,7 +103,7 @@ export async function openHousehold(request: IntakeRequest, services: Services):
       await Promise.race([startAll(result.opened, services), pause(START_WITHIN, undefined, { ref: false })]);
       return storedAnswer(result.response);
     case 'repeated':
-      return repeated(message, services);
+      return repeatedAnswer(message, services.register);
     case 'inUse':
       throw new Problem(
         'identifier-in-use',
@@ -139,11 +140,4 @@ async function startAll({ cases }: Opened, services: Services): Promise<void> {
   const failed = (await Promise.allSettled(starts)).filter(({ status }) => status === 'rejected');
   if (failed.length > 0)
     services.logger.warn({ failed: failed.length }, 'the relay will start the workflows');
-}
-
-async function repeated(message: MessageIdentity, { register }: Services): Promise<Answer<never>> {
-  const earlier = await findMessage(register, message.id);
-  if (!earlier?.response) throw new TypeError(`intake ${message.id} has no answer`);
-  if (earlier.bodyHash !== message.bodyHash) throw keyReused();
-  return storedAnswer(earlier.response);
 }

@@ -460,6 +460,10 @@ export interface Step {
    * What may be told about the step now
    */
   allowedOutcomes?: string[];
+  /**
+   * The colleague whose step it is
+   */
+  assignee?: string;
 }
 export interface NotApplicable {
   kind: 'notApplicable';
@@ -633,6 +637,18 @@ export interface TimelineEntry {
     [k: string]: unknown;
   };
 }
+export interface Notes {
+  items: Note[];
+}
+export interface Note {
+  noteId: MessageId;
+  caseId: CaseId;
+  stepId: StepId | null;
+  author: string;
+  text: string;
+  mentions: string[];
+  at: Instant;
+}
 /**
  * Repeat the request with the same Idempotency-Key to learn the outcome
  */
@@ -640,6 +656,242 @@ export interface Accepted {
   messageId: MessageId;
   caseId: CaseId;
   state: 'received';
+}
+export interface Assignment {
+  caseId: CaseId;
+  stepId: StepId;
+  assignee: string | null;
+  assignedAt: Instant | null;
+}
+export interface FollowUpSet {
+  caseId: CaseId;
+  stepId: StepId;
+  followUpOn: PlainDate | null;
+}
+export interface Worklist {
+  items: WorkItem[];
+  nextCursor: string | null;
+}
+export interface WorkItem {
+  caseId: CaseId;
+  stepId: StepId;
+  householdId: HouseholdId;
+  kommun: KommunCode | null;
+  waitingFor: 'agency' | 'caseworker' | 'newcomer' | 'date';
+  why: string;
+  since: PlainDate;
+  due: Due | null;
+  /**
+   * The nearest day on which the person loses something over this step
+   */
+  lossOn: PlainDate | null;
+  assignee: string | null;
+  warning: ('sekretessmarkering' | 'skyddadFolkbokforing') | null;
+  /**
+   * The caller's own
+   */
+  followUpOn: PlainDate | null;
+  unread: boolean;
+  /**
+   * The list goes on after this step with it
+   */
+  cursor: string;
+}
+export interface SavedViews {
+  items: SavedView[];
+}
+export interface SavedView {
+  viewId: string;
+  name: string;
+  owner: string;
+  /**
+   * With the owner’s team: the same agency and area
+   */
+  isShared: boolean;
+  query: {
+    /**
+     * By the date that matters most, by how long it is open, or by the nearest loss to the person
+     */
+    sort?: 'due' | 'waiting' | 'priority';
+    waitingFor?: 'agency' | 'caseworker' | 'newcomer' | 'date';
+    step?: StepId;
+    /**
+     * SCB's kommunkod
+     */
+    kommun?: string;
+    /**
+     * `me`, `none`, or the subject of a colleague
+     */
+    assignee?: string;
+    dueBefore?: PlainDate;
+    /**
+     * Calendar day in Europe/Stockholm
+     */
+    followUpBefore?: string;
+    /**
+     * With something entered by others since the caller last read the case
+     */
+    unread?: 'true';
+  };
+}
+export interface Removed {
+  removed: true;
+}
+export interface StuckList {
+  asOf: PlainDate;
+  items: StuckCase[];
+  nextCursor: string | null;
+}
+export interface StuckCase {
+  caseId: CaseId;
+  householdId: HouseholdId;
+  kommun: KommunCode | null;
+  since: PlainDate;
+  days: number;
+  root: {
+    stepId: StepId;
+    agency: AgencyId;
+  } | null;
+  /**
+   * The nearest loss to the person first
+   */
+  reasons: StuckReason[];
+  /**
+   * Steps that wait for the root
+   */
+  stepsBehind: StepId[];
+  whoCanAct:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt'
+    | 'socialnamnden'
+    | 'coordinator'
+    | 'operator';
+  /**
+   * What would help
+   */
+  action:
+    | 'repair'
+    | 'claim'
+    | 'resubmit'
+    | 'answer'
+    | 'remind'
+    | 'demandDecision'
+    | 'helpNewcomer'
+    | 'resume'
+    | 'tellFacts'
+    | 'applyForBistand'
+    | 'renewPermit';
+  /**
+   * Technical trouble now
+   */
+  trouble: Trouble[];
+}
+export interface StuckReason {
+  kind: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
+  step?: StepId;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  since: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  date?: string;
+  rule?: string;
+  law?: string;
+  /**
+   * Whose duty or target it is
+   */
+  whose?: string;
+  gap?: {
+    from: PlainDate;
+    to?: PlainDate;
+  };
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  validTo?: string;
+}
+export interface Trouble {
+  kind:
+    'planFailed' | 'misfit' | 'unconfirmed' | 'handOverFailing' | 'workflowTaskFailing' | 'workflowMissing';
+  stepId: StepId | null;
+  since: Instant;
+  attempts: number | null;
+  /**
+   * Type of the last failure
+   */
+  code: string | null;
+}
+export interface StuckSummary {
+  asOf: PlainDate;
+  items: StuckCount[];
+  technical: TroubleCount[];
+}
+export interface StuckCount {
+  /**
+   * The step at the root; null where no step can help
+   */
+  step?: StepId | null;
+  agency?: AgencyId | null;
+  kommun?: KommunCode | null;
+  reason?: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
+  cases: number;
+  oldestSince: PlainDate;
+  oldestDays: number;
+  /**
+   * Steps of these cases that wait for the root
+   */
+  stepsBehind: number;
+}
+export interface TroubleCount {
+  kind: string;
+  cases: number;
+  oldest: Instant;
+}
+export interface Colleagues {
+  items: Colleague[];
+}
+export interface Colleague {
+  /**
+   * What a colleague is named by everywhere
+   */
+  subject: string;
+  name: string | null;
+  role: 'caseworker' | 'coordinator' | 'manager' | 'system' | 'operator';
+  agency: AgencyId | null;
+  area: 'national' | [KommunCode, ...KommunCode[]];
+}
+export interface Inbox {
+  items: InboxEntry[];
+  nextCursor: string | null;
+}
+export interface InboxEntry {
+  entryId: string;
+  kind:
+    'assigned' | 'unassigned' | 'mentioned' | 'subscription' | 'proposal' | 'proposalDecided' | 'bulkAction';
+  caseId: CaseId | null;
+  stepId: StepId | null;
+  content: {
+    [k: string]: unknown;
+  };
+  at: Instant;
+  readAt: Instant | null;
+}
+export interface Marked {
+  /**
+   * Entries that were unread
+   */
+  marked: number;
 }
 export interface NoticeStored {
   messageId: MessageId;
@@ -780,6 +1032,120 @@ export interface GetCasesCaseIdTimelineQuery {
    */
   cursor?: string;
 }
+export interface GetWorklistQuery {
+  /**
+   * By the date that matters most, by how long it is open, or by the nearest loss to the person
+   */
+  sort?: 'due' | 'waiting' | 'priority';
+  waitingFor?: 'agency' | 'caseworker' | 'newcomer' | 'date';
+  step?: StepId;
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * `me`, `none`, or the subject of a colleague
+   */
+  assignee?: string;
+  dueBefore?: PlainDate;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  followUpBefore?: string;
+  /**
+   * With something entered by others since the caller last read the case
+   */
+  unread?: 'true';
+  /**
+   * A saved view; what is given besides it goes first
+   */
+  view?: string;
+  limit?: number;
+  /**
+   * `nextCursor` of the page before, or the `cursor` of a step to go on after; opaque
+   */
+  cursor?: string;
+}
+export interface GetStuckQuery {
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  asOf?: string;
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Whose step is at the root
+   */
+  agency?:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * The step at the root
+   */
+  step?: string;
+  reason?: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface GetStuckSummaryQuery {
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  asOf?: string;
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Whose step is at the root
+   */
+  agency?:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * The step at the root
+   */
+  step?: string;
+  reason?: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
+  /**
+   * What to count by, with commas between: step, agency, kommun, reason
+   */
+  by?: string;
+}
+export interface GetColleaguesQuery {
+  agency?: AgencyId;
+}
+export interface GetInboxQuery {
+  unread?: 'true';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
 export interface Problem {
   /**
    * A stable path under /problems/
@@ -809,4 +1175,8 @@ export interface Problem {
    * Its statute
    */
   law?: string;
+  /**
+   * The colleague whose step it is
+   */
+  assignee?: string;
 }

@@ -45,6 +45,8 @@ export type Config = {
   readonly steps: Env['STEPS'];
   /** How often Skatteverket is asked who has been registered; 0 is never. */
   readonly registrationsAskedEvery: number;
+  /** Pause between two looks at what the engine knows of cases that do not get on, in milliseconds. */
+  readonly engineWatchedEvery: number;
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -97,6 +99,7 @@ function configOf(env: Env): Config {
     answering: env.STEP_ANSWERING,
     steps: env.STEPS,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
+    engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,
   };
 }
 

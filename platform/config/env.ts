@@ -98,6 +98,12 @@ const Env = z.object({
     .min(0, 'must be whole seconds, or 0 for never')
     .max(86_400, 'must be a day at most, 86400 seconds')
     .default(60),
+  ENGINE_WATCH_SECONDS: z.coerce
+    .number('must be whole seconds, from 1')
+    .int('must be whole seconds, from 1')
+    .min(1, 'must be whole seconds, from 1')
+    .max(3_600, 'must be an hour at most, 3600 seconds')
+    .default(30),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

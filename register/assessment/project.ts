@@ -14,6 +14,7 @@ import type { Register } from '../database';
 import { datedFactsOf } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
 import { type CaseRow, lockCase, writeFailure, writePlan } from './projection';
+import { writeStuckSpans } from '../stuck/spans';
 import { settledEntries } from './settled';
 import type { RegisterSchema } from '../schema';
 
@@ -78,7 +79,7 @@ async function planAndWrite(
   const records = await recordsWithFields(trx, question.caseId, question.records);
   const planned = tryToPlan(planner, facts, records, question.now);
   if (!planned.plan) {
-    if (mayWrite) await writeFailure(trx, row, question, planned.reason);
+    if (mayWrite) await writeFailure(trx, row, { ...question, facts }, planned.reason);
     return { kind: 'planFailed' };
   }
   const plan = {
@@ -87,7 +88,8 @@ async function planAndWrite(
     finished: planned.plan.finished && !question.isKeeping,
   };
   if (mayWrite) {
-    await writePlan(trx, row, question, plan);
+    await writePlan(trx, row, { ...question, facts }, plan);
+    await writeStuckSpans(trx, question.caseId, plan, facts);
     await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
   }
   return { kind: 'planned', digest: digestOf(plan, facts, question.caseId) };

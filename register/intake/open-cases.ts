@@ -9,6 +9,7 @@ import type { Register } from '../database';
 import { datedFactsOf, insertFacts } from '../facts';
 import { appendLedger } from '../ledger';
 import { bodyHash, derivedMessageId } from '../message-id';
+import { writeStuckSpans } from '../stuck/spans';
 import { keepResponse, storeMessage } from '../messages/store';
 import type { StoredResponse } from '../schema';
 import { type DatedStatement, enterPerson, type NewMember } from './people';
@@ -116,7 +117,7 @@ async function openCase(
   const openedOn = stockholmDayAt(Date.parse(now));
   const facts = factsAsOf(await datedFactsOf(trx, personId, householdId), openedOn);
   const plan = planner(facts, {}, now);
-  const writing = { caseId, runId: null, revision: 0, records: {}, now };
+  const writing = { caseId, runId: null, revision: 0, records: {}, facts, now };
   await trx
     .insertInto('cases')
     .values({
@@ -130,6 +131,7 @@ async function openCase(
     })
     .execute();
   await trx.insertInto('case_steps').values(stepRows(plan, writing)).execute();
+  await writeStuckSpans(trx, caseId, plan, facts);
   await trx
     .insertInto('case_keys')
     .values({ case_id: caseId, key_id: randomUUID(), key: randomBytes(32) })

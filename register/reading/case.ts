@@ -25,6 +25,8 @@ export type StepView = {
   readonly dues: readonly Due[];
   readonly allowed: readonly string[];
   readonly filing: number;
+  /** Subject of the colleague whose step it is. */
+  readonly assignee: string | null;
 };
 
 /** A whole case as the projection holds it: what every reader of a case gets. */
@@ -92,7 +94,18 @@ export async function readCase(register: Register, caseId: CaseId): Promise<Case
 async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]> {
   return register
     .selectFrom('case_steps')
-    .select(['step_id as stepId', 'agency', 'kind', 'law', 'unit', 'status', 'dues', 'allowed', 'filing'])
+    .select([
+      'step_id as stepId',
+      'agency',
+      'kind',
+      'law',
+      'unit',
+      'status',
+      'dues',
+      'allowed',
+      'filing',
+      'assignee',
+    ])
     .where('case_id', '=', caseId)
     .orderBy('position')
     .execute();
