@@ -5,7 +5,7 @@ import { addCase } from './commands/case';
 import { addCases } from './commands/cases';
 import { addComplete } from './commands/complete';
 import { addDoctor } from './commands/doctor';
-import { addImport } from './commands/import';
+import { addImport } from './imports/import';
 import { addReopen } from './commands/reopen';
 import { addRest } from './commands/rest';
 import { addStuck } from './commands/stuck';

@@ -20,18 +20,25 @@ export function addReopen(program: Command, cli: Cli): void {
     .action(
       action<ReopenOptions>(cli, async (run, caseId, stepId = '') => {
         const path = `/cases/${caseId}/steps/${stepId}/reopening`;
-        await agree(run, path, stepId);
-        const answer = await sendChange<Case>(run, { path, body: { reason: run.options.reason } });
+        const ifMatch = run.options.ifMatch ?? (await agree(run, path, stepId));
+        const answer = await sendChange<Case>(
+          { ...run, options: { ...run.options, ...(ifMatch && { ifMatch }) } },
+          { path, body: { reason: run.options.reason } },
+        );
         run.show(answer, () => (answer.status === 202 ? 'received' : afterChange(stepId, answer.body)));
       }),
     );
 }
 
-/** Shows what will follow and asks. A repeat under a key was agreed to the first time: its preview would be of now. */
-async function agree(run: Run<ReopenOptions>, path: string, stepId: string): Promise<void> {
-  if (run.options.key !== undefined) return;
-  const { text, body } = await run.api.get<unknown>(path, { what: 'preview of a reopening' });
-  run.note(body === undefined ? text : outline(body));
-  if (run.options.yes) return;
-  if (!(await confirm(`Reopen ${stepId}?`))) throw new Failure(EXIT.refused, 'not reopened');
+/**
+ * Shows what will follow and asks. Gives the ETag of the case as it was shown: what has changed since is not reopened.
+ * A repeat under a key was agreed to the first time, and its preview would be of what came of it.
+ */
+async function agree(run: Run<ReopenOptions>, path: string, stepId: string): Promise<string | undefined> {
+  if (run.options.key !== undefined) return undefined;
+  const { body, headers } = await run.api.get<unknown>(path, { what: 'preview of a reopening' });
+  run.note(outline(body));
+  if (!run.options.yes && !(await confirm(`Reopen ${stepId}?`)))
+    throw new Failure(EXIT.refused, 'not reopened');
+  return headers.get('etag') ?? undefined;
 }

@@ -1,109 +1,95 @@
 import type { Command } from 'commander';
 import { day, paged } from '../arguments';
-import { pageOf, type Page } from '../output/page';
-import type { Cell } from '../output/table';
+import type {
+  GetStuckQuery,
+  GetStuckSummaryQuery,
+  StuckCase,
+  StuckCount,
+  StuckList,
+  StuckSummary,
+} from '../generated/api-types';
+import { pageOf } from '../output/page';
+import { type Cell, table } from '../output/table';
 import { action, type Cli } from '../run';
 
-/** A case with at least one reason to be stuck. */
-type StuckCase = {
-  readonly caseId: string;
-  readonly kommun: string | null;
-  readonly root: { readonly stepId: string; readonly agency: string };
-  readonly since: string;
-  readonly days: number;
-  readonly reasons: readonly (string | { readonly kind?: string; readonly reason?: string })[];
-  readonly whoCanAct?: unknown;
-  readonly action?: unknown;
-};
-
-/** Stuck cases counted by what they have in common. */
-export type StuckCount = {
-  readonly root?: string | { readonly stepId: string };
-  readonly step?: string;
-  readonly stepId?: string;
-  readonly agency: string;
-  readonly kommun: string | null;
-  readonly reason: string;
-  readonly cases: number;
-  readonly oldestDays: number;
-  readonly stepsBehind: number;
-};
-
-export type StuckSummary = Page<StuckCount> & { readonly asOf: string };
-
-type StuckOptions = {
-  readonly asOf?: string;
-  readonly kommun?: string;
-  readonly agency?: string;
-  readonly step?: string;
-  readonly reason?: string;
-};
-
-export const SUMMARY_HEAD = ['step', 'agency', 'kommun', 'reason', 'cases', 'oldest days', 'steps behind'];
+const HEAD = [
+  'case',
+  'kommun',
+  'root',
+  'agency',
+  'since',
+  'days',
+  'reasons',
+  'who can act',
+  'what would help',
+];
+const COUNTED = { cases: 'cases', oldestDays: 'oldest days', stepsBehind: 'steps behind' } as const;
+const PARTS = ['step', 'agency', 'kommun', 'reason'] as const;
 
 /** `etablering stuck` and `etablering stuck summary`. */
 export function addStuck(program: Command, cli: Cli): void {
   const stuck = program.command('stuck').description('list the cases that are stuck, and who can act');
-  paged(stuck)
-    .option('--as-of <day>', 'as it stands that day, today when not given', day)
-    .option('--kommun <kommun>', 'kommun of stay, by its code')
-    .option('--agency <agency>', "root at this agency's step")
-    .option('--step <step>', 'root at this step')
-    .option('--reason <reason>', 'overdue, silent, unowned, gap, expiring or technical')
+  filteredStuck(paged(stuck)).action(
+    action<GetStuckQuery>(cli, async (run) => {
+      const { json: _json, url: _url, ...query } = run.options;
+      const answer = await run.api.get<StuckList>('/stuck', { query, what: 'list of stuck cases' });
+      run.show(answer, () => pageOf(answer.body, HEAD, stuckRow));
+    }),
+  );
+  const summary = stuck.command('summary').description('count stuck cases by what they have in common');
+  filteredStuck(summary)
+    .option(
+      '--by <parts>',
+      'step, agency, kommun and reason, with commas between; step,agency when not given',
+    )
     .action(
-      action<StuckOptions>(cli, async (run) => {
+      action<GetStuckSummaryQuery>(cli, async (run) => {
         const { json: _json, url: _url, ...query } = run.options;
-        const answer = await run.api.get<Page<StuckCase>>('/stuck', { query, what: 'list of stuck cases' });
-        const head = [
-          'case',
-          'kommun',
-          'root',
-          'agency',
-          'since',
-          'days',
-          'reasons',
-          'who can act',
-          'action',
-        ];
-        run.show(answer, () => pageOf(answer.body, head, stuckRow));
-      }),
-    );
-  stuck
-    .command('summary')
-    .description('count stuck cases by root step, agency, kommun and reason')
-    .action(
-      action<StuckOptions>(cli, async (run) => {
-        const { asOf } = run.options;
-        const answer = await run.api.get<StuckSummary>('/stuck/summary', {
-          query: { asOf },
-          what: 'summary of stuck cases',
-        });
-        run.show(
-          answer,
-          () => `as of ${answer.body.asOf}\n\n${pageOf(answer.body, SUMMARY_HEAD, summaryRow)}`,
-        );
+        const what = 'summary of stuck cases';
+        const answer = await run.api.get<StuckSummary>('/stuck/summary', { query, what });
+        run.show(answer, () => summaryText(answer.body));
       }),
     );
 }
 
-/** A count as a row. */
-export function summaryRow(each: StuckCount): readonly Cell[] {
-  const root = typeof each.root === 'object' ? each.root.stepId : each.root;
-  const step = root ?? each.step ?? each.stepId;
-  return [step, each.agency, each.kommun, each.reason, each.cases, each.oldestDays, each.stepsBehind];
+function filteredStuck(command: Command): Command {
+  return command
+    .option('--as-of <day>', 'today when not given; a coming day, as if nothing happens until then', day)
+    .option('--kommun <kommun>', 'kommun of stay, by its code')
+    .option('--agency <agency>', 'whose step is at the root')
+    .option('--step <step>', 'the step at the root')
+    .option('--reason <reason>', 'overdue, silent, unowned, gap, expiring or technical');
 }
 
-function stuckRow({ caseId, kommun, root, since, days, reasons, whoCanAct, action: help }: StuckCase) {
-  const named = reasons.map((each) => (typeof each === 'string' ? each : (each.kind ?? each.reason)));
-  const why = [...new Set(named)].join(', ');
-  return [caseId, kommun, root.stepId, root.agency, since, days, why, words(whoCanAct), words(help)];
+/** The counts with the parts that they were counted by, and the technical trouble of today. */
+export function summaryText({ asOf, items, technical }: StuckSummary): string {
+  const parts = PARTS.filter((part) => items.some((each) => part in each));
+  const head = [...parts, ...Object.values(COUNTED)];
+  const trouble = technical.map((each) => [each.kind, each.cases, each.oldest]);
+  return [
+    `as of ${asOf}\n`,
+    items.length > 0
+      ? table(
+          head,
+          items.map((each) => [...partsOf(each, parts), ...countsOf(each)]),
+        )
+      : 'nothing',
+    ...(trouble.length > 0 ? [`\n${table(['technical trouble', 'cases', 'oldest'], trouble)}`] : []),
+  ].join('\n');
 }
 
-/** One word, or several. */
-function words(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value)) return value.map(words).join(', ');
-  return typeof value === 'object'
-    ? Object.values(value).map(words).join(' ')
-    : `${value as string | number}`;
+/** What a count is of. */
+export function partsOf(count: StuckCount, parts: readonly (keyof StuckCount)[] = PARTS): readonly Cell[] {
+  return parts.map((part) => count[part]);
+}
+
+/** Its numbers. */
+export function countsOf({ cases, oldestDays, stepsBehind }: StuckCount): readonly Cell[] {
+  return [cases, oldestDays, stepsBehind];
+}
+
+function stuckRow(stuck: StuckCase): readonly Cell[] {
+  const { caseId, kommun, root, since, days, reasons, whoCanAct, action: help } = stuck;
+  const kinds = [...new Set(reasons.map(({ kind }) => kind))].join(', ');
+  return [caseId, kommun, root?.stepId, root?.agency, since, days, kinds, whoCanAct, help];
 }

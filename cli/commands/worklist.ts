@@ -1,30 +1,12 @@
 import { type Command, Option } from 'commander';
-import { paged } from '../arguments';
-import { pageOf, type Page } from '../output/page';
+import { day, id, paged } from '../arguments';
+import type { GetWorklistQuery, Worklist, WorkItem } from '../generated/api-types';
+import { pageOf } from '../output/page';
 import type { Cell } from '../output/table';
 import { action, type Cli } from '../run';
 
-/** An open step in the user's queue. */
-export type WorklistItem = {
-  readonly caseId: string;
-  readonly stepId: string;
-  readonly agency: string;
-  readonly kommun: string | null;
-  readonly waitingFor: string;
-  readonly since: string;
-  readonly due?: { readonly date: string; readonly kind: string } | null;
-  readonly assignee?: string | null;
-  readonly followUpOn?: string | null;
-  readonly unread?: boolean;
-};
-
-export type WorklistFilters = {
-  readonly sort?: string;
-  readonly waitingFor?: string;
-  readonly step?: string;
-  readonly kommun?: string;
-  readonly assignee?: string;
-};
+/** The filters as they are typed: a flag has no value. */
+export type WorklistFilters = Omit<GetWorklistQuery, 'unread'> & { readonly unread?: true };
 
 export const WORKLIST_HEAD = [
   '',
@@ -33,7 +15,7 @@ export const WORKLIST_HEAD = [
   'kommun',
   'waits for',
   'since',
-  'due',
+  'date',
   'assignee',
   'follow up',
 ];
@@ -41,11 +23,21 @@ export const WORKLIST_HEAD = [
 /** Adds the filters of the worklist. */
 export function filteredWorklist(command: Command): Command {
   return command
-    .addOption(new Option('--sort <order>').choices(['due', 'waiting', 'priority']))
+    .addOption(
+      new Option('--sort <order>', 'by date, by how long it is open, or by the nearest loss').choices([
+        'due',
+        'waiting',
+        'priority',
+      ]),
+    )
     .option('--waiting-for <whom>', 'agency, caseworker, newcomer or date')
     .option('--step <step>', 'of this step alone')
     .option('--kommun <kommun>', 'kommun of stay, by its code')
-    .addOption(new Option('--assignee <whom>', 'mine, or those that nobody has').choices(['me', 'none']));
+    .option('--assignee <whom>', 'me, none, or the subject of a colleague')
+    .option('--due-before <day>', 'with its most important date before this day', day)
+    .option('--follow-up-before <day>', 'that you wanted to look at again before this day', day)
+    .option('--unread', 'with something new since you last read the case')
+    .option('--view <id>', 'a saved view', id);
 }
 
 /** `etablering worklist`: the open steps of the user's agency and area. */
@@ -54,15 +46,16 @@ export function addWorklist(program: Command, cli: Cli): void {
   filteredWorklist(paged(command)).action(
     action<WorklistFilters>(cli, async (run) => {
       const { json: _json, url: _url, ...query } = run.options;
-      const answer = await run.api.get<Page<WorklistItem>>('/worklist', { query, what: 'worklist' });
+      const answer = await run.api.get<Worklist>('/worklist', { query, what: 'worklist' });
       run.show(answer, () => pageOf(answer.body, WORKLIST_HEAD, worklistRow));
     }),
   );
 }
 
-/** An open step as a row; a star for what has changed since the user saw it. */
-export function worklistRow(item: WorklistItem): readonly Cell[] {
-  const { caseId, stepId, kommun, waitingFor, since, due, assignee, followUpOn, unread } = item;
-  const date = due ? `${due.date} ${due.kind}` : undefined;
-  return [unread ? '*' : ' ', caseId, stepId, kommun, waitingFor, since, date, assignee, followUpOn];
+/** An open step as a row; a star for what has changed since the user read the case. */
+export function worklistRow(item: WorkItem): readonly Cell[] {
+  const { caseId, stepId, kommun, waitingFor, since, due, assignee, followUpOn, unread, warning } = item;
+  const date = due && `${due.kind} ${due.date}`;
+  const mark = `${unread ? '*' : ''}${warning ? '!' : ''}` || ' ';
+  return [mark, caseId, stepId, kommun, waitingFor, since, date, assignee, followUpOn];
 }

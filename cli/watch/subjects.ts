@@ -1,10 +1,10 @@
 import { caseTable } from '../commands/case';
-import { type StuckCount, type StuckSummary, SUMMARY_HEAD, summaryRow } from '../commands/stuck';
-import { WORKLIST_HEAD, type WorklistItem, worklistRow } from '../commands/worklist';
+import { countsOf, partsOf, summaryText } from '../commands/stuck';
+import { WORKLIST_HEAD, worklistRow } from '../commands/worklist';
 import type { Query } from '../http/client';
-import type { Case } from '../generated/api-types';
+import type { Case, StuckSummary, Worklist } from '../generated/api-types';
 import { statusWords } from '../output/case-lines';
-import { pageOf, type Page } from '../output/page';
+import { pageOf } from '../output/page';
 import type { Cell } from '../output/table';
 
 /** Something that can be watched: where it is read, how it looks as a whole, and line by line under stable names. */
@@ -30,7 +30,7 @@ export function watchedCase(caseId: string): Subject<Case> {
 }
 
 /** The user's queue, a line for each open step. */
-export function watchedWorklist(query: Query): Subject<Page<WorklistItem>> {
+export function watchedWorklist(query: Query): Subject<Worklist> {
   return {
     path: '/worklist',
     query,
@@ -46,13 +46,9 @@ export function watchedStuck(): Subject<StuckSummary> {
   return {
     path: '/stuck/summary',
     what: 'summary of stuck cases',
-    whole: (body) => pageOf(body, SUMMARY_HEAD, summaryRow),
-    lines: ({ items }) => new Map(items.map((item) => [nameOf(item), rowText(summaryRow(item).slice(4))])),
+    whole: summaryText,
+    lines: ({ items }) => new Map(items.map((item) => [rowText(partsOf(item)), rowText(countsOf(item))])),
   };
-}
-
-function nameOf(item: StuckCount): string {
-  return rowText(summaryRow(item).slice(0, 4));
 }
 
 function rowText(cells: readonly Cell[]): string {

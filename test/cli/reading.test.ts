@@ -74,6 +74,29 @@ describe('the command line, reading', () => {
     expect(asked.out).toBe(swedish.out);
   });
 
+  it('shows the queue of the user, and whose each step is once it is claimed', async () => {
+    const user = openShell(api.url, await signIn.tokenOf('caseworker-migrationsverket'));
+    const other = openShell(api.url, await signIn.tokenOf('manager'));
+    const before = await user.run(['worklist', '--step', 'delgivning', '--assignee', 'none']);
+    expect(before.out).toMatch(
+      new RegExp(`${caseId} +delgivning +0484 +caseworker +\\S+ +expectation \\S+ +– +–\n`),
+    );
+    const claimed = await user.run(['claim', caseId, 'delgivning']);
+    expect(claimed).toMatchObject({ code: 0, out: 'delgivning: assigned to caseworker-migrationsverket\n' });
+    const mine = await user.run(['worklist', '--assignee', 'me']);
+    expect(mine.out).toMatch(/ delgivning .* caseworker-migrationsverket +–\n$/);
+    const late = await other.run(['assign', caseId, 'delgivning', 'caseworker-migrationsverket-2']);
+    user.remove();
+    other.remove();
+    expect(late.code).toBe(1);
+  });
+
+  it('counts the cases that are stuck', async () => {
+    const { code, out } = await shell.run(['stuck', 'summary', '--by', 'kommun']);
+    expect([code, out]).toEqual([0, expect.stringContaining(`as of ${today}\n`)]);
+    expect((await shell.run(['stuck', '--kommun', '0180'])).out).toBe('nothing\n');
+  });
+
   describe('ends with', () => {
     it('1 where the API says no, and one line of its reason', async () => {
       const unknown = '00000000-0000-4000-8000-000000000000';
@@ -95,7 +118,7 @@ describe('the command line, reading', () => {
       [['cases', '--limit', '0'], 'must be a whole number'],
       [['why', '00000000-0000-4000-8000-000000000000', '--language', 'fi'], 'Allowed choices are sv, en'],
       [['cases', '--url', 'nowhere'], 'nowhere is no http or https address'],
-      [['import', 'people.xlsx'], 'people.xlsx ends in none of .csv'],
+      [['import', 'people.xlsx', '--source', 'x'], 'people.xlsx ends in none of .csv'],
     ])('2 after wrong usage: %j', async (typed, reason) => {
       const { code, out, err } = await shell.run(typed);
       expect([code, out]).toEqual([2, '']);
@@ -136,7 +159,7 @@ describe('the command line, reading', () => {
       expect(code).toBe(1);
       expect(out).toMatch(/\nok +database +up 1\d/);
       expect(out).toMatch(/\nok +schema +up to date\n/);
-      expect(out).toMatch(/\nok +clock +the API's is -?\d+ s ahead of this machine's/);
+      expect(out).toMatch(/\nok +clock +\d\.\d s between the API's and this machine's/);
       expect(out).toMatch(/\nWRONG +engine +away\n/);
       expect(out).toMatch(/\nWRONG +search attributes +unknown\n/);
       expect(err).toBe('wrong: engine, workers and task queues, search attributes, agencies\n');

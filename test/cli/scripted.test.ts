@@ -9,7 +9,6 @@ const token = `x.${Buffer.from(JSON.stringify({ sub: 'caseworker-kommun' })).toS
 const row = (stepId: string, more: object = {}) => ({
   caseId: CASE,
   stepId,
-  agency: 'kommun',
   kommun: '0484',
   waitingFor: 'caseworker',
   since: '2027-01-14',
@@ -43,7 +42,7 @@ describe('the command line', () => {
     ]);
     const { code, out } = await shell.run(['worklist', '--sort', 'due', '--assignee', 'none']);
     expect(code).toBe(0);
-    expect(out).toMatch(/\n\* +5f0c954e\S+ +sfi +0484 +caseworker +2027-01-14 +2027-02-01 duty +– +–\n$/);
+    expect(out).toMatch(/\n\* +5f0c954e\S+ +sfi +0484 +caseworker +2027-01-14 +duty 2027-02-01 +– +–\n$/);
   });
 
   it.each([
@@ -78,7 +77,7 @@ describe('the command line', () => {
     });
   });
 
-  it('lists stuck cases with root, reasons and who can act, and counts them', async () => {
+  it('lists stuck cases with root, reasons and who can act', async () => {
     const stuck = {
       caseId: CASE,
       kommun: '0484',
@@ -92,13 +91,19 @@ describe('the command line', () => {
     api.answers.set('GET /stuck?reason=gap&asOf=2027-06-01', [{ body: { items: [stuck] } }]);
     const { out } = await shell.run(['stuck', '--reason', 'gap', '--as-of', '2027-06-01']);
     expect(out).toMatch(/personnummer +skatteverket +2027-01-14 +143 +silent, gap +skatteverket +remind\n$/);
-    const counted = { agency: 'skatteverket', kommun: '0484', reason: 'silent', cases: 312 };
-    const items = [{ root: { stepId: 'personnummer' }, ...counted, oldestDays: 143, stepsBehind: 2100 }];
-    api.answers.set('GET /stuck/summary', [{ body: { asOf: '2027-06-01', items } }]);
-    const summary = await shell.run(['stuck', 'summary']);
-    expect(summary.out).toMatch(
-      /^as of 2027-06-01\n\n.*\npersonnummer +skatteverket +0484 +silent +312 +143 +2100\n$/,
+  });
+
+  it('counts stuck cases by the parts asked for, and what only the engine knows', async () => {
+    const counted = { kommun: '0484', reason: 'silent', cases: 312, oldestDays: 143, stepsBehind: 2100 };
+    const technical = [{ kind: 'handOverFailing', cases: 2, oldest: '2027-05-31T08:00:00.000Z' }];
+    api.answers.set('GET /stuck/summary?by=kommun%2Creason&kommun=0484', [
+      { body: { asOf: '2027-06-01', items: [counted], technical } },
+    ]);
+    const { out } = await shell.run(['stuck', 'summary', '--by', 'kommun,reason', '--kommun', '0484']);
+    expect(out).toMatch(
+      /^as of 2027-06-01\n\nkommun +reason +cases +oldest days +steps behind\n0484 +silent +312 /,
     );
+    expect(out).toMatch(/\n\ntechnical trouble +cases +oldest\nhandOverFailing +2 +2027-05-31T08:00/);
   });
 
   it('pauses, resumes and extends with a reason', async () => {
@@ -127,20 +132,17 @@ describe('the command line', () => {
     expect((await shell.run(['pause', CASE, 'sfi'])).code).toBe(2);
   });
 
-  it('reopens only after it has shown what follows, and asked', async () => {
-    api.answers.set(`GET ${step}/reopening`, [
-      { body: { blockedAgain: ['samhallsorientering'], granted: [] } },
-    ]);
+  it('reopens only what it has shown, and only when told to', async () => {
+    const preview = { changed: [{ stepId: 'samhallsorientering' }], review: ['idKort'] };
+    api.answers.set(`GET ${step}/reopening`, [{ headers: { etag: '"3.1"' }, body: preview }]);
     api.answers.set(`POST ${step}/reopening`, [{ body: { steps: [] } }]);
     const typed = ['reopen', CASE, 'sfi', '--reason', 'wrong person'];
     const asked = await shell.run(typed);
-    expect([asked.code, asked.err]).toEqual([
-      2,
-      expect.stringContaining('blockedAgain (1): samhallsorientering'),
-    ]);
+    expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('review (1): idKort\n')]);
     expect(api.asked.filter(({ method }) => method === 'POST')).toEqual([]);
     expect((await shell.run([...typed, '--yes'])).code).toBe(0);
     expect(sent().at(-1)).toEqual(['POST', `/api/v1${step}/reopening`, { reason: 'wrong person' }]);
+    expect(api.asked.at(-1)?.headers['if-match']).toBe('"3.1"');
   });
 
   it('previews an action on many cases, starts, stops and shows it', async () => {
@@ -172,22 +174,35 @@ describe('the command line', () => {
   it('imports a file as it is and follows it to its end', async () => {
     const file = path.join(shell.folder, 'people.csv');
     writeFileSync(file, 'dossiernummer,name\n50-1,Åsa\n');
-    api.answers.set('POST /imports', [{ status: 202, body: { id: ACTION, state: 'received' } }]);
+    const address = '/imports?source=Migrationsverket';
+    api.answers.set(`POST ${address}`, [{ status: 202, body: { importId: ACTION } }]);
+    const opening = { importId: ACTION, state: 'opening', rows: 1, counts: { waiting: 1, opened: 0 } };
     api.answers.set(`GET /imports/${ACTION}`, [
-      { body: { id: ACTION, state: 'running', rows: { read: 1, opened: 0 } } },
-      { body: { id: ACTION, state: 'done', rows: { read: 1, opened: 1 } } },
+      { body: opening },
+      { body: { ...opening, state: 'ended', counts: { waiting: 0, opened: 1 } } },
     ]);
-    const { code, out, err } = await shell.run(['import', file]);
-    expect([code, out]).toEqual([0, `id: ${ACTION}\nstate: done\nrows:\n  read: 1\n  opened: 1\n`]);
-    expect(err).toContain('state running · read 1 · opened 0\n');
+    const { code, out, err } = await shell.run(['import', file, '--source', 'Migrationsverket']);
+    expect([code, err]).toEqual([0, 'opening: 1 rows, waiting 1\nended: 1 rows, opened 1\n']);
+    expect(out).toContain('state: ended\n');
     expect(api.asked[0]).toMatchObject({
       headers: { 'content-type': 'text/csv' },
       body: 'dossiernummer,name\n50-1,Åsa\n',
     });
-    api.answers.set(`GET /imports/${ACTION}/result`, [
-      { headers: { 'content-type': 'text/csv' }, body: 'row,case\n' },
-    ]);
-    expect((await shell.run(['import', 'result', ACTION])).out).toBe('row,case\n');
+    expect((await shell.run(['import', file])).code).toBe(2);
+  });
+
+  it('prints the result of an import as it comes, and takes decisions about its rows', async () => {
+    const csv = { headers: { 'content-type': 'text/csv' }, body: 'line,outcome\n' };
+    api.answers.set(`GET /imports/${ACTION}/result`, [csv]);
+    expect((await shell.run(['import', 'result', ACTION])).out).toBe('line,outcome\n');
+    const person = { givenName: 'Test', familyName: 'Testsson', bornOn: '1991-05-14' };
+    const items = [{ line: 7, person, alike: [{ line: null, caseId: CASE, person }] }];
+    api.answers.set(`GET /imports/${ACTION}/candidates`, [{ body: { items } }]);
+    const { out } = await shell.run(['import', 'candidates', ACTION]);
+    expect(out).toMatch(new RegExp(`\n +7 +Test Testsson 1991-05-14 +Test Testsson 1991-05-14 ${CASE}\n$`));
+    api.answers.set(`POST /imports/${ACTION}/candidates/7`, [{ body: { line: 7, outcome: 'duplicate' } }]);
+    await shell.run(['import', 'decide', ACTION, '7', 'same', '--case', CASE]);
+    expect(sent().at(-1)?.[2]).toEqual({ decision: 'same', caseId: CASE });
   });
 
   it('says how to repeat a change of which nobody knows what became of it', async () => {
@@ -216,9 +231,9 @@ describe('the command line', () => {
     ]);
     const { out } = await shell.run(['watch', 'worklist', '--every', '1', '--times', '3']);
     expect(out.split('\n').map((line) => line.replace(/^\S+ /, ''))).toEqual([
-      `+ ${CASE} sfi: 0484 caseworker 2027-01-14 2027-02-01 duty – –`,
-      `+ ${CASE} skola: 0484 caseworker 2027-01-14 2027-02-01 duty – –`,
-      `~ ${CASE} sfi: 0484 caseworker 2027-01-14 2027-02-01 duty another –`,
+      `+ ${CASE} sfi: 0484 caseworker 2027-01-14 duty 2027-02-01 – –`,
+      `+ ${CASE} skola: 0484 caseworker 2027-01-14 duty 2027-02-01 – –`,
+      `~ ${CASE} sfi: 0484 caseworker 2027-01-14 duty 2027-02-01 another –`,
       `- ${CASE} skola`,
       '',
     ]);
