@@ -935,6 +935,10 @@ export interface Diagnosis {
       rulesVersion: string;
       openCases: number;
     }[];
+    /**
+     * Open cases that are still to be planned by the present rules
+     */
+    remaining: number;
   };
   /**
    * Messages that no case has taken yet
