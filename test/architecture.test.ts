@@ -23,7 +23,7 @@ const TABLE: Readonly<Record<string, Room>> = {
   'domain/model': { files: /^domain\/model\//, may: /^domain\/model\//, libraries: /^zod$/ },
   'domain/law and domain/process': {
     files: /^domain\/(law|process)\//,
-    may: /^domain\//,
+    may: /^domain\/(model|law|process)\//,
     libraries: CALENDAR,
   },
   'domain/texts': { files: /^domain\/texts\//, may: /^domain\//, libraries: /^$/ },

@@ -37,8 +37,6 @@ export function addDoctor(program: Command, cli: Cli): void {
 export function checksOf(diagnosis: Diagnosis): readonly Check[] {
   const { engine, register, agencies, rules } = diagnosis;
   const away = agencies.filter(({ status }) => status !== 'up').map(({ agency }) => agency);
-  const old = rules.inUse.filter(({ rulesVersion }) => rulesVersion !== rules.present);
-  const oldCases = old.reduce((sum, { openCases }) => sum + openCases, 0);
   return [
     check('engine', engine.status === 'up', `${engine.status} ${engine.serverVersion ?? ''}`),
     ...engineChecks(engine),
@@ -50,7 +48,7 @@ export function checksOf(diagnosis: Diagnosis): readonly Check[] {
       away.length > 0 ? `away: ${away.join(', ')}` : `${agencies.length} answer`,
     ),
     messagesCheck(diagnosis),
-    check('rules', true, `${rules.present}; ${oldCases} open cases were planned by older ones`),
+    check('rules', true, `${rules.present}; ${rules.remaining} open cases are still to be planned by them`),
   ];
 }
 
