@@ -54,7 +54,7 @@ export async function projectAssessment(
       return { kind: 'outrun', revision: row.revision };
     }
     const mayWrite = isWritable(row, question);
-    if (mayWrite) await takeIntoRegister(trx, row, question);
+    if (mayWrite) await takeIntoRegister(trx, row, { ...question, planner });
     const assessed = await planAndWrite(trx, planner, row, question, mayWrite);
     assertMayWrite();
     return assessed;

@@ -63,6 +63,8 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     STEP_ANSWERING: JSON.stringify(config.answering),
     STEPS: config.steps?.join(',') ?? '',
     NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
+    ENGINE_WATCH_SECONDS: String(config.engineWatchedEvery / 1000),
+    REPLAN_CASES_PER_SECOND: String(config.replannedPerSecond),
   };
 }
 
