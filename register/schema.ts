@@ -17,6 +17,7 @@ import type {
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
 import type { StuckTables } from './stuck/tables';
+import type { SubscriptionTables } from './subscriptions/tables';
 import type { WorkTables } from './work/tables';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
@@ -25,7 +26,8 @@ type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
 type Json<T> = ColumnType<T, string, string>;
 
 /** What a message does: to a case, at its beginning, or in the register alone. */
-export type StoredKind = MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView';
+export type StoredKind =
+  MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView' | 'subscription';
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -225,4 +227,5 @@ export type RegisterSchema = {
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
 } & StuckTables &
+  SubscriptionTables &
   WorkTables;

@@ -1,0 +1,58 @@
+import type { AgencyId } from '../../domain/model/agency';
+import type { KommunCode } from '../../domain/model/ids';
+import { stepDefinition } from '../../domain/process/catalogue';
+import type { AreaOf } from '../work/tables';
+import type { Condition } from './subscription';
+
+/** As much of a colleague as says what they may count. */
+export type Counter = {
+  readonly role: string;
+  readonly agency?: AgencyId | null;
+  readonly area: AreaOf;
+};
+
+/** What is counted for a colleague: never more than they may know of. */
+export type CountScope = {
+  /** Unset means everywhere. */
+  readonly kommuner?: readonly KommunCode[];
+  readonly agency?: AgencyId;
+  /** Persons with protected identity are counted in the whole country only. */
+  readonly isWithProtected: boolean;
+};
+
+const COUNTING_ROLES = ['manager', 'coordinator', 'caseworker'];
+
+/**
+ * What a condition counts for a colleague as they are now, or the code of why they may not count it: a role that counts
+ * nothing, a kommun outside their area, or a step of another agency than a caseworker's own.
+ */
+export function countScope(
+  condition: Condition,
+  counter: Counter,
+): CountScope | { readonly refused: Refused } {
+  if (!COUNTING_ROLES.includes(counter.role)) return { refused: 'role' };
+  const { kommun } = condition;
+  if (kommun && counter.area !== 'national' && !counter.area.includes(kommun)) return { refused: 'kommun' };
+  const own = counter.role === 'caseworker' ? counter.agency : undefined;
+  if (own === null) return { refused: 'role' };
+  if (own && !isOfAgency(condition, own)) return { refused: 'agency' };
+  const kommuner = kommun ? [kommun] : counter.area === 'national' ? undefined : counter.area;
+  const agency = own ?? (condition.kind === 'technical' ? undefined : agencyOf(condition));
+  return {
+    ...(kommuner && { kommuner }),
+    ...(agency && { agency }),
+    isWithProtected: kommuner === undefined,
+  };
+}
+
+export type Refused = 'role' | 'kommun' | 'agency';
+
+function isOfAgency(condition: Condition, own: AgencyId): boolean {
+  if (condition.kind === 'technical') return false;
+  return (agencyOf(condition) ?? own) === own && (condition.agency ?? own) === own;
+}
+
+/** The agency asked for, else the step's own: so that a queue's index is found. */
+function agencyOf({ agency, step }: Exclude<Condition, { kind: 'technical' }>): AgencyId | undefined {
+  return agency ?? (step && stepDefinition(step)?.agency);
+}
