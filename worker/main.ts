@@ -16,12 +16,13 @@ import { createAgencyClients } from './clients';
 import { startEngineWatch } from './engine-watch';
 import { startPolling } from './polling';
 import { startRelay } from './relay';
+import { startSubscriptions } from './subscriptions/start';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger('worker', config.logLevel);
-  const { databaseUrl, agencyApiKey } = requireSecrets(loadSecrets());
+  const { databaseUrl, agencyApiKey, smtpUrl } = requireSecrets(loadSecrets());
   const planner = installedPlanner(config);
   const target = temporalTarget(config);
   installRuntime(logger);
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   });
 
   const watch = startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger });
+  const subscriptions = startSubscriptions(register, config, smtpUrl, logger);
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
+    await subscriptions.stop();
     await watch.stop();
     await polling.stop();
     await relay.stop();
