@@ -39,7 +39,7 @@ type CalendarsTable = {
   owner: string;
   secret_hash: Buffer;
   created_at: ColumnType<Date, Date, Date>;
-  shown_tag: ColumnType<string | null, null, string>;
+  shown_tag: ColumnType<string | null, null, string | null>;
 };
 
 /** What colleagues ask to be told of, what is on its way to them, and their calendars. */

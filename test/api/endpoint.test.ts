@@ -97,9 +97,17 @@ describe('an endpoint', () => {
 });
 
 describe('the endpoints of the API', () => {
-  it('all lie under /api/v1, except health, metrics and documentation, which ask for no token', () => {
+  it('all lie under /api/v1, except health, metrics, documentation and calendars, which ask for no token', () => {
     const open = ENDPOINTS.filter(({ access }) => access === 'public').map(({ path }) => path);
-    expect(open).toEqual(['/health/live', '/health/ready', '/metrics', '/openapi.json', '/docs', '/']);
+    expect(open).toEqual([
+      '/calendar/{secret}.ics',
+      '/health/live',
+      '/health/ready',
+      '/metrics',
+      '/openapi.json',
+      '/docs',
+      '/',
+    ]);
     const others = ENDPOINTS.filter(({ access }) => access !== 'public');
     expect(others.every(({ path }) => path.startsWith('/api/v1/'))).toBe(true);
     expect(others.filter(({ access }) => access === 'signature').map(({ path }) => path)).toEqual([

@@ -69,6 +69,7 @@ function send(response: ServerResponse, type: string, body: string): void {
     'content-type': `${type}; charset=utf-8`,
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     'cache-control': 'no-store',
+    connection: 'close',
   });
   response.end(body);
 }
