@@ -60,11 +60,7 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
-    await subscriptions.stop();
-    await watch.stop();
-    await polling.stop();
-    await relay.stop();
-    await ears.stop();
+    for (const loop of [subscriptions, watch, polling, relay, ears]) await loop.stop();
     await clientConnection.close();
     await connection.close();
     await register.destroy();

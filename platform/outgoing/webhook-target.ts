@@ -57,11 +57,13 @@ export function targetFault(url: string, targets: WebhookTargets): string | unde
   const { protocol, hostname, username, password, hash } = new URL(url);
   if (username || password || hash) return 'may hold no user, password or fragment';
   if (protocol !== 'https:' && !(targets === 'any' && protocol === 'http:')) return 'must be https';
-  if (targets !== 'public') return undefined;
+  return targets === 'public' && isLocalHost(hostname) ? 'must be an address of the internet' : undefined;
+}
+
+function isLocalHost(hostname: string): boolean {
   const literal = hostname.replace(/^\[|\]$/g, '');
-  const isLocalName = !literal.includes('.') || /(^|\.)(localhost|local|internal)\.?$/i.test(literal);
-  if (isIP(literal) ? !isPublicAddress(literal) : isLocalName) return 'must be an address of the internet';
-  return undefined;
+  if (isIP(literal)) return !isPublicAddress(literal);
+  return !literal.includes('.') || /(^|\.)(localhost|local|internal)\.?$/i.test(literal);
 }
 
 /** The name leads to a machine or a network of our own. */

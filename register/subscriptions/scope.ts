@@ -1,5 +1,5 @@
 import type { AgencyId } from '../../domain/model/agency';
-import type { KommunCode } from '../../domain/model/ids';
+import type { KommunCode, StepId } from '../../domain/model/ids';
 import { stepDefinition } from '../../domain/process/catalogue';
 import type { AreaOf } from '../work/tables';
 import type { Condition } from './subscription';
@@ -30,14 +30,13 @@ export function countScope(
   condition: Condition,
   counter: Counter,
 ): CountScope | { readonly refused: Refused } {
-  if (!COUNTING_ROLES.includes(counter.role)) return { refused: 'role' };
+  const { role, agency: own, area } = counter;
+  if (!COUNTING_ROLES.includes(role) || (role === 'caseworker' && !own)) return { refused: 'role' };
   const { kommun } = condition;
-  if (kommun && counter.area !== 'national' && !counter.area.includes(kommun)) return { refused: 'kommun' };
-  const own = counter.role === 'caseworker' ? counter.agency : undefined;
-  if (own === null) return { refused: 'role' };
+  if (kommun && area !== 'national' && !area.includes(kommun)) return { refused: 'kommun' };
   if (own && !isOfAgency(condition, own)) return { refused: 'agency' };
-  const kommuner = kommun ? [kommun] : counter.area === 'national' ? undefined : counter.area;
-  const agency = own ?? (condition.kind === 'technical' ? undefined : agencyOf(condition));
+  const kommuner = kommun ? [kommun] : area === 'national' ? undefined : area;
+  const agency = own ?? agencyOf(condition);
   return {
     ...(kommuner && { kommuner }),
     ...(agency && { agency }),
@@ -47,12 +46,21 @@ export function countScope(
 
 export type Refused = 'role' | 'kommun' | 'agency';
 
+/** Technical trouble is of whole cases, and so of no one agency. */
 function isOfAgency(condition: Condition, own: AgencyId): boolean {
   if (condition.kind === 'technical') return false;
-  return (agencyOf(condition) ?? own) === own && (condition.agency ?? own) === own;
+  return (
+    (agencyOf(condition) ?? own) === own &&
+    (condition.step === undefined || stepAgency(condition.step) === own)
+  );
 }
 
 /** The agency asked for, else the step's own: so that a queue's index is found. */
-function agencyOf({ agency, step }: Exclude<Condition, { kind: 'technical' }>): AgencyId | undefined {
-  return agency ?? (step && stepDefinition(step)?.agency);
+function agencyOf(condition: Condition): AgencyId | undefined {
+  if (condition.kind === 'technical') return undefined;
+  return condition.agency ?? (condition.step && stepAgency(condition.step));
+}
+
+function stepAgency(step: StepId): AgencyId | undefined {
+  return stepDefinition(step)?.agency;
 }

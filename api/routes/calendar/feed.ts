@@ -1,17 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { ICalCalendar, ICalEventTransparency } from 'ical-generator';
-import type { Due } from '../../../domain/model/plan';
 import type { Calendar } from '../../../register/calendar/calendars';
 import type { CalendarEntry } from '../../../register/calendar/entries';
+import { eventText } from './event-text';
 
 const HOUR = 3_600;
-
-const KINDS = {
-  duty: 'skyldighet',
-  right: 'rättighet',
-  target: 'mål',
-  expectation: 'förväntan',
-} as const satisfies Record<Due['kind'], string>;
 
 /** A calendar as iCalendar text. The same days give the same text, so that its ETag tells whether anything is new. */
 export function writeFeed(
@@ -36,30 +29,8 @@ export function writeFeed(
       allDay: true,
       stamp: createdAt,
       transparency: ICalEventTransparency.TRANSPARENT,
-      ...shown(entry, apiUrl),
+      ...eventText(entry, apiUrl),
     });
   }
   return calendar.toString();
-}
-
-/** What an event says; of a protected person's case nothing but that it is one. */
-function shown({ caseId, stepId, agency, date, due, isProtected }: CalendarEntry, apiUrl: string) {
-  if (isProtected) return { summary: 'Skyddat ärende' };
-  const what = due ? KINDS[due.kind] : 'uppföljning';
-  const lines = [
-    `Ärende: ${caseId}`,
-    `Steg: ${stepId}`,
-    `Myndighet: ${agency}`,
-    `Datum: ${date}`,
-    `Slag: ${what}`,
-  ];
-  return {
-    summary: `${stepId}, ${agency}: ${what}`,
-    description: [
-      ...lines,
-      ...(due ? [`Lag: ${due.law}`] : []),
-      ...(due?.movedBy ? [`Flyttad: ${due.movedBy}`] : []),
-    ].join('\n'),
-    url: `${apiUrl}/api/v1/cases/${caseId}`,
-  };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findCalendar, noteShown } from '../../../register/calendar/calendars';
 import { calendarEntries } from '../../../register/calendar/entries';
 import { recordListing } from '../../../register/reading/reads';
-import { defineEndpoint } from '../../endpoint';
+import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
 import { notFound } from '../../problem';
 import { writeFeed } from './feed';
@@ -37,8 +37,7 @@ export const readCalendarEndpoint = defineEndpoint({
       await noteShown(register, subject, tag);
     }
     const answered = { ETag: tag, 'Cache-Control': 'private, max-age=300', 'Referrer-Policy': 'no-referrer' };
-    if (isUnchanged(headers['if-none-match'], tag))
-      return { status: 304, headers: answered, body: '' as never };
-    return { headers: answered, body: feed as never };
+    if (isUnchanged(headers['if-none-match'], tag)) return otherAnswer(304, undefined, answered);
+    return { headers: answered, body: feed };
   },
 });

@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { text } from '../../../domain/model/text';
 import { addSubscription } from '../../../register/subscriptions/store';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';
 import { Problem } from '../../problem';
 import { SubscriptionAnswer, subscriptionAnswer } from './answer';
-import { Channels, requireDeliverable } from './channels';
-import { ConditionBody, requireCountable } from './condition';
-
-const NewSubscription = z
-  .strictObject({
-    name: text(100).describe('Goes out with what is told: nothing of a person'),
-    condition: ConditionBody,
-    deliver: Channels,
-  })
-  .meta({ id: 'NewSubscription' });
+import { requireDeliverable } from './channels';
+import { requireCountable } from './condition';
+import { NEW_SUBSCRIPTION_EXAMPLE, NewSubscription } from './new-subscription';
 
 const MOST = 50;
 
@@ -34,14 +26,7 @@ export const addSubscriptionEndpoint = defineEndpoint({
   body: NewSubscription,
   status: 201,
   result: SubscriptionAnswer,
-  example: {
-    identity: 'manager',
-    body: {
-      name: 'Personnummer i Eskilstuna',
-      condition: { kind: 'waiting', moreThan: 20, kommun: '0484', step: 'personnummer', longerThanDays: 30 },
-      deliver: [{ kind: 'inbox' }],
-    },
-  },
+  example: NEW_SUBSCRIPTION_EXAMPLE,
   async handle({ caller, message, body }, services) {
     requireCountable(body.condition, caller);
     requireDeliverable(body.deliver, caller, services);

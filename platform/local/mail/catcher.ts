@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { Server } from 'node:net';
 import type { Readable } from 'node:stream';
+import { callbackify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { type MailBox, openBox } from './box';
 import { mailPage } from './page';
@@ -34,20 +35,16 @@ export async function startCatcher({
 }
 
 function smtpServer(box: MailBox): SMTPServer {
+  const keep = callbackify(async (stream: Readable) => {
+    const raw = await bytesOf(stream);
+    if (raw.length > LARGEST_MAIL) throw new Error('the mail is too large');
+    box.keep(raw);
+  });
   return new SMTPServer({
     // Nothing leaves this machine, so there is nobody to know and nothing to hide.
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: LARGEST_MAIL,
-    onData(stream, _session, done) {
-      bytesOf(stream).then(
-        (raw) => {
-          if (raw.length > LARGEST_MAIL) return done(new Error('the mail is too large'));
-          box.keep(raw);
-          return done();
-        },
-        (error: Error) => done(error),
-      );
-    },
+    onData: (stream, _session, done) => keep(stream, done),
   });
 }
 
