@@ -30,18 +30,26 @@ export function countScope(
   condition: Condition,
   counter: Counter,
 ): CountScope | { readonly refused: Refused } {
-  const { role, agency: own, area } = counter;
-  if (!COUNTING_ROLES.includes(role) || (role === 'caseworker' && !own)) return { refused: 'role' };
-  const { kommun } = condition;
-  if (kommun && area !== 'national' && !area.includes(kommun)) return { refused: 'kommun' };
-  if (own && !isOfAgency(condition, own)) return { refused: 'agency' };
-  const kommuner = kommun ? [kommun] : area === 'national' ? undefined : area;
-  const agency = own ?? agencyOf(condition);
+  const refused = refusal(condition, counter);
+  if (refused) return { refused };
+  const kommuner = condition.kommun
+    ? [condition.kommun]
+    : counter.area === 'national'
+      ? undefined
+      : counter.area;
+  const agency = counter.agency ?? agencyOf(condition);
   return {
     ...(kommuner && { kommuner }),
     ...(agency && { agency }),
     isWithProtected: kommuner === undefined,
   };
+}
+
+function refusal(condition: Condition, { role, agency: own, area }: Counter): Refused | undefined {
+  if (!COUNTING_ROLES.includes(role) || (role === 'caseworker' && !own)) return 'role';
+  const { kommun } = condition;
+  if (kommun && area !== 'national' && !area.includes(kommun)) return 'kommun';
+  return own && !isOfAgency(condition, own) ? 'agency' : undefined;
 }
 
 export type Refused = 'role' | 'kommun' | 'agency';

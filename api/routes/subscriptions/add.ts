@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { addSubscription } from '../../../register/subscriptions/store';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';

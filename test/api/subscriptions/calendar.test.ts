@@ -77,8 +77,8 @@ describe('a colleague’s calendar', () => {
       .where('step_id', '=', 'sfi' as never)
       .executeTakeFirstOrThrow();
     const found = eventsOf(answer.body as string);
-    expect(found.map(({ DTSTART }) => DTSTART).sort()).toEqual(
-      [...dues.map(({ date }) => date), followUp].map((day) => day.replaceAll('-', '')).sort(),
+    expect(found.map(({ DTSTART = '' }) => DTSTART).sort()).toEqual(
+      [...dues.map(({ date }) => date as string), followUp].map((day) => day.replaceAll('-', '')).sort(),
     );
     const sfi = found.find(
       ({ SUMMARY, DTSTART }) =>
