@@ -60,6 +60,8 @@ export type Config = {
   };
   /** Where webhooks of subscriptions may go; `public` where nothing is set, but for `npm start`. */
   readonly webhookTargets?: WebhookTargets;
+  /** Cases that are told each second to plan by new rules. */
+  readonly replannedPerSecond: number;
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -112,6 +114,7 @@ function configOf(env: Env): Config {
     answering: env.STEP_ANSWERING,
     steps: env.STEPS,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
+    replannedPerSecond: env.REPLAN_CASES_PER_SECOND,
     engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,
     subscriptionsLookedAtEvery: env.SUBSCRIPTION_SECONDS * 1000,
     mail: {

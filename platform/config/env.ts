@@ -122,6 +122,11 @@ const Env = z.object({
   WEBHOOK_TARGETS: z
     .enum(['public', 'private', 'any'], { error: 'must be public, private or any' })
     .optional(),
+  REPLAN_CASES_PER_SECOND: z.coerce
+    .number('must be a number from 1 to 100')
+    .min(1, 'must be a number from 1 to 100')
+    .max(100, 'must be a number from 1 to 100')
+    .default(20),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

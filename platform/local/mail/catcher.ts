@@ -22,7 +22,15 @@ export async function startCatcher({
 }: CatcherOptions): Promise<{ stop: () => Promise<void> }> {
   const box = openBox(folder);
   const smtp = smtpServer(box);
-  const pages = createServer((request, response) => void answer(box, request.url ?? '/', response));
+  // A sender that breaks off is no fault of ours.
+  smtp.on('error', (error) => process.stderr.write(`${error.message}\n`));
+  const pages = createServer((request, response) => {
+    response.shouldKeepAlive = false;
+    answer(box, request.url ?? '/', response).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      response.writeHead(500).end();
+    });
+  });
   await listen(smtp.server, smtpPort);
   await listen(pages, uiPort);
   return {
@@ -66,7 +74,6 @@ function send(response: ServerResponse, type: string, body: string): void {
     'content-type': `${type}; charset=utf-8`,
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     'cache-control': 'no-store',
-    connection: 'close',
   });
   response.end(body);
 }

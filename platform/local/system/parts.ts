@@ -81,6 +81,7 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     MAIL_FROM: config.mail.from,
     // On one machine the receivers are there too, and have no certificates.
     WEBHOOK_TARGETS: config.webhookTargets ?? 'any',
+    REPLAN_CASES_PER_SECOND: String(config.replannedPerSecond),
   };
 }
 
