@@ -49,7 +49,12 @@ const TABLE: Readonly<Record<string, Room>> = {
     may: /^(api|domain|register|platform)\/|^workflows\/(messages|case-client)$|^@temporalio\/(client|common)$/,
     mayTypes: /^workflows\//,
   },
-  platform: { files: /^platform\//, may: /^platform\/|^@temporalio\// },
+  platform: { files: /^platform\/(?!local\/walk\/main)/, may: /^platform\/|^@temporalio\// },
+  // The walk's meeting day is a working day, and working days are reckoned in one place.
+  'the walk': {
+    files: /^platform\/local\/walk\/main/,
+    may: /^platform\/|^domain\/law\/(stockholm-day|working-days)$/,
+  },
   agencies: { files: /^agencies\//, may: /^agencies\// },
   web: { files: /^web\//, may: /^web\// },
   cli: { files: /^cli\//, may: /^cli\// },

@@ -66,6 +66,97 @@ export type AgencyId =
 export type Instant = string;
 export type StepStatus = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
 export type MessageId = string;
+/**
+ * Left out where the step is no longer there
+ */
+export type StepStatus1 = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
+/**
+ * Left out where the step is no longer there
+ */
+export type StepStatus2 = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
+export type SubscriptionCondition =
+  | {
+      /**
+       * Cases with an open step
+       */
+      kind: 'waiting';
+      /**
+       * It is told when there are more cases
+       */
+      moreThan: number;
+      /**
+       * SCB's kommunkod
+       */
+      kommun?: string;
+      agency?: AgencyId;
+      step?: StepId;
+      /**
+       * Open longer than so many days
+       */
+      longerThanDays?: number;
+    }
+  | {
+      /**
+       * Stuck cases
+       */
+      kind: 'stuck';
+      /**
+       * It is told when there are more cases
+       */
+      moreThan: number;
+      /**
+       * SCB's kommunkod
+       */
+      kommun?: string;
+      /**
+       * Whose step is at the root
+       */
+      agency?:
+        | 'migrationsverket'
+        | 'arbetsformedlingen'
+        | 'skatteverket'
+        | 'kommun'
+        | 'forsakringskassan'
+        | 'pensionsmyndigheten'
+        | 'uhr'
+        | 'region'
+        | 'bank'
+        | 'overformyndare'
+        | 'tingsratt';
+      /**
+       * The step at the root
+       */
+      step?: string;
+      reason?: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring';
+    }
+  | {
+      /**
+       * Cases that do not get on for technical reasons
+       */
+      kind: 'technical';
+      /**
+       * It is told when there are more cases
+       */
+      moreThan: number;
+      /**
+       * SCB's kommunkod
+       */
+      kommun?: string;
+    };
+export type SubscriptionChannel =
+  | {
+      kind: 'inbox';
+    }
+  | {
+      /**
+       * To the caller’s own address
+       */
+      kind: 'email';
+    }
+  | {
+      kind: 'webhook';
+      url: string;
+    };
 
 export interface Opened {
   householdId: HouseholdId;
@@ -451,6 +542,10 @@ export interface Step {
    */
   filing: number;
   status: StepStatus;
+  /**
+   * Of a paused step: the reason that was given
+   */
+  pausedBecause?: string;
   due?: Due1;
   /**
    * All dates of the step, the one that matters most first
@@ -656,6 +751,63 @@ export interface Accepted {
   messageId: MessageId;
   caseId: CaseId;
   state: 'received';
+}
+export interface ReopeningPreview {
+  step: ReopenedStep;
+  /**
+   * Every other step whose status would change
+   */
+  changed: StepChange[];
+  /**
+   * Steps that stay done, and that somebody should look at
+   */
+  review: StepId[];
+  /**
+   * Hand-overs that would be taken back from their agencies
+   */
+  retracted: {
+    stepId: StepId;
+    agency:
+      | 'migrationsverket'
+      | 'arbetsformedlingen'
+      | 'skatteverket'
+      | 'kommun'
+      | 'forsakringskassan'
+      | 'pensionsmyndigheten'
+      | 'uhr'
+      | 'region'
+      | 'bank';
+    filing: number;
+  }[];
+  /**
+   * What would hold no longer: what was answered to the step, and what came from it
+   */
+  takenBack: {
+    answers: {
+      filing: number;
+      outcome: string;
+      on: PlainDate;
+    }[];
+    facts: {
+      kind: string;
+      validFrom: PlainDate;
+    }[];
+    identifiers: ('personnummer' | 'samordningsnummer')[];
+  };
+}
+export interface ReopenedStep {
+  stepId: StepId;
+  from: StepStatus;
+  to?: StepStatus1;
+  /**
+   * The filing under which it would be open
+   */
+  filing: number;
+}
+export interface StepChange {
+  stepId: StepId;
+  from: StepStatus;
+  to?: StepStatus2;
 }
 export interface Assignment {
   caseId: CaseId;
@@ -892,6 +1044,142 @@ export interface Marked {
    * Entries that were unread
    */
   marked: number;
+}
+export interface Subscription {
+  subscriptionId: string;
+  name: string;
+  condition: SubscriptionCondition;
+  /**
+   * @minItems 1
+   * @maxItems 3
+   */
+  deliver:
+    | [SubscriptionChannel]
+    | [SubscriptionChannel, SubscriptionChannel]
+    | [SubscriptionChannel, SubscriptionChannel, SubscriptionChannel];
+  state: 'over' | 'under';
+  /**
+   * At the last look; null before the first
+   */
+  cases: number | null;
+  /**
+   * When it was last told
+   */
+  changedAt: Instant | null;
+  lookedAt: Instant | null;
+  createdAt: Instant;
+  /**
+   * What is still on its way
+   */
+  undelivered: {
+    /**
+     * Which of `deliver`, from 0
+     */
+    position: number;
+    waiting: number;
+    /**
+     * What the last attempt ended with
+     */
+    lastCode: string | null;
+  }[];
+  /**
+   * What the webhooks are signed with: answered to the first request only, never again
+   */
+  webhookSecret?: string;
+}
+export interface Subscriptions {
+  items: Subscription[];
+}
+export interface SubscriptionRemoved {
+  removed: true;
+}
+export interface CalendarAddress {
+  url: string;
+}
+export interface CalendarRemoved {
+  removed: true;
+}
+export interface ImportReceived {
+  importId: string;
+  /**
+   * Without the header
+   */
+  rows: number;
+}
+export interface Import {
+  importId: string;
+  source: string;
+  validateOnly: boolean;
+  /**
+   * `awaitingDecisions`: every household that is left has a row that may be somebody there
+   */
+  state: 'checking' | 'comparing' | 'opening' | 'awaitingDecisions' | 'stopped' | 'ended';
+  /**
+   * The other work that it gives way to just now
+   */
+  waitsBecause: ('messagesWait' | 'engineBehind' | 'answersSlow') | null;
+  receivedAt: Instant;
+  endedAt: Instant | null;
+  /**
+   * The sum of the counts
+   */
+  rows: number;
+  counts: {
+    waiting: number;
+    candidate: number;
+    invalid: number;
+    duplicate: number;
+    skipped: number;
+    opened: number;
+  };
+  /**
+   * Opened in the last minute, per second
+   */
+  casesPerSecond: number;
+  /**
+   * When all that waits for nobody is opened, at this rate
+   */
+  estimatedEnd: Instant | null;
+}
+export interface ImportCandidates {
+  items: ImportCandidate[];
+  nextCursor: string | null;
+}
+export interface ImportCandidate {
+  line: number;
+  household: string;
+  person: {
+    givenName: string;
+    familyName: string;
+    bornOn: PlainDate | null;
+  };
+  alike: {
+    birthDates: 'same' | 'dayAndMonthSwapped' | 'oneDigitDiffers';
+    /**
+     * Another row of the file
+     */
+    line: number | null;
+    /**
+     * Null too where the caller may not know of the case
+     */
+    caseId: CaseId | null;
+    /**
+     * Null where the case is elsewhere or its person protected
+     */
+    person: {
+      givenName: string;
+      familyName: string;
+      bornOn: PlainDate | null;
+    } | null;
+  }[];
+}
+export interface Decided {
+  line: number;
+  outcome: 'waiting' | 'duplicate';
+}
+export interface ImportStopped {
+  importId: string;
+  isStopped: boolean;
 }
 export interface NoticeStored {
   messageId: MessageId;
@@ -1144,6 +1432,23 @@ export interface GetColleaguesQuery {
 }
 export interface GetInboxQuery {
   unread?: 'true';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface PostImportsQuery {
+  /**
+   * Who told the facts
+   */
+  source: string;
+  /**
+   * Check and compare only; no case is opened and nobody is asked for a decision
+   */
+  validateOnly?: 'true' | 'false';
+}
+export interface GetImportsImportIdCandidatesQuery {
   limit?: number;
   /**
    * `nextCursor` of the page before; opaque
