@@ -23,12 +23,16 @@ export const PROBLEMS = {
   'not-paused': { status: 409, title: 'The step is not paused' },
   'identifier-in-use': { status: 409, title: 'The identifier is in use already' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used with another body' },
+  'import-ended': { status: 409, title: 'The import has ended' },
+  'no-word-awaited': { status: 409, title: 'No decision about the row is waited for' },
   'case-closed': { status: 410, title: 'The case is closed' },
   'stale-revision': { status: 412, title: 'The case has changed since it was read' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request is not in a format that the resource takes' },
   'too-many-cases': { status: 422, title: 'The action is for more cases than one action may have' },
   'unknown-colleague': { status: 422, title: 'The colleague is not known here or may not see the case' },
+  'not-deliverable': { status: 422, title: 'What is to be told cannot be delivered that way' },
+  'too-many': { status: 422, title: 'There are as many of these as there may be' },
   'not-allowed-now': { status: 422, title: 'The outcome is not allowed now' },
   'after-case-time': { status: 422, title: 'The day has not come yet' },
   'day-passed': { status: 422, title: 'The day has passed already' },
@@ -134,7 +138,9 @@ function trace(error: unknown): Record<string, unknown> {
 export function answerProblems(logger: Logger) {
   return function problemHandler(error: unknown, req: Request, res: Response, next: NextFunction): void {
     const problem = problemOf(error);
-    if (problem.status >= 500) logger.error({ fault: trace(error), path: req.path }, 'request failed');
+    // The route and not the address: that names cases, and of a calendar it is the secret.
+    const route = (req.route as { path?: string } | undefined)?.path ?? 'unknown';
+    if (problem.status >= 500) logger.error({ fault: trace(error), route }, 'request failed');
     if (res.headersSent) {
       next(error);
       return;

@@ -17,7 +17,9 @@ import type {
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
 import type { BulkTables } from './bulk/tables';
+import type { ImportKind, ImportTables } from './imports/tables';
 import type { StuckTables } from './stuck/tables';
+import type { SubscriptionTables } from './subscriptions/tables';
 import type { WorkTables } from './work/tables';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
@@ -27,7 +29,16 @@ type Json<T> = ColumnType<T, string, string>;
 
 /** What a message does: to a case, at its beginning, or in the register alone. */
 export type StoredKind =
-  MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView' | 'bulkAction';
+  | MessageKind
+  | 'intake'
+  | 'start'
+  | 'assignment'
+  | 'note'
+  | 'followUp'
+  | 'savedView'
+  | 'bulkAction'
+  | 'subscription'
+  | ImportKind;
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -226,6 +237,8 @@ export type RegisterSchema = {
   receipts: ReceiptsTable;
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
-} & StuckTables &
-  WorkTables &
-  BulkTables;
+} & BulkTables &
+  ImportTables &
+  StuckTables &
+  SubscriptionTables &
+  WorkTables;

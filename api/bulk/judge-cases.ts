@@ -27,6 +27,8 @@ export type ToJudge = {
   readonly action: BulkAction;
   readonly caller: Caller;
   readonly today: PlainDate;
+  /** Of the present rules. */
+  readonly rulesVersion: string;
 };
 
 /** Judges an action in each of these cases, in their order; one that the caller may not know of reads as if it were not there. */
@@ -50,7 +52,7 @@ export async function judgeCases(
 function judgeCase(
   caseId: CaseId,
   kase: JudgedCase | undefined,
-  { action, caller, today }: ToJudge,
+  { action, caller, today, rulesVersion }: ToJudge,
   assignee: Colleague | undefined,
 ): PreviewedCase {
   if (!kase || !isInArea(caller, kase.kommun)) {
@@ -64,6 +66,7 @@ function judgeCase(
   const { revision, registerVersion, kommun } = kase;
   const judgement = judgeInBulk(kase, action, {
     today: latest(today, kase.assessedOn),
+    rulesVersion,
     mayBeGiven: ({ agency }) => canBeGiven(assignee, { agency, kommun }),
   });
   return { caseId, revision, registerVersion, judgement, ...ruleOf(kase, action, judgement) };

@@ -2,6 +2,7 @@ import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { BulkAction } from '../../domain/process/bulk-action';
+import { RULES_VERSION } from '../../domain/process/catalogue';
 import { findBulkAction } from '../../register/bulk/actions';
 import { storePreview } from '../../register/bulk/preview';
 import { selectCases, type Selection } from '../../register/bulk/selection';
@@ -33,8 +34,9 @@ export async function preview(
 ): Promise<StoredResponse> {
   const at = new Date();
   const today = stockholmDayAt(at.getTime());
+  const rulesVersion = services.planner.version ?? RULES_VERSION;
   const ids = await selected(trx, caller, selection, today, services.config.bulk.casesAtMost);
-  const cases = await judgeCases(trx, ids, { action, caller, today });
+  const cases = await judgeCases(trx, ids, { action, caller, today, rulesVersion });
   const expiresAt = new Date(at.getTime() + HOLDS_FOR);
   const { subject: previewedBy, area } = caller;
   await storePreview(trx, { id, action, selection, reason, previewedBy, area, at, expiresAt }, cases);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fact, type FactKind } from '../../domain/model/facts';
 import { CaseId, HouseholdId, PersonId } from '../../domain/model/ids';
-import { Instant, PlainDate } from '../../domain/model/plain-date';
-import { text } from '../../domain/model/text';
+import { Instant } from '../../domain/model/plain-date';
+import type { Member, StatedFact } from '../../register/intake/member';
 import { type Opened, openCases } from '../../register/intake/open-cases';
 import { confirmWithResponse } from '../../register/messages/store';
 import type { StoredResponse } from '../../register/schema';
@@ -14,51 +13,6 @@ import { type Answer, type MessageIdentity, storedAnswer } from '../endpoint';
 import { Problem } from '../problem';
 import type { Services } from '../services';
 import { repeatedAnswer } from './own-change';
-
-/** Facts that are told of a whole household; all others are one person's. */
-export const HOUSEHOLD_FACTS: readonly FactKind[] = [
-  'stay',
-  'settlement',
-  'lma',
-  'arrival',
-  'protectedIdentity',
-];
-
-const StatedFact = z.strictObject({ fact: Fact, validFrom: PlainDate }).meta({ id: 'StatedFact' });
-
-const PersonFacts = z
-  .array(StatedFact)
-  .max(50)
-  .refine(
-    (facts) => facts.filter(({ fact }) => fact.kind === 'birth').length === 1,
-    'must hold one birth fact',
-  )
-  .refine((facts) => facts.every(({ fact }) => fact.kind !== 'withdrawal'), 'a new case is not withdrawn');
-
-export const HouseholdFacts = z
-  .array(StatedFact)
-  .max(50)
-  .refine(
-    (facts) => facts.every(({ fact }) => HOUSEHOLD_FACTS.includes(fact.kind)),
-    `a household's facts are ${HOUSEHOLD_FACTS.join(', ')}; others are a person's`,
-  );
-
-/** One person to open a case for. */
-export const Member = z
-  .strictObject({
-    givenName: text(100),
-    familyName: text(100),
-    dossiernummer: z
-      .string()
-      .regex(/^\d{2}-\d{6}$/, 'must be two digits, a hyphen and six digits')
-      .meta({ description: "Migrationsverket's number", example: '12-345678' }),
-    role: z.enum(['adult', 'child']),
-    relation: text(100).optional().describe('To the first member, in words'),
-    facts: PersonFacts,
-  })
-  .meta({ id: 'Member' });
-
-export const Source = text(200).describe('Who told the facts');
 
 /** Answer to an intake. */
 export const OpenedAnswer = z
@@ -72,8 +26,8 @@ export type IntakeRequest = {
   readonly body: unknown;
   readonly source: string;
   readonly householdId?: HouseholdId;
-  readonly householdFacts: readonly z.output<typeof StatedFact>[];
-  readonly members: readonly z.output<typeof Member>[];
+  readonly householdFacts: readonly StatedFact[];
+  readonly members: readonly Member[];
 };
 
 /** How long the answer to an intake waits for the workflows to start; the relay starts those that have not. */
@@ -105,16 +59,12 @@ export async function openHousehold(request: IntakeRequest, services: Services):
     case 'repeated':
       return repeatedAnswer(message, services.register);
     case 'inUse':
-      throw new Problem(
-        'identifier-in-use',
-        'An open case already holds the dossiernummer; nothing was opened.',
-        {
-          invalidParameters: result.members.map((position) => ({
-            name: `members.${position}.dossiernummer`,
-            reason: 'is held by an open case',
-          })),
-        },
-      );
+      throw new Problem('identifier-in-use', 'A number of a member is in use already; nothing was opened.', {
+        invalidParameters: result.numbers.map(({ position, number }) => ({
+          name: `members.${position}.${number}`,
+          reason: 'is held by an open case, or by another person',
+        })),
+      });
   }
 }
 

@@ -1,7 +1,13 @@
 import type { Endpoint } from '../endpoint';
 import { CASE_ENDPOINTS } from './case-endpoints';
+import { IMPORT_ENDPOINTS } from './import-endpoints';
 import { OPERATION_ENDPOINTS } from './operation-endpoints';
 import { WORK_ENDPOINTS } from './work-endpoints';
 
 /** Every endpoint, in the order of the documentation. */
-export const ENDPOINTS: readonly Endpoint[] = [...CASE_ENDPOINTS, ...WORK_ENDPOINTS, ...OPERATION_ENDPOINTS];
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...CASE_ENDPOINTS,
+  ...WORK_ENDPOINTS,
+  ...IMPORT_ENDPOINTS,
+  ...OPERATION_ENDPOINTS,
+];

@@ -5,12 +5,18 @@ import { previewBulkActionEndpoint } from './bulk/preview';
 import { readBulkActionEndpoint } from './bulk/read';
 import { startBulkActionEndpoint } from './bulk/start';
 import { stopBulkActionEndpoint } from './bulk/stop';
+import { closeCalendarEndpoint } from './calendar/close';
+import { openCalendarEndpoint } from './calendar/open';
+import { readCalendarEndpoint } from './calendar/read';
 import { readInboxEndpoint } from './colleagues/inbox';
 import { markInboxReadEndpoint } from './colleagues/inbox-reading';
 import { listColleaguesEndpoint } from './colleagues/list';
 import { listViewsEndpoint } from './worklist/list-views';
 import { listStuckEndpoint } from './stuck/list';
 import { stuckSummaryEndpoint } from './stuck/summary';
+import { addSubscriptionEndpoint } from './subscriptions/add';
+import { listSubscriptionsEndpoint } from './subscriptions/list';
+import { removeSubscriptionEndpoint } from './subscriptions/remove';
 import { worklistEndpoint } from './worklist/read';
 import { removeViewEndpoint } from './worklist/remove-view';
 import { saveViewEndpoint } from './worklist/save-view';
@@ -32,4 +38,10 @@ export const WORK_ENDPOINTS: readonly Endpoint[] = [
   listColleaguesEndpoint,
   readInboxEndpoint,
   markInboxReadEndpoint,
+  addSubscriptionEndpoint,
+  listSubscriptionsEndpoint,
+  removeSubscriptionEndpoint,
+  openCalendarEndpoint,
+  closeCalendarEndpoint,
+  readCalendarEndpoint,
 ];

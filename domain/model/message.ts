@@ -4,8 +4,8 @@ import { PlainDate } from './plain-date';
 
 /**
  * What a case can be told. `report` is an agency system's answer (a Signal); all others are a person's (an Update),
- * except `replan`, which a household member's change sends (a Signal); one for many cases comes from a manager (an
- * Update). `reminder`: whoever is to act is told again that the step waits.
+ * except `replan`, which a household member's change or a new rule version sends (a Signal), and a manager for many cases
+ * (an Update). `reminder`: whoever is to act is told again that the step waits.
  */
 export const MessageKind = z.enum([
   'completion',

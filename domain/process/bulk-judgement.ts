@@ -11,23 +11,23 @@ import {
   type StepToJudge,
 } from './bulk-action';
 import { changeOf, itemOf, type StepAction } from './bulk-item';
-import { RULES_VERSION } from './catalogue';
 import { standingOf } from './digest';
 import { wrongDate } from './message-dates';
 import { isUnderWay } from './step-in-hand';
 import { unfit } from './unfit';
 import { whoIsReminded } from './unfit-reminder';
 
-/** What else an action is judged by: the case's day, and whether the new assignee may be given a step. */
+/** What else an action is judged by: the case's day, the present rules, and whether the new assignee may be given a step. */
 export type BulkSituation = {
   readonly today: PlainDate;
+  readonly rulesVersion: string;
   readonly mayBeGiven: (step: StepToJudge) => boolean;
 };
 
 /** What an action comes to in one case, by the same rules as the case has itself. */
 export function judgeInBulk(kase: CaseToJudge, action: BulkAction, situation: BulkSituation): BulkJudgement {
   if (kase.state === 'closed') return { kind: 'refused', reason: 'closed' };
-  if (action.kind === 'replan') return judgeReplan(kase);
+  if (action.kind === 'replan') return judgeReplan(kase, situation);
   const looks = kase.steps
     .filter((step) => isMeant(step, action))
     .map((step) => ({ step, found: look(step, action, situation) }));
@@ -53,8 +53,8 @@ function isMeant({ status, stepId, agency, assignee }: StepToJudge, action: Step
   return isSteps && isAgencys && isOwners;
 }
 
-function judgeReplan({ rulesVersion }: CaseToJudge): BulkJudgement {
-  if (rulesVersion === RULES_VERSION) return { kind: 'refused', reason: 'alreadySo' };
+function judgeReplan(kase: CaseToJudge, { rulesVersion }: BulkSituation): BulkJudgement {
+  if (kase.rulesVersion === rulesVersion) return { kind: 'refused', reason: 'alreadySo' };
   return { kind: 'accepted', changes: [], leftOut: [] };
 }
 

@@ -9,9 +9,13 @@ import type { StepRecords } from '../model/step-record';
 export function currentDetails(plan: PlanDigest, records: StepRecords): string {
   const { open, blocked, paused = [], finished } = plan;
   const behind = blocked.filter((stepId) => !paused.includes(stepId)).length;
-  const rest = [...paused.map((stepId) => `- **${stepId}** is paused`), `${behind} blocked`].join('\n');
   if (finished) return 'The case is over.';
-  return [...open.map((step) => line(step, plan, records)), rest].join('\n');
+  return [
+    ...open.map((step) => line(step, plan, records)),
+    ...paused.map((stepId) => `- **${stepId}** is paused`),
+    '', // ends the list
+    `${behind} blocked`,
+  ].join('\n');
 }
 
 function line(step: OpenStep, { agencies }: PlanDigest, records: StepRecords): string {

@@ -1,5 +1,6 @@
 import { addDays, latest } from '../law/calendar';
 import { workingDayAfter } from '../law/working-days';
+import type { Due, StepStatus } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { stepDefinition } from './catalogue';
 import { expectedRule } from './expected-rule';
@@ -23,9 +24,9 @@ export function stepReasons(step: StuckStep, today: PlainDate, situation: Situat
 }
 
 /** Counted from the first working day after the date, which itself is already moved where the law moves it. */
-function overdue({ stepId, dues }: StuckStep): readonly StuckReason[] {
+function overdue({ stepId, dues, status }: StuckStep): readonly StuckReason[] {
   return dues
-    .filter((due) => due.kind === 'duty' || due.kind === 'target')
+    .filter((due) => due.kind === 'duty' || (due.kind === 'target' && !movesOn(due, status)))
     .map(({ rule, law, whose, date }) => ({
       kind: 'overdue',
       step: stepId,
@@ -35,6 +36,11 @@ function overdue({ stepId, dues }: StuckStep): readonly StuckReason[] {
       law,
       whose,
     }));
+}
+
+/** While a pause without an end lasts, a target that had not passed when it began is a day later every day. */
+function movesOn({ date }: Due, status: StepStatus): boolean {
+  return status.kind === 'paused' && status.until === undefined && date >= status.since;
 }
 
 /**

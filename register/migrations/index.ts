@@ -3,7 +3,9 @@ import * as register from './0001-register';
 import * as wholeCatalogue from './0002-whole-catalogue';
 import * as work from './0003-work';
 import * as stuck from './0004-stuck';
+import * as imports from './0005-imports';
 import * as bulk from './0008-bulk';
+import * as subscriptions from './0009-subscriptions';
 
 /** Every migration, forward only, in order of name. Imported, not read from a folder: the same compiled or not. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -11,5 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-whole-catalogue': wholeCatalogue,
   '0003-work': work,
   '0004-stuck': stuck,
+  '0005-imports': imports,
   '0008-bulk': bulk,
+  '0009-subscriptions': subscriptions,
 };

@@ -28,8 +28,8 @@ describe('an action on many cases whose worker is killed twice', () => {
   async function startsWorker(casesPerSecond: number): Promise<WorkerProcess> {
     const { databaseUrl, namespace } = room.stage;
     const { temporalAddress } = localServers();
-    const settings = { BULK_CASES_PER_SECOND: String(casesPerSecond) };
-    return startWorkerProcess({ databaseUrl, namespace, temporalAddress, settings });
+    const variables = { BULK_CASES_PER_SECOND: String(casesPerSecond) };
+    return startWorkerProcess({ databaseUrl, namespace, temporalAddress, variables });
   }
 
   /** One case opened in the register alone, and as many like it as asked for: opening each would take a minute. */

@@ -37,7 +37,11 @@ function judged(action: object, events: readonly Event[] = [waiting, sfiFiled], 
   });
   const kase = { state: 'open', rulesVersion: RULES_VERSION, steps } as const;
   const mayBeGiven = ({ agency }: StepToJudge) => agency === 'kommun';
-  return judgeInBulk(kase, action as BulkAction, { today: plan.asOf, mayBeGiven });
+  return judgeInBulk(kase, action as BulkAction, {
+    today: plan.asOf,
+    rulesVersion: RULES_VERSION,
+    mayBeGiven,
+  });
 }
 
 function changes(judgement: BulkJudgement) {
@@ -130,13 +134,13 @@ describe('an action in one case of many', () => {
 
   it('is refused in a closed case, whatever it is', () => {
     const kase = { state: 'closed', rulesVersion: '2020-01-01', steps: [] } as const;
-    const situation = { today: day(ON), mayBeGiven: () => true };
+    const situation = { today: day(ON), rulesVersion: RULES_VERSION, mayBeGiven: () => true };
     expect(judgeInBulk(kase, { kind: 'replan' }, situation)).toEqual(refused('closed'));
   });
 
   it('plans anew by other rules than the case was planned by', () => {
     const kase = { state: 'open', rulesVersion: '2020-01-01', steps: [] } as const;
-    const situation = { today: day(ON), mayBeGiven: () => true };
+    const situation = { today: day(ON), rulesVersion: RULES_VERSION, mayBeGiven: () => true };
     expect(judgeInBulk(kase, { kind: 'replan' }, situation)).toEqual({
       kind: 'accepted',
       changes: [],

@@ -23,6 +23,7 @@ describe('what Temporal shows of a case', () => {
     expect(detailsOn('2027-01-05').split('\n')).toEqual([
       '- **delgivning** (migrationsverket) waits for caseworker since 2027-01-05, due 2027-01-15',
       '- **sfi** (kommun) waits for agency since 2027-01-05, due 2027-02-05',
+      '',
       '4 blocked',
     ]);
   });
@@ -40,6 +41,7 @@ describe('what Temporal shows of a case', () => {
     expect(details.split('\n')).toEqual([
       '- **personnummer** (skatteverket) waits for agency since 2027-01-11, due 2027-02-08',
       '- **sfi** is paused',
+      '',
       '0 blocked',
     ]);
   });

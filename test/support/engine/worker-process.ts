@@ -14,8 +14,8 @@ export type WorkerPlace = {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;
-  /** Settings that differ from those when nothing is set. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /** Settings besides. */
+  readonly variables?: Readonly<Record<string, string>>;
 };
 
 /** Where nobody listens: the discard port. */
@@ -42,7 +42,7 @@ function variablesFor({
   databaseUrl,
   temporalAddress,
   namespace,
-  settings = {},
+  variables,
 }: WorkerPlace): NodeJS.ProcessEnv {
   const agencies = SystemAgency.options.map((agency) => [`${agency.toUpperCase()}_URL`, NOBODY]);
   return {
@@ -56,6 +56,6 @@ function variablesFor({
     STEPS: FIRST_CUT.join(','),
     LOG_LEVEL: 'error',
     ...Object.fromEntries(agencies),
-    ...settings,
+    ...variables,
   };
 }
