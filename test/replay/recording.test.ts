@@ -98,6 +98,15 @@ describe('a case that has been lived replays as it was', () => {
     expect(await replayed(kase, 'rested')).toBe('rested');
   });
 
+  it('with a reminder that somebody asked for', async () => {
+    const kase = await stage.opensCase();
+    await kase.untilHandOver('sfi', 'filed');
+    const items = [{ stepId: 'sfi' as never }];
+    await kase.sends(await kase.store('reminder', { items, reason: 'väntat länge' }, items));
+    await kase.untilQuiet();
+    expect(await replayed(kase, 'reminded')).toBe('reminded');
+  });
+
   it('with dates that passed and a withdrawal', async () => {
     const kase = await stage.opensCase();
     await isFiledAtSkatteverket(kase);

@@ -65,14 +65,18 @@ async function attemptOnce(
 function readFault(fault: unknown): Attempt {
   const refusal = refusalIn(fault);
   if (refusal) return isPassing(refusal) ? { kind: 'again' } : { kind: 'refused', refusal };
-  if (fault instanceof WorkflowUpdateFailedError) {
-    // The run ended with the Update in flight; what it did was carried over, and the next run knows the id.
-    const { cause } = fault;
-    const isCarriedOver =
-      cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow';
-    return { kind: isCarriedOver ? 'again' : 'unknown' };
-  }
+  if (fault instanceof WorkflowUpdateFailedError)
+    return { kind: isCarriedOver(fault.cause) ? 'again' : 'unknown' };
   if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unknown' };
+  return readEngineFault(fault);
+}
+
+/** The run ended with the Update in flight; what it did was carried over, and the next run knows the id. */
+function isCarriedOver(cause: unknown): boolean {
+  return cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow';
+}
+
+function readEngineFault(fault: unknown): Attempt {
   const cause = fault instanceof Error && isGrpcServiceError(fault.cause) ? fault.cause : undefined;
   if (cause?.code === RESOURCE_EXHAUSTED) return { kind: 'unknown' };
   if (cause?.code === UNAVAILABLE) throw new EngineAway(cause.message, { cause: fault });

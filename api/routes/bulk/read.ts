@@ -1,7 +1,8 @@
 import { findBulkAction } from '../../../register/bulk/actions';
 import { answerOf, requireKnown } from '../../bulk/access';
 import { BulkActionAnswer } from '../../bulk/answer';
-import { defineEndpoint } from '../../endpoint';
+import { defineEndpoint, otherAnswer } from '../../endpoint';
+import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
 import { BulkParams } from './parameters';
 
 /** GET /bulk-actions/{id}: progress and result. Counts only: it names no case. */
@@ -13,11 +14,16 @@ export const readBulkActionEndpoint = defineEndpoint({
   access: { roles: ['manager'] },
   auditEvent: 'none',
   params: BulkParams,
+  headers: ReadHeaders,
   status: 200,
   result: BulkActionAnswer,
+  otherResults: { 304: { description: 'The reader has this version already' } },
   example: { identity: 'manager' },
-  async handle({ caller, params: { bulkActionId } }, services) {
+  async handle({ caller, params: { bulkActionId }, headers }, services) {
     const row = requireKnown(caller, await findBulkAction(services.register, bulkActionId));
-    return { body: await answerOf(services.register, row, services) };
+    const body = await answerOf(services.register, row, services);
+    const ETag = bodyTag(body);
+    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
+    return { body, headers: { ETag } };
   },
 });

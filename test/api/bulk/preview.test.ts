@@ -164,6 +164,16 @@ describe('the preview of an action on many cases', () => {
     expect(items[0].bulkActionId).toBe(first.body.bulkActionId);
   });
 
+  it('is read again only where it has changed', async () => {
+    const { bulkActionId } = await manager.previews(PAUSE, { caseIds: eskilstuna });
+    const address = `/api/v1/bulk-actions/${bulkActionId}`;
+    const { etag = '' } = (await desk.get('manager', address)).headers;
+    expect((await desk.getWith('manager', address, { 'if-none-match': etag })).status).toBe(304);
+    await manager.starts(bulkActionId);
+    await manager.stops(bulkActionId);
+    expect((await desk.getWith('manager', address, { 'if-none-match': etag })).status).toBe(200);
+  });
+
   it('is listed to whoever made it, the newest first, page by page', async () => {
     const made = [];
     for (let count = 0; count < 3; count += 1)
