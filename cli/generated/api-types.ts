@@ -66,6 +66,14 @@ export type AgencyId =
 export type Instant = string;
 export type StepStatus = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
 export type MessageId = string;
+/**
+ * Left out where the step is no longer there
+ */
+export type StepStatus1 = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
+/**
+ * Left out where the step is no longer there
+ */
+export type StepStatus2 = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
 
 export interface Opened {
   householdId: HouseholdId;
@@ -451,6 +459,10 @@ export interface Step {
    */
   filing: number;
   status: StepStatus;
+  /**
+   * Of a paused step: the reason that was given
+   */
+  pausedBecause?: string;
   due?: Due1;
   /**
    * All dates of the step, the one that matters most first
@@ -656,6 +668,63 @@ export interface Accepted {
   messageId: MessageId;
   caseId: CaseId;
   state: 'received';
+}
+export interface ReopeningPreview {
+  step: ReopenedStep;
+  /**
+   * Every other step whose status would change
+   */
+  changed: StepChange[];
+  /**
+   * Steps that stay done, and that somebody should look at
+   */
+  review: StepId[];
+  /**
+   * Hand-overs that would be taken back from their agencies
+   */
+  retracted: {
+    stepId: StepId;
+    agency:
+      | 'migrationsverket'
+      | 'arbetsformedlingen'
+      | 'skatteverket'
+      | 'kommun'
+      | 'forsakringskassan'
+      | 'pensionsmyndigheten'
+      | 'uhr'
+      | 'region'
+      | 'bank';
+    filing: number;
+  }[];
+  /**
+   * What would hold no longer: what was answered to the step, and what came from it
+   */
+  takenBack: {
+    answers: {
+      filing: number;
+      outcome: string;
+      on: PlainDate;
+    }[];
+    facts: {
+      kind: string;
+      validFrom: PlainDate;
+    }[];
+    identifiers: ('personnummer' | 'samordningsnummer')[];
+  };
+}
+export interface ReopenedStep {
+  stepId: StepId;
+  from: StepStatus;
+  to?: StepStatus1;
+  /**
+   * The filing under which it would be open
+   */
+  filing: number;
+}
+export interface StepChange {
+  stepId: StepId;
+  from: StepStatus;
+  to?: StepStatus2;
 }
 export interface Assignment {
   caseId: CaseId;
