@@ -16,6 +16,8 @@ import type {
   StepStatus,
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
+import type { AbsenceTables } from './absences/tables';
+import type { ProposalTables } from './proposals/tables';
 import type { StuckTables } from './stuck/tables';
 import type { WorkTables } from './work/tables';
 
@@ -25,7 +27,19 @@ type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
 type Json<T> = ColumnType<T, string, string>;
 
 /** What a message does: to a case, at its beginning, or in the register alone. */
-export type StoredKind = MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView';
+export type StoredKind =
+  | MessageKind
+  | 'intake'
+  | 'start'
+  | 'assignment'
+  | 'note'
+  | 'followUp'
+  | 'savedView'
+  | 'absence'
+  | 'absenceEnd'
+  | 'proposal'
+  | 'proposalApproval'
+  | 'proposalRejection';
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -224,5 +238,7 @@ export type RegisterSchema = {
   receipts: ReceiptsTable;
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
-} & StuckTables &
+} & AbsenceTables &
+  ProposalTables &
+  StuckTables &
   WorkTables;

@@ -3,6 +3,7 @@ import * as register from './0001-register';
 import * as wholeCatalogue from './0002-whole-catalogue';
 import * as work from './0003-work';
 import * as stuck from './0004-stuck';
+import * as absenceAndProposals from './0010-absence-and-proposals';
 
 /** Every migration, forward only, in order of name. Imported, not read from a folder: the same compiled or not. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-whole-catalogue': wholeCatalogue,
   '0003-work': work,
   '0004-stuck': stuck,
+  '0010-absence-and-proposals': absenceAndProposals,
 };
