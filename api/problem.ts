@@ -18,12 +18,16 @@ export const PROBLEMS = {
   'not-reopenable': { status: 409, title: 'The step cannot be reopened' },
   'already-assigned': { status: 409, title: 'The step is a colleague’s' },
   'identifier-in-use': { status: 409, title: 'The identifier is in use already' },
+  'absence-overlaps': { status: 409, title: 'There is an absence in those days already' },
+  'already-proposed': { status: 409, title: 'Another completion of the step waits for a second person' },
+  'proposal-decided': { status: 409, title: 'The proposal has been decided' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used with another body' },
   'case-closed': { status: 410, title: 'The case is closed' },
   'stale-revision': { status: 412, title: 'The case has changed since it was read' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request is not in a format that the resource takes' },
   'unknown-colleague': { status: 422, title: 'The colleague is not known here or may not see the case' },
+  'absence-not-possible': { status: 422, title: 'Nobody can be away like this' },
   'not-allowed-now': { status: 422, title: 'The outcome is not allowed now' },
   'after-case-time': { status: 422, title: 'The day has not come yet' },
   'served-before-decided': { status: 422, title: 'A decision cannot be served before it is made' },
@@ -43,6 +47,10 @@ export type ProblemExtras = {
   readonly law?: string;
   /** Subject of the colleague whose step it is. */
   readonly assignee?: string;
+  /** The days that are in the way, the last one included. */
+  readonly days?: { readonly from: string; readonly to: string };
+  /** Id of the proposal that stands. */
+  readonly proposalId?: string;
 };
 
 /** A request that is answered with `application/problem+json` (RFC 9457). The only error that handlers throw. */

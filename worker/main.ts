@@ -16,6 +16,7 @@ import { createAgencyClients } from './clients';
 import { startEngineWatch } from './engine-watch';
 import { startPolling } from './polling';
 import { startRelay } from './relay';
+import { startAbsences } from './work/absences';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   });
 
   const watch = startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger });
+  const absences = startAbsences(register, logger);
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
+    await absences.stop();
     await watch.stop();
     await polling.stop();
     await relay.stop();

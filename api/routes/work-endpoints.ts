@@ -1,4 +1,7 @@
 import type { Endpoint } from '../endpoint';
+import { endAbsenceEndpoint } from './absences/end';
+import { enterAbsenceEndpoint } from './absences/enter';
+import { listAbsencesEndpoint } from './absences/list';
 import { readInboxEndpoint } from './colleagues/inbox';
 import { markInboxReadEndpoint } from './colleagues/inbox-reading';
 import { listColleaguesEndpoint } from './colleagues/list';
@@ -20,4 +23,7 @@ export const WORK_ENDPOINTS: readonly Endpoint[] = [
   listColleaguesEndpoint,
   readInboxEndpoint,
   markInboxReadEndpoint,
+  enterAbsenceEndpoint,
+  listAbsencesEndpoint,
+  endAbsenceEndpoint,
 ];
