@@ -12,7 +12,8 @@ import type { Services } from './services';
  * names all the cases listed. A message's kind: the one that
  * the case writes when it takes the message, or the register with a change of its own. `none`: no personal data are read and nothing changes.
  */
-export type AuditEvent = 'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | MessageKind;
+export type AuditEvent =
+  'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | 'proposalRejected' | MessageKind;
 
 /** An answer that is not JSON. */
 export type Media = { readonly contentType: string; readonly description: string };

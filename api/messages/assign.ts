@@ -75,11 +75,7 @@ function requireFree({ caller, assignee, reason, stepId }: AssignRequest, owner:
   throw new Problem('already-assigned', detail, { stepId, assignee: owner.assignee ?? undefined });
 }
 
-async function requireColleague(
-  trx: Register,
-  subject: string,
-  owner: StepOwner,
-): Promise<void> {
+async function requireColleague(trx: Register, subject: string, owner: StepOwner): Promise<void> {
   if (mayTake(await findColleague(trx, subject), owner)) return;
   throw new Problem(
     'unknown-colleague',

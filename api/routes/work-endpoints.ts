@@ -5,6 +5,10 @@ import { listAbsencesEndpoint } from './absences/list';
 import { readInboxEndpoint } from './colleagues/inbox';
 import { markInboxReadEndpoint } from './colleagues/inbox-reading';
 import { listColleaguesEndpoint } from './colleagues/list';
+import { approveProposalEndpoint } from './proposals/approve';
+import { listProposalsEndpoint } from './proposals/list';
+import { readProposalEndpoint } from './proposals/read';
+import { rejectProposalEndpoint } from './proposals/reject';
 import { listViewsEndpoint } from './worklist/list-views';
 import { listStuckEndpoint } from './stuck/list';
 import { stuckSummaryEndpoint } from './stuck/summary';
@@ -26,4 +30,8 @@ export const WORK_ENDPOINTS: readonly Endpoint[] = [
   enterAbsenceEndpoint,
   listAbsencesEndpoint,
   endAbsenceEndpoint,
+  listProposalsEndpoint,
+  readProposalEndpoint,
+  approveProposalEndpoint,
+  rejectProposalEndpoint,
 ];

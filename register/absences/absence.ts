@@ -99,11 +99,7 @@ export async function listAbsences(
   if (!asked.isOverToo) query = query.where('ended_at', 'is', null).where('to_date', '>=', asked.asOf);
   if (after) {
     query = query.where((eb) =>
-      eb(
-        eb.refTuple('absences.from_date', 'absences.id'),
-        '>',
-        eb.tuple(after.from, after.id),
-      ),
+      eb(eb.refTuple('absences.from_date', 'absences.id'), '>', eb.tuple(after.from, after.id)),
     );
   }
   return query.execute();

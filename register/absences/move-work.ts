@@ -112,7 +112,11 @@ async function giveStepBack(
   });
 }
 
-async function isStillByAbsence(trx: Register, absenceId: MessageId, { caseId, stepId }: Place): Promise<boolean> {
+async function isStillByAbsence(
+  trx: Register,
+  absenceId: MessageId,
+  { caseId, stepId }: Place,
+): Promise<boolean> {
   const row = await trx
     .selectFrom('absence_steps')
     .select('id')

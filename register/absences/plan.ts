@@ -24,10 +24,7 @@ export async function absenceInTheWay(trx: Register, asked: NewAbsence): Promise
     .where('from_date', '<=', asked.to)
     .where('to_date', '>=', asked.from)
     .where((eb) =>
-      eb.or([
-        eb('subject', 'in', [asked.subject, asked.substitute]),
-        eb('substitute', '=', asked.subject),
-      ]),
+      eb.or([eb('subject', 'in', [asked.subject, asked.substitute]), eb('substitute', '=', asked.subject)]),
     )
     .orderBy('from_date')
     .executeTakeFirst();

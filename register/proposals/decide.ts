@@ -46,7 +46,7 @@ export async function rejectProposal(trx: Register, decision: Decision): Promise
 export async function overtakeProposal(trx: Register, proposal: Proposal, by: string | null): Promise<void> {
   await trx
     .updateTable('proposals')
-    .set({ state: 'overtaken', decided_by: null, decided_at: new Date(), message_id: null })
+    .set({ state: 'overtaken', decided_by: by, decided_at: new Date() })
     .where('id', '=', proposal.id)
     .execute();
   const { id, caseId, proposedBy } = proposal;

@@ -29,11 +29,14 @@ export async function propose(trx: Register, proposal: NewProposal): Promise<Pro
   const row = { id, case_id: caseId, agency, proposed_by: proposedBy, revision };
   await trx
     .insertInto('proposals')
-    .values({ ...row, items: JSON.stringify(items) })
+    // To the millisecond, which is what a place in the list is written in.
+    .values({ ...row, at: new Date(), items: JSON.stringify(items) })
     .execute();
   await trx
     .insertInto('proposal_steps')
-    .values(steps.map(({ stepId, ...step }) => ({ proposal_id: id, case_id: caseId, step_id: stepId, ...step })))
+    .values(
+      steps.map(({ stepId, ...step }) => ({ proposal_id: id, case_id: caseId, step_id: stepId, ...step })),
+    )
     .execute();
   const told = items.map(({ stepId, outcome, on, servedOn }) => ({ stepId, outcome, on, servedOn }));
   const content = { proposalId: id, items: told };

@@ -34,6 +34,7 @@ async function proposalOf(trx: Register, completion: MessageId): Promise<Proposa
     .selectFrom('proposals')
     .select('id')
     .where('message_id', '=', completion)
+    .where('state', 'in', ['approving', 'approved'])
     .executeTakeFirst();
   return row && findProposal(trx, row.id);
 }
