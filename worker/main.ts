@@ -50,9 +50,10 @@ async function main(): Promise<void> {
     everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
     logger,
   });
-
-  const watch = startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger });
-  const absences = startAbsences(register, logger);
+  const loops = [
+    startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger }),
+    startAbsences(register, logger),
+  ];
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
@@ -60,8 +61,7 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
-    await absences.stop();
-    await watch.stop();
+    await Promise.all(loops.map((loop) => loop.stop()));
     await polling.stop();
     await relay.stop();
     await ears.stop();
