@@ -84,13 +84,8 @@ export async function refuseMessage(
       .executeTakeFirst();
     if (entered) await voidMessage(trx, row, id);
     await refuse(trx, id, why);
-    await noteRefused(trx, id, isStale(why));
+    await noteRefused(trx, id);
   });
-}
-
-/** Nothing is wrong with the message itself: it was sent on top of another version of the case. */
-function isStale({ response, refusal }: Refused): boolean {
-  return response?.status === 412 || refusal?.code === 'staleRevision';
 }
 
 async function refuse(register: Register, id: MessageId, { response, refusal }: Refused): Promise<void> {

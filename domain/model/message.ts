@@ -17,7 +17,10 @@ export const MessageKind = z.enum([
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
-/** One line of a message. A person's names no filing: it means the present one. Without an outcome it is unreadable. */
+/**
+ * One line of a message. A person's names no filing: it means the present one; but what a second person has approved
+ * names that which it was proposed on. Without an outcome it is unreadable.
+ */
 export const MessageItem = z.strictObject({
   stepId: StepId.optional(),
   filing: z.number().int().positive().optional(),

@@ -1,4 +1,3 @@
-import type { CaseMessage } from '../../../domain/model/message';
 import { lockCase } from '../../../register/assessment/projection';
 import type { Register } from '../../../register/database';
 import { bodyHash, derivedMessageId } from '../../../register/message-id';
@@ -30,7 +29,7 @@ export type ApprovalRequest = {
 };
 
 /**
- * Sends the proposed completion to its case, as a person's message on top of the case as it is now. Of two approvals at
+ * Sends the proposed completion to its case, as a person's message about the very filings proposed on. Of two approvals at
  * once the first counts. Throws 403 to whoever proposed, 409 where it is decided; what the case would refuse is answered
  * so, and the proposal is overtaken.
  */
@@ -98,7 +97,7 @@ async function begin(request: ApprovalRequest, services: Services): Promise<Stor
     const view = await caseIn(trx, caseId);
     if (!view) throw notFound('case');
     const problem = await misfit(trx, view, present);
-    if (!problem) return send(trx, request, view);
+    if (!problem) return storeCompletion(trx, request, present);
     await overtakeProposal(trx, present, caller.subject);
     const response = problemResponse(problem, request.path);
     await keepResponse(trx, id, response);
@@ -125,16 +124,23 @@ async function misfit(trx: Register, view: CaseView, proposal: Proposal): Promis
   );
 }
 
-/** On top of the case as it reads now: what changes it before the completion comes there is judged by a person anew. */
-async function send(trx: Register, request: ApprovalRequest, { revision }: CaseView): Promise<undefined> {
-  const { caller, proposal, note } = request;
-  const { id: proposalId, caseId, proposedBy } = proposal;
-  const answers = await proposedItems(trx, proposalId);
+/** It names the filings: a step that is started over at this very moment takes no answer meant for what was before. */
+async function storeCompletion(
+  trx: Register,
+  request: ApprovalRequest,
+  proposal: Proposal,
+): Promise<undefined> {
+  const { caller, note } = request;
+  const { id: proposalId, caseId, proposedBy, steps } = proposal;
+  const answers = (await proposedItems(trx, proposalId)).map((item) => {
+    const filing = steps.find(({ stepId }) => stepId === item.stepId)?.filing;
+    return { ...item, filing };
+  });
   const id = completionId(request);
-  const items = answers.map(itemMessage);
-  const message: CaseMessage = { kind: 'completion', messageId: id, items, expectedRevision: revision };
+  const items = answers.map((answer) => ({ ...itemMessage(answer), filing: answer.filing }));
   const body = { items: answers, proposal: { proposalId, proposedBy, approvedBy: caller.subject } };
   const row = { id, caseId, kind: 'completion' as const, via: 'update' as const, caller: caller.subject };
+  const message = { kind: row.kind, messageId: id, items };
   await storeMessage(trx, { ...row, bodyHash: bodyHash(body), body, message });
   const decision = { proposal, by: caller.subject, at: new Date(), words: note ?? null, messageId: id };
   await beginApproval(trx, decision);

@@ -183,7 +183,7 @@ describe('a decision that needs a second person', () => {
   });
 
   it('is refused as the case itself would refuse it', async () => {
-    const blocked = await tell('personnummer', REGISTERED);
+    const blocked = await tell('personnummer', { ...REGISTERED, personnummer: '199610202385' });
     expect([blocked.status, blocked.body.type]).toEqual([409, '/problems/blocked']);
     const ahead = await tell('flyttningsanmalan', { ...FILED, on: addDays(today, 2) });
     expect([ahead.status, ahead.body.type]).toEqual([422, '/problems/after-case-time']);
