@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../../domain/law/calendar';
+import { refuseMessage } from '../../../register/relay-queue';
 import type { StagedCase } from '../../support/staged-case';
 import { until } from '../../support/until';
 import { today } from '../support/household';
@@ -180,6 +181,26 @@ describe('a decision that needs a second person', () => {
     expect((await decide(id, SECOND, 'approval', {}, key)).status).toBe(200);
     await until('the proposal is approved', async () => (await stateOf(id)) === 'approved');
     expect(await ledgerOf('completion')).toHaveLength(2);
+  });
+
+  it('is overtaken when the case refuses it behind the back of whoever approved', async () => {
+    const id = await propose();
+    await room.stage.stopsWorkers();
+    const { messageId } = (await decide(id, SECOND, 'approval')).body;
+    const refusal = { code: 'notOpen' as const, stepId: 'flyttningsanmalan' };
+    await refuseMessage(room.stage.register, staged.caseId, messageId, { refusal });
+    expect(await stateOf(id)).toBe('overtaken');
+    expect(await newestTo(PROPOSER)).toMatchObject({ content: { proposalId: id, state: 'overtaken' } });
+    await room.stage.startsWorkers();
+  });
+
+  it('is overtaken when its step has been started over since, and another may be proposed', async () => {
+    const id = await propose();
+    await staged.completes('flyttningsanmalan', 'filed');
+    await staged.restarts('reopening', 'flyttningsanmalan');
+    expect((await tell('flyttningsanmalan', FILED, undefined, SECOND)).status).toBe(202);
+    expect(await stateOf(id)).toBe('overtaken');
+    expect((await decide(id, SECOND, 'approval')).body.type).toBe('/problems/proposal-decided');
   });
 
   it('is refused as the case itself would refuse it', async () => {
