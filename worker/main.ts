@@ -50,10 +50,8 @@ async function main(): Promise<void> {
     everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
     logger,
   });
-  const loops = [
-    startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger }),
-    startAbsences(register, logger),
-  ];
+  const watch = startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger });
+  const loops = [startAbsences(register, logger), watch, polling, relay, ears];
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
@@ -61,10 +59,7 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
-    await Promise.all(loops.map((loop) => loop.stop()));
-    await polling.stop();
-    await relay.stop();
-    await ears.stop();
+    for (const loop of loops) await loop.stop();
     await clientConnection.close();
     await connection.close();
     await register.destroy();

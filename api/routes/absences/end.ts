@@ -13,7 +13,7 @@ export const endAbsenceEndpoint = defineEndpoint({
   summary: 'End an absence, or cancel one that is to come',
   description: 'What came by it and is still the substitute’s goes back at once. Again changes nothing.',
   access: { roles: ['caseworker', 'manager'] },
-  auditEvent: 'none',
+  auditEvent: 'assignment',
   params: z.strictObject({ absenceId: MessageId }),
   idempotencyKey: 'optional',
   status: 200,

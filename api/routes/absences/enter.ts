@@ -24,7 +24,7 @@ export const enterAbsenceEndpoint = defineEndpoint({
   description:
     'On the first day open steps go to the substitute, and what is given to the one away goes there too; afterwards they come back. A substitute who is away oneself is refused.',
   access: { roles: ['caseworker', 'manager'] },
-  auditEvent: 'none',
+  auditEvent: 'assignment',
   idempotencyKey: 'required',
   body: NewAbsence,
   status: 201,

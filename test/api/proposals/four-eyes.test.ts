@@ -141,7 +141,7 @@ describe('a decision that needs a second person', () => {
   it('counts once when two approve it at the same moment', async () => {
     const id = await propose();
     const answers = await Promise.all([1, 2].map(() => decide(id, SECOND, 'approval')));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(await ledgerOf('completion')).toHaveLength(2);
   });
 

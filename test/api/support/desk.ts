@@ -35,6 +35,8 @@ export type Desk = {
   readonly postWith: (identity: string, path: string, body: unknown, headers: Headers) => Promise<Response>;
 };
 
+const BEARER = { type: 'bearer' } as const;
+
 type Headers = Readonly<Record<string, string>>;
 
 export type DeskParts = {
@@ -49,13 +51,8 @@ export type DeskParts = {
 };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
-export async function openDesk({
-  register,
-  signIn,
-  engine,
-  planner = planFirstCut,
-  variables = {},
-}: DeskParts): Promise<Desk> {
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  const { register, signIn, engine, planner = planFirstCut, variables = {} } = parts;
   const config = parseConfig({ ...variables, OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
   const app = createApp({
@@ -96,7 +93,7 @@ export async function openDesk({
     remove: async (identity, path) =>
       request(app)
         .delete(path)
-        .set({ authorization: await authorization(identity) }),
+        .auth(await signIn.tokenOf(identity), BEARER),
     post: (identity, path, body, key = randomUUID()) =>
       postWith(identity, path, body, { 'idempotency-key': key }),
   };

@@ -152,7 +152,7 @@ describe('being away', () => {
 
   it('lets one of two win who would stand in for each other at once', async () => {
     const answers = await Promise.all([isAway(5, 9), isAway(5, 9, { substitute: AWAY }, SUBSTITUTE)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 422]));
   });
 
   it('is ended by whoever is away or a manager, not by the substitute, and is unknown to others', async () => {
