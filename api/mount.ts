@@ -63,7 +63,7 @@ function bodyParsers(endpoint: Endpoint, services: Services): RequestHandler[] {
         : await services.authenticate(req.headers.authorization);
     const caller = res.locals.caller as Caller;
     requireRole(caller, endpoint.access);
-    await services.remember(caller);
+    if (typeof endpoint.access !== 'string') await services.remember(caller);
     next();
   };
   if (!endpoint.body) return [signIn];

@@ -120,6 +120,8 @@ const PROBLEM_RULES: readonly (readonly [number[], (endpoint: Endpoint) => boole
   [[403], ({ access }) => typeof access === 'object'],
   [[404], ({ params }) => params !== undefined],
   [[409], ({ access, idempotencyKey }) => access === 'signature' || idempotencyKey !== undefined],
+  // A read of what may be done to a step answers as the deed would.
+  [[409, 410], ({ method, touches }) => method === 'get' && touches !== undefined],
   [
     [410, 412, 422, 429],
     ({ idempotencyKey, auditEvent }) => Boolean(idempotencyKey) && auditEvent !== 'intake',

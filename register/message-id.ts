@@ -15,6 +15,11 @@ export function derivedMessageId(cause: MessageId, caseId: CaseId, kind: string)
   return MessageId.parse(v5(`${caseId}/${kind}`, cause));
 }
 
+/** What causes the re-planning of cases after a deploy: the version of the rules itself. */
+export function versionMessageId(rulesVersion: string): MessageId {
+  return MessageId.parse(v5(`rules\n${rulesVersion}`, NAMESPACE));
+}
+
 /** SHA-256 of a body in hex: what tells a repeat from another request under the same key. Order of keys is no matter. */
 export function bodyHash(body: unknown): string {
   const content = body instanceof Uint8Array ? body : JSON.stringify(body, sortedKeys);

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { createRegistrationsClient } from '../activities/clients/skatteverket-registrations';
 import { createCaseCodec } from '../platform/codec';
-import { type Config, loadConfig, loadSecrets } from '../platform/config/config';
+import { loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
 import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
@@ -11,12 +10,8 @@ import { connectTemporal, connectTemporalWorker, temporalTarget } from '../platf
 import { caseKeyId } from '../register/case-keys';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
-import { listenForMessages, makeBell } from './bell';
 import { createAgencyClients } from './clients';
-import { startEngineWatch } from './engine-watch';
-import { startPolling } from './polling';
-import { startRelay } from './relay';
-import { startAbsences } from './work/absences';
+import { startLoops } from './loops';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
@@ -41,17 +36,7 @@ async function main(): Promise<void> {
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });
-  const bell = makeBell();
-  const ears = listenForMessages(databaseUrl, bell, logger);
-  const relay = startRelay(register, client, bell, logger);
-  const polling = startPolling({
-    register,
-    ask: createRegistrationsClient({ url: config.agencies.urls.skatteverket, apiKey: agencyApiKey }),
-    everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
-    logger,
-  });
-  const watch = startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger });
-  const loops = [startAbsences(register, logger), watch, polling, relay, ears];
+  const loops = startLoops({ config, databaseUrl, agencyApiKey, register, planner, client, logger });
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
@@ -59,16 +44,11 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
-    for (const loop of loops) await loop.stop();
+    await loops.stop();
     await clientConnection.close();
     await connection.close();
     await register.destroy();
   }
-}
-
-/** Where caseworkers record the decision, nobody is to be asked for it. */
-function isAnsweredBySystem({ answering }: Config): boolean {
-  return answering.personnummer?.answeredBy !== 'caseworker';
 }
 
 function installRuntime(logger: Logger): void {

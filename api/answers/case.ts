@@ -25,6 +25,7 @@ const StepAnswer = z
       .int()
       .describe('Counts the hand-overs of the step to its agency; an answer means this one'),
     status: StatusAnswer,
+    pausedBecause: z.string().optional().describe('Of a paused step: the reason that was given'),
     due: DueAnswer.optional().describe('The date that matters most'),
     dues: z.array(DueAnswer).describe('All dates of the step, the one that matters most first'),
     allowedOutcomes: z.array(z.string()).optional().describe('What may be told about the step now'),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode } from '../../domain/model/ids';
 import { stepDefinition } from '../../domain/process/catalogue';
+import type { StepDefinition } from '../../domain/process/step-definition';
 import { caseScope, householdScopes } from '../../register/reading/scope';
 import type { RegisterSchema } from '../../register/schema';
 import { notFound, Problem } from '../problem';
@@ -9,12 +10,13 @@ import type { Caller, Role } from './caller';
 
 /**
  * A step that a request touches, with the outcome that it records there, if any. `isManagersToo`: what is done to it is
- * also a manager's to do.
+ * also a manager's to do. `rests`: it is only paused, resumed or given more time.
  */
 export type TouchedStep = {
   readonly stepId: string;
   readonly outcome?: string;
   readonly isManagersToo?: true;
+  readonly rests?: true;
 };
 
 /**
@@ -68,15 +70,24 @@ export async function requireHousehold(
   if (!scopes.some((scope) => maySee(caller, scope))) throw notFound('household');
 }
 
-/** Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did. */
+/**
+ * Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did or lets the
+ * newcomer's own step rest: one that is theirs to file.
+ */
 export function requireSteps(caller: Caller, steps: readonly TouchedStep[]): void {
-  for (const { stepId, outcome, isManagersToo } of steps) {
+  for (const touched of steps) {
+    const { stepId } = touched;
     const step = stepDefinition(stepId);
     if (!step) throw notFound('step');
-    const isNewcomersAct = outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
-    const isManagers = caller.role === 'manager' && isManagersToo === true;
-    const may = caller.role === 'coordinator' ? isNewcomersAct : isManagers || caller.agency === step.agency;
+    const isManagers = caller.role === 'manager' && touched.isManagersToo === true;
+    const isOwn = isManagers || caller.agency === step.agency;
+    const may = caller.role === 'coordinator' ? isNewcomers(step, touched) : isOwn;
     if (!may)
       throw new Problem('not-allowed', `The step ${stepId} is answered by ${step.agency}.`, { stepId });
   }
+}
+
+function isNewcomers(step: StepDefinition, { outcome, rests }: TouchedStep): boolean {
+  if (rests) return step.kind === 'filing';
+  return outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
 }

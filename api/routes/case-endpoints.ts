@@ -12,9 +12,13 @@ import { openHouseholdEndpoint } from './households/open';
 import { readHouseholdEndpoint } from './households/read';
 import { assignStepEndpoint } from './steps/assignment';
 import { completeStepEndpoint } from './steps/completion';
+import { extendStepEndpoint } from './steps/extension';
 import { followUpEndpoint } from './steps/follow-up';
+import { pauseStepEndpoint } from './steps/pause';
 import { reopenStepEndpoint } from './steps/reopening';
+import { previewReopeningEndpoint } from './steps/reopening-preview';
 import { resubmitStepEndpoint } from './steps/resubmission';
+import { resumeStepEndpoint } from './steps/resumption';
 
 /** Endpoints about households, their cases and the steps of these. */
 export const CASE_ENDPOINTS: readonly Endpoint[] = [
@@ -29,8 +33,12 @@ export const CASE_ENDPOINTS: readonly Endpoint[] = [
   tellFactEndpoint,
   completeStepEndpoint,
   completeStepsEndpoint,
+  previewReopeningEndpoint,
   reopenStepEndpoint,
   resubmitStepEndpoint,
+  pauseStepEndpoint,
+  resumeStepEndpoint,
+  extendStepEndpoint,
   assignStepEndpoint,
   followUpEndpoint,
   withdrawCaseEndpoint,

@@ -47,7 +47,7 @@ export type Due = {
   readonly law: string;
   /** Whose act it is, or whose right. */
   readonly whose: 'newcomer' | AgencyId | 'forvaltningsratt' | 'migrationsdomstol' | 'overklagandenamnd';
-  /** The rule that moved the date, in words: `lördag → måndag, lag 1930:173 2 §`. */
+  /** What moved the date, in words: `lördag → måndag, lag 1930:173 2 §`, `paus 14 dagar`, `förlängd till 2027-03-01`. */
   readonly movedBy?: string;
 };
 

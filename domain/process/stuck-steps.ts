@@ -1,7 +1,9 @@
 import { addDays, latest } from '../law/calendar';
 import { workingDayAfter } from '../law/working-days';
+import type { Due, StepStatus } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { stepDefinition } from './catalogue';
+import { expectedRule } from './expected-rule';
 import type { Situation, StuckReason, StuckStep } from './stuck-reason';
 
 /** Working days that a caseworker's step may be open without a person; configuration of ours, no statute. */
@@ -22,9 +24,9 @@ export function stepReasons(step: StuckStep, today: PlainDate, situation: Situat
 }
 
 /** Counted from the first working day after the date, which itself is already moved where the law moves it. */
-function overdue({ stepId, dues }: StuckStep): readonly StuckReason[] {
+function overdue({ stepId, dues, status }: StuckStep): readonly StuckReason[] {
   return dues
-    .filter((due) => due.kind === 'duty' || due.kind === 'target')
+    .filter((due) => due.kind === 'duty' || (due.kind === 'target' && !movesOn(due, status)))
     .map(({ rule, law, whose, date }) => ({
       kind: 'overdue',
       step: stepId,
@@ -36,13 +38,18 @@ function overdue({ stepId, dues }: StuckStep): readonly StuckReason[] {
     }));
 }
 
+/** While a pause without an end lasts, a target that had not passed when it began is a day later every day. */
+function movesOn({ date }: Due, status: StepStatus): boolean {
+  return status.kind === 'paused' && status.until === undefined && date >= status.since;
+}
+
 /**
  * The usual time has run out since the filing opened, and once more since something last happened to it. A clock is
  * never silent: nobody is to say anything.
  */
 function silent({ stepId, kind, dues }: StuckStep, { lastEventOn }: Situation): readonly StuckReason[] {
   const definition = stepDefinition(stepId);
-  const expected = dues.find(({ rule }) => rule === `${definition?.id}Expected`)?.date;
+  const expected = dues.find(({ rule }) => rule === expectedRule(stepId))?.date;
   if (definition === undefined || expected === undefined || kind === 'clock') return [];
   const lastOn = lastEventOn?.[stepId];
   const quietUntil = lastOn ? latest(expected, addDays(lastOn, definition.expectation.medianDays)) : expected;

@@ -49,6 +49,8 @@ export type Config = {
   readonly registrationsAskedEvery: number;
   /** Pause between two looks at what the engine knows of cases that do not get on, in milliseconds. */
   readonly engineWatchedEvery: number;
+  /** Cases that are told each second to plan by new rules. */
+  readonly replannedPerSecond: number;
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -102,6 +104,7 @@ function configOf(env: Env): Config {
     steps: env.STEPS,
     secondApproval: env.SECOND_APPROVAL,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
+    replannedPerSecond: env.REPLAN_CASES_PER_SECOND,
     engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,
   };
 }

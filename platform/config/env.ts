@@ -115,6 +115,11 @@ const Env = z.object({
     .min(1, 'must be whole seconds, from 1')
     .max(3_600, 'must be an hour at most, 3600 seconds')
     .default(30),
+  REPLAN_CASES_PER_SECOND: z.coerce
+    .number('must be a number from 1 to 100')
+    .min(1, 'must be a number from 1 to 100')
+    .max(100, 'must be a number from 1 to 100')
+    .default(20),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

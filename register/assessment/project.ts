@@ -19,7 +19,10 @@ import { settledEntries } from './settled';
 import type { RegisterSchema } from '../schema';
 
 /** The planner with the installation's settings: `planCase`, or one that fails in a test. */
-export type Planner = (facts: CaseFacts, records: StepRecords, now: Instant) => Plan;
+export type Planner = ((facts: CaseFacts, records: StepRecords, now: Instant) => Plan) & {
+  /** Which rules and settings it plans by; the catalogue's day where it does not say. */
+  readonly version?: string;
+};
 
 /** What a case tells `assess`. `now` is case time; `isKeeping` says that an agency's fact waits for its place. */
 export type Question = {
@@ -51,7 +54,7 @@ export async function projectAssessment(
       return { kind: 'outrun', revision: row.revision };
     }
     const mayWrite = isWritable(row, question);
-    if (mayWrite) await takeIntoRegister(trx, row, question);
+    if (mayWrite) await takeIntoRegister(trx, row, { ...question, planner });
     const assessed = await planAndWrite(trx, planner, row, question, mayWrite);
     assertMayWrite();
     return assessed;
@@ -88,7 +91,7 @@ async function planAndWrite(
     finished: planned.plan.finished && !question.isKeeping,
   };
   if (mayWrite) {
-    await writePlan(trx, row, { ...question, facts }, plan);
+    await writePlan(trx, row, { ...question, facts, rulesVersion: planner.version }, plan);
     await writeStuckSpans(trx, question.caseId, plan, facts);
     await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
   }

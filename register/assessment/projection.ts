@@ -30,6 +30,7 @@ export type Writing = {
   readonly revision: number;
   readonly records: StepRecords;
   readonly facts: CaseFacts;
+  readonly rulesVersion?: string;
   readonly now: Instant;
 };
 
@@ -51,7 +52,7 @@ export async function lockCase(trx: Trx, caseId: CaseId): Promise<CaseRow> {
 }
 
 /** The columns of `cases` that follow from a plan; intake writes the same for revision 0. */
-export function caseColumns(plan: Plan, { caseId, records, now }: Writing) {
+export function caseColumns(plan: Plan, { caseId, records, rulesVersion, now }: Writing) {
   const wakeAt = wakeMoment(plan, caseId);
   return {
     milestone: plan.milestones.at(-1)?.kind ?? null,
@@ -65,7 +66,7 @@ export function caseColumns(plan: Plan, { caseId, records, now }: Writing) {
     protection: JSON.stringify(plan.protection),
     representative: plan.representative ? JSON.stringify(plan.representative) : null,
     next: JSON.stringify(plan.next),
-    rules_version: RULES_VERSION,
+    rules_version: rulesVersion ?? RULES_VERSION,
     assessed_at: new Date(now),
   };
 }

@@ -117,7 +117,15 @@ async function openCase(
   const openedOn = stockholmDayAt(Date.parse(now));
   const facts = factsAsOf(await datedFactsOf(trx, personId, householdId), openedOn);
   const plan = planner(facts, {}, now);
-  const writing = { caseId, runId: null, revision: 0, records: {}, facts, now };
+  const writing = {
+    caseId,
+    runId: null,
+    revision: 0,
+    records: {},
+    facts,
+    rulesVersion: planner.version,
+    now,
+  };
   await trx
     .insertInto('cases')
     .values({

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { AgencyId, ResponsibleParty } from '../../domain/model/agency';
-import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
+import type { CaseId, HouseholdId, KommunCode, MessageId, PersonId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type {
   Due,
@@ -33,6 +34,8 @@ export type StepView = {
   readonly onBehalfOf: string | null;
   /** A completion of the step that waits for a second person. */
   readonly proposal: StandingProposal | null;
+  /** Of a paused step: the reason that was given. */
+  readonly pausedBecause?: string;
 };
 
 /** A whole case as the projection holds it: what every reader of a case gets. */
@@ -101,7 +104,7 @@ export async function caseIn(trx: Register, caseId: CaseId): Promise<CaseView | 
 }
 
 async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]> {
-  return register
+  const steps: StepView[] = await register
     .selectFrom('case_steps')
     .select([
       'step_id as stepId',
@@ -120,4 +123,28 @@ async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]
     .where('case_id', '=', caseId)
     .orderBy('position')
     .execute();
+  if (steps.every(({ status }) => status.kind !== 'paused')) return steps;
+  const reasons = await pauseReasons(register, caseId);
+  return steps.map((step) => {
+    const pausedBecause = reasons.get(step.stepId);
+    return pausedBecause === undefined ? step : { ...step, pausedBecause };
+  });
+}
+
+/** Why each paused step rests. The reason stays with its message: no record, plan or error holds it. */
+async function pauseReasons(register: Register, caseId: CaseId): Promise<Map<StepId, string>> {
+  const rows = await register
+    .selectFrom('case_steps')
+    .innerJoin('messages', (join) =>
+      join.on(
+        'messages.id',
+        '=',
+        sql<MessageId>`(case_steps.record -> 'pauses' -> -1 ->> 'messageId')::uuid`,
+      ),
+    )
+    .select(['case_steps.step_id', sql<string>`messages.body ->> 'reason'`.as('reason')])
+    .where('case_steps.case_id', '=', caseId)
+    .where('case_steps.status_kind', '=', 'paused')
+    .execute();
+  return new Map(rows.map(({ step_id: stepId, reason }) => [stepId, reason]));
 }

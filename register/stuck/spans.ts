@@ -31,7 +31,7 @@ export async function writeStuckSpans(
   if (ahead.length === 0) return;
   await trx
     .insertInto('stuck_spans')
-    .values(ahead.map((span) => rowOf(caseId, plan, span)))
+    .values(ahead.map((span) => spanRow(caseId, plan, span)))
     .execute();
 }
 
@@ -60,7 +60,8 @@ export async function rewriteStuckSpans(trx: Trx, caseId: CaseId): Promise<void>
   await writeStuckSpans(trx, caseId, plan, facts);
 }
 
-function rowOf(caseId: CaseId, plan: CountedPlan, { from, to, stuck }: StuckSpan): SpanRow {
+/** One span as its row. */
+export function spanRow(caseId: CaseId, plan: CountedPlan, { from, to, stuck }: StuckSpan): SpanRow {
   const root = plan.steps.find(({ stepId }) => stepId === stuck.root);
   return {
     case_id: caseId,

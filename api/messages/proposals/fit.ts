@@ -18,7 +18,8 @@ export function unfit(view: CaseView, items: readonly MessageItem[]): Problem | 
   const today = latest(stockholmDayAt(Date.now()), stockholmDayAt(view.assessedAt.getTime()));
   for (const item of items) {
     const code = wrongDate(item, today) ?? unfitNow(view, item);
-    if (code) return refusalProblem({ detail: { code, stepId: item.stepId }, view, items });
+    const message = { kind: 'completion' as const, items: [...items] };
+    if (code) return refusalProblem({ detail: { code, stepId: item.stepId }, view, message });
   }
   return undefined;
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { MessageId } from '../../../domain/model/ids';
 import { proposedItems } from '../../../register/proposals/proposal';
 import { WholeProposalAnswer, wholeProposalAnswer } from '../../answers/proposal';
-import { defineEndpoint } from '../../endpoint';
+import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { knownProposal } from '../../messages/proposals/known';
+import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
 
 /** GET /proposals/{proposalId}: all that was proposed. */
 export const readProposalEndpoint = defineEndpoint({
@@ -14,12 +15,17 @@ export const readProposalEndpoint = defineEndpoint({
   access: { roles: ['caseworker', 'coordinator', 'manager'] },
   auditEvent: 'read',
   params: z.strictObject({ proposalId: MessageId }),
+  headers: ReadHeaders,
   status: 200,
   result: WholeProposalAnswer,
+  otherResults: { 304: { description: 'The reader has this version already' } },
   example: { identity: 'caseworker-kommun' },
-  async handle({ caller, params: { proposalId } }, { register }) {
+  async handle({ caller, params: { proposalId }, headers }, { register }) {
     const proposal = await knownProposal(register, proposalId, caller);
     const items = await proposedItems(register, proposalId);
-    return { body: wholeProposalAnswer(proposal, items), read: [proposal.caseId] };
+    const body = wholeProposalAnswer(proposal, items);
+    const ETag = bodyTag(body);
+    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
+    return { body, headers: { ETag }, read: [proposal.caseId] };
   },
 });

@@ -64,6 +64,8 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     STEPS: config.steps?.join(',') ?? '',
     SECOND_APPROVAL: JSON.stringify(config.secondApproval),
     NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
+    ENGINE_WATCH_SECONDS: String(config.engineWatchedEvery / 1000),
+    REPLAN_CASES_PER_SECOND: String(config.replannedPerSecond),
   };
 }
 

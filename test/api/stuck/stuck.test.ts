@@ -117,7 +117,9 @@ describe('what is stuck', () => {
     const second = (
       await desk.get('manager', `/api/v1/stuck?asOf=${asOf}&limit=1&cursor=${first.nextCursor}`)
     ).body;
-    expect([first.items[0].caseId, second.items[0].caseId]).toEqual(expect.arrayContaining([eskilstuna, sundsvall]));
+    expect([first.items[0].caseId, second.items[0].caseId]).toEqual(
+      expect.arrayContaining([eskilstuna, sundsvall]),
+    );
     expect(second.nextCursor).toBeNull();
   });
 
