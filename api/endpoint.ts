@@ -15,7 +15,7 @@ import type { Services } from './services';
  * the case writes when it takes the message, or the register with a change of its own. `none`: no personal data are read and nothing changes.
  */
 export type AuditEvent =
-  'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | ImportKind | MessageKind;
+  'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | 'proposalRejected' | ImportKind | MessageKind;
 
 /** An answer that is not JSON: a text, or a `Readable` that is sent as it is read. */
 export type Media = { readonly contentType: string; readonly description: string };

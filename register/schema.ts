@@ -17,6 +17,8 @@ import type {
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
 import type { ImportKind, ImportTables } from './imports/tables';
+import type { AbsenceTables } from './absences/tables';
+import type { ProposalTables } from './proposals/tables';
 import type { StuckTables } from './stuck/tables';
 import type { SubscriptionTables } from './subscriptions/tables';
 import type { WorkTables } from './work/tables';
@@ -36,7 +38,12 @@ export type StoredKind =
   | 'followUp'
   | 'savedView'
   | 'subscription'
-  | ImportKind;
+  | ImportKind
+  | 'absence'
+  | 'absenceEnd'
+  | 'proposal'
+  | 'proposalApproval'
+  | 'proposalRejection';
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -235,7 +242,9 @@ export type RegisterSchema = {
   receipts: ReceiptsTable;
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
-} & ImportTables &
+} & AbsenceTables &
+  ImportTables &
+  ProposalTables &
   StuckTables &
   SubscriptionTables &
   WorkTables;

@@ -66,6 +66,8 @@ export type AgencyId =
 export type Instant = string;
 export type StepStatus = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
 export type MessageId = string;
+export type PostCasesCaseIdStepsStepIdCompletion202 = Accepted | Proposal;
+export type PostCasesCaseIdCompletions202 = Accepted | Proposal;
 /**
  * Left out where the step is no longer there
  */
@@ -74,6 +76,89 @@ export type StepStatus1 = NotApplicable | Blocked | Open | Paused | Done | Cance
  * Left out where the step is no longer there
  */
 export type StepStatus2 = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
+export type SubscriptionCondition =
+  | {
+      /**
+       * Cases with an open step
+       */
+      kind: 'waiting';
+      /**
+       * It is told when there are more cases
+       */
+      moreThan: number;
+      /**
+       * SCB's kommunkod
+       */
+      kommun?: string;
+      agency?: AgencyId;
+      step?: StepId;
+      /**
+       * Open longer than so many days
+       */
+      longerThanDays?: number;
+    }
+  | {
+      /**
+       * Stuck cases
+       */
+      kind: 'stuck';
+      /**
+       * It is told when there are more cases
+       */
+      moreThan: number;
+      /**
+       * SCB's kommunkod
+       */
+      kommun?: string;
+      /**
+       * Whose step is at the root
+       */
+      agency?:
+        | 'migrationsverket'
+        | 'arbetsformedlingen'
+        | 'skatteverket'
+        | 'kommun'
+        | 'forsakringskassan'
+        | 'pensionsmyndigheten'
+        | 'uhr'
+        | 'region'
+        | 'bank'
+        | 'overformyndare'
+        | 'tingsratt';
+      /**
+       * The step at the root
+       */
+      step?: string;
+      reason?: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring';
+    }
+  | {
+      /**
+       * Cases that do not get on for technical reasons
+       */
+      kind: 'technical';
+      /**
+       * It is told when there are more cases
+       */
+      moreThan: number;
+      /**
+       * SCB's kommunkod
+       */
+      kommun?: string;
+    };
+export type SubscriptionChannel =
+  | {
+      kind: 'inbox';
+    }
+  | {
+      /**
+       * To the caller’s own address
+       */
+      kind: 'email';
+    }
+  | {
+      kind: 'webhook';
+      url: string;
+    };
 
 export interface Opened {
   householdId: HouseholdId;
@@ -476,6 +561,11 @@ export interface Step {
    * The colleague whose step it is
    */
   assignee?: string;
+  /**
+   * The colleague who is away and whom the assignee stands in for
+   */
+  onBehalfOf?: string;
+  proposal?: StandingProposal;
 }
 export interface NotApplicable {
   kind: 'notApplicable';
@@ -554,6 +644,15 @@ export interface Due1 {
    * The rule that moved the date: lördag → måndag, lag 1930:173 2 §
    */
   movedBy?: string;
+}
+/**
+ * An outcome that waits for a second person’s approval
+ */
+export interface StandingProposal {
+  id: MessageId;
+  outcome: string;
+  by: string;
+  at: Instant;
 }
 export interface Why {
   caseId: CaseId;
@@ -669,6 +768,45 @@ export interface Accepted {
   caseId: CaseId;
   state: 'received';
 }
+export interface Proposal {
+  proposalId: MessageId;
+  caseId: CaseId;
+  /**
+   * Whose caseworkers decide
+   */
+  agency:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  steps: {
+    stepId: StepId;
+    outcome: string;
+  }[];
+  proposedBy: string;
+  at: Instant;
+  /**
+   * The case’s revision that it was proposed on
+   */
+  revision: number;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  /**
+   * The reason of a rejection, the note of an approval
+   */
+  words: string | null;
+}
 export interface ReopeningPreview {
   step: ReopenedStep;
   /**
@@ -729,7 +867,15 @@ export interface StepChange {
 export interface Assignment {
   caseId: CaseId;
   stepId: StepId;
+  /**
+   * Who has the step now: the substitute, where it was given to somebody who is away
+   */
   assignee: string | null;
+  /**
+   * Whoever is away and was given the step
+   */
+  onBehalfOf?: string;
+  absenceId?: MessageId;
   assignedAt: Instant | null;
 }
 export interface FollowUpSet {
@@ -755,6 +901,11 @@ export interface WorkItem {
    */
   lossOn: PlainDate | null;
   assignee: string | null;
+  /**
+   * The colleague who is away and whom the assignee stands in for
+   */
+  onBehalfOf: string | null;
+  proposal: StandingProposal | null;
   warning: ('sekretessmarkering' | 'skyddadFolkbokforing') | null;
   /**
    * The caller's own
@@ -947,7 +1098,14 @@ export interface Inbox {
 export interface InboxEntry {
   entryId: string;
   kind:
-    'assigned' | 'unassigned' | 'mentioned' | 'subscription' | 'proposal' | 'proposalDecided' | 'bulkAction';
+    | 'assigned'
+    | 'unassigned'
+    | 'mentioned'
+    | 'subscription'
+    | 'proposal'
+    | 'proposalDecided'
+    | 'bulkAction'
+    | 'absence';
   caseId: CaseId | null;
   stepId: StepId | null;
   content: {
@@ -961,6 +1119,222 @@ export interface Marked {
    * Entries that were unread
    */
   marked: number;
+}
+export interface Subscription {
+  subscriptionId: string;
+  name: string;
+  condition: SubscriptionCondition;
+  /**
+   * @minItems 1
+   * @maxItems 3
+   */
+  deliver:
+    | [SubscriptionChannel]
+    | [SubscriptionChannel, SubscriptionChannel]
+    | [SubscriptionChannel, SubscriptionChannel, SubscriptionChannel];
+  state: 'over' | 'under';
+  /**
+   * At the last look; null before the first
+   */
+  cases: number | null;
+  /**
+   * When it was last told
+   */
+  changedAt: Instant | null;
+  lookedAt: Instant | null;
+  createdAt: Instant;
+  /**
+   * What is still on its way
+   */
+  undelivered: {
+    /**
+     * Which of `deliver`, from 0
+     */
+    position: number;
+    waiting: number;
+    /**
+     * What the last attempt ended with
+     */
+    lastCode: string | null;
+  }[];
+  /**
+   * What the webhooks are signed with: answered to the first request only, never again
+   */
+  webhookSecret?: string;
+}
+export interface Subscriptions {
+  items: Subscription[];
+}
+export interface SubscriptionRemoved {
+  removed: true;
+}
+export interface CalendarAddress {
+  url: string;
+}
+export interface CalendarRemoved {
+  removed: true;
+}
+export interface Absence {
+  absenceId: MessageId;
+  /**
+   * Who is away
+   */
+  subject: string;
+  substitute: string;
+  from: PlainDate;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  to: string;
+  /**
+   * Over once the last day has gone, or it was ended or cancelled
+   */
+  state: 'coming' | 'underWay' | 'over';
+  createdBy: string;
+  /**
+   * Who ended it before its time
+   */
+  endedBy: string | null;
+  endedAt: Instant | null;
+}
+export interface Absences {
+  items: Absence[];
+  nextCursor: string | null;
+}
+export interface Proposals {
+  items: Proposal[];
+  nextCursor: string | null;
+}
+export interface WholeProposal {
+  proposalId: MessageId;
+  caseId: CaseId;
+  /**
+   * Whose caseworkers decide
+   */
+  agency:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  steps: {
+    stepId: StepId;
+    outcome: string;
+  }[];
+  proposedBy: string;
+  at: Instant;
+  /**
+   * The case’s revision that it was proposed on
+   */
+  revision: number;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  /**
+   * The reason of a rejection, the note of an approval
+   */
+  words: string | null;
+  items: {
+    stepId: StepId;
+    outcome: string;
+    on: PlainDate;
+    servedOn?: PlainDate;
+    fields: {
+      [k: string]: string;
+    };
+    note?: string;
+  }[];
+}
+export interface ImportReceived {
+  importId: string;
+  /**
+   * Without the header
+   */
+  rows: number;
+}
+export interface Import {
+  importId: string;
+  source: string;
+  validateOnly: boolean;
+  /**
+   * `awaitingDecisions`: every household that is left has a row that may be somebody there
+   */
+  state: 'checking' | 'comparing' | 'opening' | 'awaitingDecisions' | 'stopped' | 'ended';
+  /**
+   * The other work that it gives way to just now
+   */
+  waitsBecause: ('messagesWait' | 'engineBehind' | 'answersSlow') | null;
+  receivedAt: Instant;
+  endedAt: Instant | null;
+  /**
+   * The sum of the counts
+   */
+  rows: number;
+  counts: {
+    waiting: number;
+    candidate: number;
+    invalid: number;
+    duplicate: number;
+    skipped: number;
+    opened: number;
+  };
+  /**
+   * Opened in the last minute, per second
+   */
+  casesPerSecond: number;
+  /**
+   * When all that waits for nobody is opened, at this rate
+   */
+  estimatedEnd: Instant | null;
+}
+export interface ImportCandidates {
+  items: ImportCandidate[];
+  nextCursor: string | null;
+}
+export interface ImportCandidate {
+  line: number;
+  household: string;
+  person: {
+    givenName: string;
+    familyName: string;
+    bornOn: PlainDate | null;
+  };
+  alike: {
+    birthDates: 'same' | 'dayAndMonthSwapped' | 'oneDigitDiffers';
+    /**
+     * Another row of the file
+     */
+    line: number | null;
+    /**
+     * Null too where the caller may not know of the case
+     */
+    caseId: CaseId | null;
+    /**
+     * Null where the case is elsewhere or its person protected
+     */
+    person: {
+      givenName: string;
+      familyName: string;
+      bornOn: PlainDate | null;
+    } | null;
+  }[];
+}
+export interface Decided {
+  line: number;
+  outcome: 'waiting' | 'duplicate';
+}
+export interface ImportStopped {
+  importId: string;
+  isStopped: boolean;
 }
 export interface NoticeStored {
   messageId: MessageId;
@@ -1219,6 +1593,50 @@ export interface GetInboxQuery {
    */
   cursor?: string;
 }
+export interface GetAbsencesQuery {
+  /**
+   * Also those that are over
+   */
+  over?: 'true';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface GetProposalsQuery {
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state?: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  /**
+   * mine: proposed by the caller; toDecide: standing, and proposed by others
+   */
+  whose?: 'mine' | 'toDecide';
+  caseId?: CaseId;
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface PostImportsQuery {
+  /**
+   * Who told the facts
+   */
+  source: string;
+  /**
+   * Check and compare only; no case is opened and nobody is asked for a decision
+   */
+  validateOnly?: 'true' | 'false';
+}
+export interface GetImportsImportIdCandidatesQuery {
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
 export interface Problem {
   /**
    * A stable path under /problems/
@@ -1252,4 +1670,15 @@ export interface Problem {
    * The colleague whose step it is
    */
   assignee?: string;
+  /**
+   * The days in the way
+   */
+  days?: {
+    from: PlainDate;
+    to: PlainDate;
+  };
+  /**
+   * The proposal that stands
+   */
+  proposalId?: string;
 }
