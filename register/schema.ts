@@ -16,6 +16,7 @@ import type {
   StepStatus,
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
+import type { StatisticsTables } from './statistics/tables';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
 type Moment = ColumnType<Date, Date | undefined, Date>;
@@ -196,7 +197,7 @@ type CaseKeysTable = {
 };
 
 /** The register's tables, as Kysely sees them; made by `register/migrations`. */
-export type RegisterSchema = {
+export type RegisterSchema = StatisticsTables & {
   messages: MessagesTable;
   persons: PersonsTable;
   identifiers: IdentifiersTable;
