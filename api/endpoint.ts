@@ -5,6 +5,7 @@ import type { StoredMessage } from '../register/messages/store';
 import type { StoredResponse } from '../register/schema';
 import type { Access, TouchedStep } from './auth/access';
 import type { Caller } from './auth/caller';
+import type { Table } from './exports/table';
 import type { Services } from './services';
 
 /**
@@ -83,6 +84,8 @@ export type EndpointSpec<
   readonly otherResults?: Readonly<
     Record<number, { readonly description: string; readonly schema?: z.ZodType }>
   >;
+  /** The answer as a table: it may then be asked for as CSV or Excel too, by `Accept`. */
+  table?(answer: z.output<R>): Table;
   /** Values that the documentation's `curl` line is made with. */
   readonly example?: { readonly identity?: string; readonly params?: object; readonly body?: unknown };
   handle(

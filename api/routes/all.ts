@@ -12,6 +12,9 @@ import { diagnosisEndpoint } from './operations/diagnosis';
 import { docsEndpoint, landingEndpoint, openApiEndpoint } from './operations/docs';
 import { liveEndpoint, readyEndpoint } from './operations/health';
 import { metricsEndpoint } from './operations/metrics';
+import { caseloadEndpoint } from './statistics/caseload';
+import { flowEndpoint } from './statistics/flow';
+import { leadTimesEndpoint } from './statistics/lead-times';
 import { completeStepEndpoint } from './steps/completion';
 import { reopenStepEndpoint } from './steps/reopening';
 import { resubmitStepEndpoint } from './steps/resubmission';
@@ -32,6 +35,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   resubmitStepEndpoint,
   withdrawCaseEndpoint,
   receiveWebhookEndpoint,
+  leadTimesEndpoint,
+  caseloadEndpoint,
+  flowEndpoint,
   diagnosisEndpoint,
   liveEndpoint,
   readyEndpoint,

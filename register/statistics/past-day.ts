@@ -3,7 +3,11 @@ import type { CaseloadQuestion, OpenCases, TeamLoad } from './caseload';
 import type { DailyMeasure } from './tables';
 
 /** What the night after a day counted, for the whole country or some kommuner. */
-export type PastDay = { readonly teams: readonly TeamLoad[]; readonly cases: readonly OpenCases[] };
+export type PastDay = {
+  readonly countedAt: Date;
+  readonly teams: readonly TeamLoad[];
+  readonly cases: readonly OpenCases[];
+};
 
 type Count = Pick<TeamLoad, 'kommun'> & {
   readonly measure: DailyMeasure;
@@ -18,13 +22,13 @@ export async function readPastDay(
 ): Promise<PastDay | undefined> {
   const counted = await register
     .selectFrom('counted_days')
-    .select('day')
+    .select('counted_at as countedAt')
     .where('day', '=', question.asOf)
     .executeTakeFirst();
   if (!counted) return undefined;
   const counts = await countsOf(register, question);
   const ofAgency = counts.filter(({ agency }) => agency !== null && agency === (question.agency ?? agency));
-  return { teams: teamsIn(ofAgency), cases: casesIn(counts) };
+  return { ...counted, teams: teamsIn(ofAgency), cases: casesIn(counts) };
 }
 
 /** The counts of one day, steps summed up by agency and kommun. */
