@@ -15,6 +15,7 @@ import { listenForMessages, makeBell } from './bell';
 import { createAgencyClients } from './clients';
 import { startPolling } from './polling';
 import { startRelay } from './relay';
+import { keepSchedules } from './schedules';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });
+  await keepSchedules(client);
   const bell = makeBell();
   const ears = listenForMessages(databaseUrl, bell, logger);
   const relay = startRelay(register, client, bell, logger);

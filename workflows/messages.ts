@@ -21,7 +21,13 @@ export function agencyTaskQueue(agency: SystemAgency): string {
   return `agency-${agency}`;
 }
 
-/** The only maker of workflow ids. */
+/** Workflow type, and id of the schedule, of what is done once a night; ids of its runs begin with it. */
+export const NIGHTLY = 'nightly';
+
+/** Task queue of the night's activities: they take long and hold up no case. */
+export const NIGHTLY_TASK_QUEUE = 'nightly';
+
+/** The only maker of the ids of cases' workflows. */
 export function caseWorkflowId(caseId: CaseId): string {
   return `case-${caseId}`;
 }
