@@ -1,48 +1,53 @@
-import type { Sums, TableCell } from './table';
+import type { Line, Sums, TableCell } from './table';
 
 /** Whatever is added up nowhere hangs together in one place, of which no sum tells anything. */
 const NOWHERE = 'nowhere';
 
 type Link = { readonly cell: TableCell; readonly to: string };
+type Links = ReadonlyMap<string, readonly Link[]>;
+
+/** Rows and columns whose sums together tell a withheld number: it is the only unknown in them. */
+export type Derivable = { readonly from: ReadonlySet<string> };
 
 /**
- * A withheld number that follows from the sums of several rows and columns together, with the rows and columns whose
- * sums tell it; `undefined` when there is none.
+ * The withheld numbers that follow from the sums of several rows and columns together.
  *
  * Every number stands in one row and one column, so the withheld ones are the edges of a graph between rows and columns,
  * and the sums are what is known at its nodes. A number can be reckoned out exactly when its edge is a bridge: adding up
  * what is known on one side of it leaves nothing else unknown (D. Gusfield, "A Graph Theoretic Approach to Statistical
  * Data Security", SIAM Journal on Computing 17, 1988).
  */
-export function derivable(
-  withheld: readonly TableCell[],
-  sums: Sums,
-): { readonly cell: TableCell; readonly side: ReadonlySet<string> } | undefined {
+export function* derivable(withheld: Iterable<TableCell>, sums: Sums): Generator<Derivable> {
   const links = linksOf(withheld, sums);
-  const cell = bridgeIn(links);
-  if (!cell) return undefined;
-  const [row, column] = endsOf(cell, sums);
-  const side = reachable(row, links, cell);
-  return { cell, side: side.has(NOWHERE) ? reachable(column, links, cell) : side };
-}
-
-/** The numbers that stand with one end among these rows and columns and with the other outside. */
-export function crossing(
-  cells: readonly TableCell[],
-  side: ReadonlySet<string>,
-  sums: Sums,
-): readonly TableCell[] {
-  return cells.filter((cell) => {
+  for (const cell of bridgesIn(links)) {
     const [row, column] = endsOf(cell, sums);
-    return side.has(row) !== side.has(column);
-  });
+    const side = reachable(row, links, cell);
+    yield { from: side.has(NOWHERE) ? reachable(column, links, cell) : side };
+  }
 }
 
+/** The row and the column of a number, as far as they are added up. */
 function endsOf({ row, column }: TableCell, { rows, columns }: Sums): readonly [string, string] {
   return [rows.has(row) ? `row ${row}` : NOWHERE, columns.has(column) ? `column ${column}` : NOWHERE];
 }
 
-function linksOf(withheld: readonly TableCell[], sums: Sums): ReadonlyMap<string, readonly Link[]> {
+/** The numbers of these rows and columns that are in just one of them: each would be another unknown. */
+export function crossing(from: ReadonlySet<string>, sums: Sums): readonly TableCell[] {
+  const cells = [...from].flatMap((end) => {
+    const line = lineAt(end, sums);
+    return line ? [...line.parts, line.total] : [];
+  });
+  return cells.filter((cell) => {
+    const [row, column] = endsOf(cell, sums);
+    return from.has(row) !== from.has(column);
+  });
+}
+
+function lineAt(end: string, { rows, columns }: Sums): Line | undefined {
+  return end.startsWith('row ') ? rows.get(end.slice(4)) : columns.get(end.slice(7));
+}
+
+function linksOf(withheld: Iterable<TableCell>, sums: Sums): Links {
   const links = new Map<string, Link[]>();
   const link = (from: string, to: string, cell: TableCell) => {
     const known = links.get(from);
@@ -58,10 +63,10 @@ function linksOf(withheld: readonly TableCell[], sums: Sums): ReadonlyMap<string
   return links;
 }
 
-/** R. Tarjan's way of finding bridges: an edge from whose far end no earlier node is reached by another way. */
-function bridgeIn(links: ReadonlyMap<string, readonly Link[]>): TableCell | undefined {
+/** R. Tarjan's way of finding bridges: edges from whose far end no earlier node is reached by another way. */
+function bridgesIn(links: Links): readonly TableCell[] {
   const order = new Map<string, number>();
-  let bridge: TableCell | undefined;
+  const bridges: TableCell[] = [];
 
   function earliestFrom(node: string, by: TableCell | undefined): number {
     const own = order.size;
@@ -71,21 +76,17 @@ function bridgeIn(links: ReadonlyMap<string, readonly Link[]>): TableCell | unde
       if (cell === by) continue;
       const known = order.get(to);
       const reached = known ?? earliestFrom(to, cell);
-      if (known === undefined && reached > own) bridge = cell;
+      if (known === undefined && reached > own) bridges.push(cell);
       earliest = Math.min(earliest, reached);
     }
     return earliest;
   }
 
   for (const node of links.keys()) if (!order.has(node)) earliestFrom(node, undefined);
-  return bridge;
+  return bridges;
 }
 
-function reachable(
-  from: string,
-  links: ReadonlyMap<string, readonly Link[]>,
-  without: TableCell,
-): ReadonlySet<string> {
+function reachable(from: string, links: Links, without: TableCell): ReadonlySet<string> {
   const reached = new Set([from]);
   for (const node of reached) {
     for (const { cell, to } of links.get(node) ?? []) if (cell !== without) reached.add(to);

@@ -14,7 +14,7 @@ export const LEAST_TOLD = 5;
 export function withheldCells(cells: readonly TableCell[]): ReadonlySet<TableCell> {
   const withheld = new Set(cells.filter(isSmall));
   const sums = sumsOf(cells);
-  while (protectFromBridge(cells, sums, withheld) || protectFromBounds(cells, sums, withheld));
+  while (protectFromBridges(sums, withheld) || protectFromBounds(cells, sums, withheld));
   return withheld;
 }
 
@@ -24,23 +24,20 @@ function isSmall({ value }: TableCell): boolean {
 
 /**
  * Withholds one more number beside each small one that can be seen to be small, but only one for each row and column
- * before looking again: it may do for all of them. Says whether it withheld any.
+ * before looking again: it may do for others there. Says whether it withheld any.
  */
 function protectFromBounds(cells: readonly TableCell[], sums: Sums, withheld: Set<TableCell>): boolean {
-  const known = boundsOf(cells, withheld, sums);
-  const isSeen = (cell: TableCell) => isSmall(cell) && (known.get(cell)?.most ?? 0) < LEAST_TOLD;
+  const known = boundsOf(withheld, sums);
   const helped = new Set<Line>();
-  for (const cell of cells.filter(isSeen)) {
+  for (const [cell, { most }] of known) {
+    if (!isSmall(cell) || most >= LEAST_TOLD) continue;
     const lines = linesOf(cell, sums);
     if (lines.some((line) => helped.has(line))) continue;
-    const next =
-      smallestTold(
-        lines.flatMap(({ total, parts }) => [...parts, total]),
-        withheld,
-      ) ?? smallestTold(cells, withheld);
+    const beside = lines.flatMap(({ total, parts }) => [...parts, total]);
+    const next = smallestTold(beside, withheld) ?? smallestTold(cells, withheld);
     if (!next) continue;
     withheld.add(next);
-    for (const line of lines) helped.add(line);
+    for (const line of linesOf(next, sums)) if (lines.includes(line)) helped.add(line);
   }
   return helped.size > 0;
 }
@@ -50,12 +47,20 @@ function linesOf({ row, column }: TableCell, { rows, columns }: Sums): readonly 
   return [rows.get(row), columns.get(column)].filter((line) => line !== undefined);
 }
 
-/** Withholds one more number where several sums together tell a withheld one; says whether it withheld any. */
-function protectFromBridge(cells: readonly TableCell[], sums: Sums, withheld: Set<TableCell>): boolean {
-  const told = derivable([...withheld], sums);
-  const next = told && smallestTold(crossing(cells, told.side, sums), withheld);
-  if (next) withheld.add(next);
-  return next !== undefined;
+/**
+ * Withholds one more number beside each that several sums together tell, but only one for each of those rows and columns
+ * before looking again. Says whether it withheld any.
+ */
+function protectFromBridges(sums: Sums, withheld: Set<TableCell>): boolean {
+  const helped = new Set<string>();
+  for (const { from } of derivable([...withheld], sums)) {
+    if ([...from].some((end) => helped.has(end))) continue;
+    const next = smallestTold(crossing(from, sums), withheld);
+    if (!next) continue;
+    withheld.add(next);
+    for (const end of from) helped.add(end);
+  }
+  return helped.size > 0;
 }
 
 function smallestTold(cells: readonly TableCell[], withheld: ReadonlySet<TableCell>): TableCell | undefined {

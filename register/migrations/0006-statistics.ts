@@ -32,7 +32,8 @@ create table work_counts (
   recorded_on date,
   change int not null
 );
-create index work_counts_place on work_counts (measure, step, kommun, period);
+-- with every column that a question reads: a number's rows are spread over the whole table
+create index work_counts_place on work_counts (measure, step, kommun, period) include (days, recorded_on, change);
 create index work_counts_recorded on work_counts (recorded_on) where recorded_on is not null;
 create unique index work_counts_merged on work_counts (measure, step, kommun, period, days) nulls not distinct
   where recorded_on is null;

@@ -81,7 +81,7 @@ const anyTable = fc
   )
   .map(tableOf);
 const smallTable = fc
-  .array(fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 2, maxLength: 2 }), {
+  .array(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 2, maxLength: 2 }), {
     minLength: 1,
     maxLength: 2,
   })
@@ -115,7 +115,7 @@ describe('any table', () => {
         const withheld = withheldCells(cells);
         const small = [...withheld].filter(({ value }) => value < LEAST_TOLD);
         const seen = new Map(small.map((cell) => [cell, new Set<number>()]));
-        for (const table of imaginable(cells, withheld, 9)) {
+        for (const table of imaginable(cells, withheld, 12)) {
           for (const [cell, values] of seen) values.add(table.get(cell) ?? 0);
         }
         for (const values of seen.values()) {
@@ -123,7 +123,7 @@ describe('any table', () => {
           expect(Math.max(...values)).toBeGreaterThanOrEqual(LEAST_TOLD);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
