@@ -13,6 +13,9 @@ import { listProposalsEndpoint } from './proposals/list';
 import { readProposalEndpoint } from './proposals/read';
 import { rejectProposalEndpoint } from './proposals/reject';
 import { listViewsEndpoint } from './worklist/list-views';
+import { caseloadEndpoint } from './statistics/caseload';
+import { flowEndpoint } from './statistics/flow';
+import { leadTimesEndpoint } from './statistics/lead-times';
 import { listStuckEndpoint } from './stuck/list';
 import { stuckSummaryEndpoint } from './stuck/summary';
 import { addSubscriptionEndpoint } from './subscriptions/add';
@@ -30,6 +33,9 @@ export const WORK_ENDPOINTS: readonly Endpoint[] = [
   removeViewEndpoint,
   listStuckEndpoint,
   stuckSummaryEndpoint,
+  leadTimesEndpoint,
+  caseloadEndpoint,
+  flowEndpoint,
   listColleaguesEndpoint,
   readInboxEndpoint,
   markInboxReadEndpoint,

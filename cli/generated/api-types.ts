@@ -159,6 +159,10 @@ export type SubscriptionChannel =
       kind: 'webhook';
       url: string;
     };
+/**
+ * Calendar month
+ */
+export type Month = string;
 
 export interface Opened {
   householdId: HouseholdId;
@@ -1078,6 +1082,136 @@ export interface TroubleCount {
   cases: number;
   oldest: Instant;
 }
+export interface LeadTimes {
+  asOf: PlainDate;
+  groupBy: string[];
+  rows: LeadTimeRow[];
+  /**
+   * Over all rows, and where there are two sides over each of them
+   */
+  totals: LeadTimeRow[];
+}
+export interface LeadTimeRow {
+  step?: StepId;
+  agency?: AgencyId;
+  /**
+   * Null for those counted in no kommun: it is unknown, or the person is protected
+   */
+  kommun?: KommunCode | null;
+  /**
+   * Of opening
+   */
+  month?: string;
+  /**
+   * Waits going on
+   */
+  open: number | null;
+  /**
+   * Waits that have ended with an outcome
+   */
+  done: number | null;
+  /**
+   * Waits broken off: withdrawn, no longer applying, begun anew
+   */
+  stopped: number | null;
+  /**
+   * Of those done alone
+   */
+  leadTime: Percentiles | null;
+  /**
+   * Kaplan-Meier: open and stopped waits are counted for as long as they have lasted
+   */
+  corrected: Percentiles | null;
+  /**
+   * Figures of this row that are null because they are 1 to 4, or would give such a number away
+   */
+  withheld: string[];
+}
+/**
+ * Days within which half and nine tenths have ended; null where so many have not ended yet
+ */
+export interface Percentiles {
+  median: number | null;
+  p90: number | null;
+}
+export interface Caseload {
+  asOf: PlainDate;
+  /**
+   * Of an earlier day: when the night counted it
+   */
+  countedAt: Instant | null;
+  groupBy: 'team' | 'officer';
+  rows: LoadRow[];
+  totals: LoadRow[];
+}
+export interface LoadRow {
+  /**
+   * Subject of the access token
+   */
+  officer?: string;
+  agency?: AgencyId;
+  /**
+   * Null for those counted in no kommun: it is unknown, or the person is protected
+   */
+  kommun?: KommunCode | null;
+  /**
+   * Open or paused
+   */
+  openSteps: number | null;
+  /**
+   * Cases with such a step; in a row without an agency every open case
+   */
+  openCases: number | null;
+  /**
+   * Of the open steps those with a passed duty or target
+   */
+  overdueSteps: number | null;
+  /**
+   * Figures of this row that are null because they are 1 to 4, or would give such a number away
+   */
+  withheld: string[];
+}
+export interface Flow {
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  from: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  to: string;
+  groupBy: string[];
+  rows: FlowRow[];
+  totals: FlowRow[];
+}
+export interface FlowRow {
+  /**
+   * ISO 8601
+   */
+  week?: string;
+  monday?: PlainDate;
+  step?: StepId;
+  agency?: AgencyId;
+  /**
+   * Null for those counted in no kommun: it is unknown, or the person is protected
+   */
+  kommun?: KommunCode | null;
+  stepsOpened: number | null;
+  /**
+   * With an outcome
+   */
+  stepsEnded: number | null;
+  stepsStopped: number | null;
+  /**
+   * Left out where the question is about a step or an agency
+   */
+  casesOpened?: number | null;
+  casesClosed?: number | null;
+  /**
+   * Figures of this row that are null because they are 1 to 4, or would give such a number away
+   */
+  withheld: string[];
+}
 export interface Colleagues {
   items: Colleague[];
 }
@@ -1581,6 +1715,99 @@ export interface GetStuckSummaryQuery {
    * What to count by, with commas between: step, agency, kommun, reason
    */
   by?: string;
+}
+export interface GetStatisticsLeadTimesQuery {
+  /**
+   * One step of the catalogue, with all its occurrences
+   */
+  step?: string;
+  /**
+   * Steps of one agency
+   */
+  agency?:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Opened in this month or later
+   */
+  from?: string;
+  /**
+   * Opened in this month or earlier
+   */
+  to?: string;
+  /**
+   * At most 2 of step, agency, kommun, month, with commas between
+   */
+  groupBy?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  asOf?: string;
+}
+export interface GetStatisticsCaseloadQuery {
+  /**
+   * A team is an agency’s people for a kommun
+   */
+  groupBy?: 'team' | 'officer';
+  agency?: AgencyId;
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  asOf?: string;
+}
+export interface GetStatisticsFlowQuery {
+  /**
+   * One step of the catalogue, with all its occurrences
+   */
+  step?: string;
+  /**
+   * Steps of one agency
+   */
+  agency?:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  from?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  to?: string;
+  /**
+   * At most 1 of step, agency, kommun, with commas between
+   */
+  groupBy?: string;
 }
 export interface GetColleaguesQuery {
   agency?: AgencyId;
