@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Fact } from '../domain/model/facts';
-import { StepId } from '../domain/model/ids';
+import { MessageId, StepId } from '../domain/model/ids';
 import { PlainDate } from '../domain/model/plain-date';
 import { text } from '../domain/model/text';
 
@@ -23,13 +23,25 @@ export type AnswerItem = z.infer<typeof AnswerItem>;
 export const CompletionBody = z.strictObject({ items: z.array(AnswerItem).min(1), ...OfMany });
 export type CompletionBody = z.infer<typeof CompletionBody>;
 
-/** Body of a `report`, or of a completion where both are read alike: what an agency's system wrote. An item without outcome could not be read; `unreadable` says what. */
+/** The proposal that a completion was, before a second person approved it; both are named in the ledger. */
+export const ApprovedProposal = z.strictObject({
+  proposalId: MessageId,
+  proposedBy: z.string(),
+  approvedBy: z.string(),
+});
+
+/**
+ * Body of a `report`, or of a completion where both are read alike: what an agency's system wrote. An item without
+ * outcome could not be read; `unreadable` says what.
+ */
 export const ReportBody = z.strictObject({
   items: z.array(
     AnswerItem.partial({ stepId: true, outcome: true, on: true }).extend({
       unreadable: z.unknown().optional(),
     }),
   ),
+  /** These of a completion alone. */
+  proposal: ApprovedProposal.optional(),
   ...OfMany,
 });
 export type ReportBody = z.infer<typeof ReportBody>;

@@ -1,15 +1,16 @@
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { type NativeConnection, Worker } from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createAgencyActivities } from '../activities/agency';
 import type { AgencyClient } from '../activities/clients/agency-client';
 import { createCaseActivities } from '../activities/assess';
 import { createBulkActivities } from '../activities/bulk/act-on-batch';
+import { createNightlyActivities } from '../activities/nightly';
 import { SystemAgency } from '../domain/model/agency';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import { BULK_TASK_QUEUE } from '../workflows/bulk/bulk-client';
-import { agencyTaskQueue, CASE_TASK_QUEUE } from '../workflows/messages';
+import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../workflows/messages';
 import { deliverInBulk } from './bulk/deliver';
 
 /** What the workers of one process are made of; tests give other parts. */
@@ -52,7 +53,10 @@ const CACHED_ACTIONS = 20;
 /** More actions take turns: all together they have one rate. */
 const BATCHES_AT_ONCE = 2;
 
-/** The worker of the cases, one for actions on many of them, and one for each agency, all on one connection. They run until `shutdown` is called. */
+/**
+ * The worker of the cases, one for actions on many of them, one for each agency and one for the night, all on one
+ * connection. They run until `shutdown` is called.
+ */
 export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
   const common = {
     connection: parts.connection,
@@ -76,19 +80,27 @@ export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
       activities: createAgencyActivities(parts.register, agency, parts.clients[agency]),
     }),
   );
-  const bulk = Worker.create({
+  const night = Worker.create({
+    ...common,
+    taskQueue: NIGHTLY_TASK_QUEUE,
+    maxConcurrentActivityTaskExecutions: 1,
+    activities: createNightlyActivities(parts.register),
+  });
+  return Promise.all([cases, createBulkWorker(common, parts), ...agencies, night]);
+}
+
+async function createBulkWorker(
+  common: Pick<WorkerOptions, 'connection' | 'namespace' | 'dataConverter'>,
+  { register, client, bundle, bulkCasesPerSecond: casesPerSecond }: WorkerParts,
+): Promise<Worker> {
+  return Worker.create({
     ...common,
     taskQueue: BULK_TASK_QUEUE,
-    workflowBundle: { codePath: parts.bundle },
+    workflowBundle: { codePath: bundle },
     maxCachedWorkflows: CACHED_ACTIONS,
     maxConcurrentActivityTaskExecutions: BATCHES_AT_ONCE,
-    activities: createBulkActivities({
-      register: parts.register,
-      deliver: deliverInBulk(parts.register, parts.client),
-      casesPerSecond: parts.bulkCasesPerSecond,
-    }),
+    activities: createBulkActivities({ register, deliver: deliverInBulk(register, client), casesPerSecond }),
   });
-  return Promise.all([cases, bulk, ...agencies]);
 }
 
 /** Runs workers until they are told to stop, and tells them all when one of them fails. */

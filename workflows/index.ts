@@ -1,2 +1,3 @@
 export { etablering } from './etablering';
 export { bulkAction } from './bulk/bulk-action';
+export { nightly } from './nightly/nightly';

@@ -1,6 +1,7 @@
 import type { MessageId } from '../../domain/model/ids';
 import { type BulkRow, countItems } from '../../register/bulk/actions';
 import type { Register } from '../../register/database';
+import { coversArea } from '../../register/work/colleagues';
 import type { Caller } from '../auth/caller';
 import { notFound, Problem } from '../problem';
 import type { Services } from '../services';
@@ -9,7 +10,7 @@ import type { z } from 'zod';
 
 /** Throws 404 where there is no such action, or its cases lie outside the caller's area. */
 export function requireKnown(caller: Caller, bulk: BulkRow | undefined): BulkRow {
-  if (!bulk || !covers(caller, bulk)) throw notFound('action');
+  if (!bulk || !coversArea(caller.area, bulk.area)) throw notFound('action');
   return bulk;
 }
 
@@ -17,12 +18,6 @@ export function requireKnown(caller: Caller, bulk: BulkRow | undefined): BulkRow
 export function requireOwn(caller: Caller, { previewedBy }: BulkRow): void {
   if (previewedBy === caller.subject) return;
   throw new Problem('not-allowed', 'An action is started by whoever previewed it.');
-}
-
-/** Whether every case that the action may hold lies within the caller's area. */
-export function covers({ area }: Caller, bulk: Pick<BulkRow, 'area'>): boolean {
-  if (area === 'national') return true;
-  return bulk.area !== 'national' && bulk.area.every((kommun) => area.includes(kommun));
 }
 
 /** The actions as they stand now. */

@@ -11,10 +11,12 @@ import {
 } from '../../domain/process/bulk-action';
 import { itemOf } from '../../domain/process/bulk-item';
 import { judgeInBulk } from '../../domain/process/bulk-judgement';
+import type { SecondApproval } from '../../domain/process/second-approval';
 import { type JudgedCase, readCasesToJudge } from '../../register/bulk/judged-cases';
 import type { PreviewedCase } from '../../register/bulk/preview';
+import { absenceUnderWay } from '../../register/absences/absence';
 import type { Register } from '../../register/database';
-import { canBeGiven, type Colleague, findColleague } from '../../register/work/colleagues';
+import { type Colleague, findColleague, mayTake, type StepPlace } from '../../register/work/colleagues';
 import { isInArea } from '../auth/access';
 import type { Caller } from '../auth/caller';
 import { refusalProblem } from '../messages/refusal';
@@ -29,6 +31,7 @@ export type ToJudge = {
   readonly today: PlainDate;
   /** Of the present rules. */
   readonly rulesVersion: string;
+  readonly secondApproval: SecondApproval;
 };
 
 /** Judges an action in each of these cases, in their order; one that the caller may not know of reads as if it were not there. */
@@ -38,22 +41,37 @@ export async function judgeCases(
   asked: ToJudge,
 ): Promise<PreviewedCase[]> {
   const { action } = asked;
-  const isGiven = action.kind === 'reassign' && action.assignee !== null;
-  const assignee = isGiven ? await findColleague(trx, action.assignee) : undefined;
+  const receivers = await receiversOf(trx, action, asked.today);
   const judged: PreviewedCase[] = [];
   for (let first = 0; first < caseIds.length; first += AT_A_TIME) {
     const ids = caseIds.slice(first, first + AT_A_TIME);
     const cases = await readCasesToJudge(trx, ids, action);
-    judged.push(...ids.map((caseId) => judgeCase(caseId, cases.get(caseId), asked, assignee)));
+    judged.push(...ids.map((caseId) => judgeCase(caseId, cases.get(caseId), asked, receivers)));
   }
   return judged;
+}
+
+/** Who is to have the steps, and who gets them instead while that one is away. */
+type Receivers = { readonly assignee?: Colleague; readonly substitute?: Colleague };
+
+async function receiversOf(trx: Register, action: BulkAction, today: PlainDate): Promise<Receivers> {
+  if (action.kind !== 'reassign' || action.assignee === null) return {};
+  const assignee = await findColleague(trx, action.assignee);
+  const absence = await absenceUnderWay(trx, action.assignee, today);
+  return { assignee, ...(absence && { substitute: await findColleague(trx, absence.substitute) }) };
+}
+
+/** As an assignment of one step has it: the substitute does not get what only the other may take. */
+function receiverOf({ assignee, substitute }: Receivers, place: StepPlace): string | undefined {
+  if (!assignee || !mayTake(assignee, place)) return undefined;
+  return mayTake(substitute, place) ? substitute?.subject : assignee.subject;
 }
 
 function judgeCase(
   caseId: CaseId,
   kase: JudgedCase | undefined,
-  { action, caller, today, rulesVersion }: ToJudge,
-  assignee: Colleague | undefined,
+  { action, caller, today, rulesVersion, secondApproval }: ToJudge,
+  receivers: Receivers,
 ): PreviewedCase {
   if (!kase || !isInArea(caller, kase.kommun)) {
     return {
@@ -67,7 +85,8 @@ function judgeCase(
   const judgement = judgeInBulk(kase, action, {
     today: latest(today, kase.assessedOn),
     rulesVersion,
-    mayBeGiven: ({ agency }) => canBeGiven(assignee, { agency, kommun }),
+    secondApproval,
+    receiverOf: ({ agency }) => receiverOf(receivers, { agency, kommun }),
   });
   return { caseId, revision, registerVersion, judgement, ...ruleOf(kase, action, judgement) };
 }
@@ -93,5 +112,5 @@ function isOfCase(reason: BulkReason): reason is Exclude<BulkReason, OwnReason> 
 }
 
 function viewOf({ unit, ...step }: StepToJudge) {
-  return { ...step, unit: unit ?? null };
+  return { ...step, unit: unit ?? null, onBehalfOf: null, proposal: null };
 }

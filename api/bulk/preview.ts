@@ -36,7 +36,13 @@ export async function preview(
   const today = stockholmDayAt(at.getTime());
   const rulesVersion = services.planner.version ?? RULES_VERSION;
   const ids = await selected(trx, caller, selection, today, services.config.bulk.casesAtMost);
-  const cases = await judgeCases(trx, ids, { action, caller, today, rulesVersion });
+  const cases = await judgeCases(trx, ids, {
+    action,
+    caller,
+    today,
+    rulesVersion,
+    secondApproval: services.config.secondApproval,
+  });
   const expiresAt = new Date(at.getTime() + HOLDS_FOR);
   const { subject: previewedBy, area } = caller;
   await storePreview(trx, { id, action, selection, reason, previewedBy, area, at, expiresAt }, cases);

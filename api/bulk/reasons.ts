@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<BulkReason, string>> = {
   noSuchStep: 'No step of the case is among those that the action is about.',
   alreadySo: 'It is so already.',
   unknownColleague: 'The colleague is no caseworker of the agency who may see the case.',
+  needsSecondPerson: 'One person may only propose it, case by case; a second one decides.',
   nobodyToRemind:
     'The step waits for nobody who is reminded: the newcomer, a date, a court, or its own hand-over.',
   unowned: 'The step is nobody’s; give it to somebody first.',

@@ -51,6 +51,8 @@ export const OWN_REASONS = [
   /** It is so already. */
   'alreadySo',
   'unknownColleague',
+  /** One person may only propose it, case by case. */
+  'needsSecondPerson',
   /** Nobody is to be reminded: the step is no caseworker's and with no agency's system. */
   'nobodyToRemind',
   'unowned',

@@ -13,15 +13,21 @@ import {
 import { changeOf, itemOf, type StepAction } from './bulk-item';
 import { standingOf } from './digest';
 import { wrongDate } from './message-dates';
+import { needsSecondPerson, type SecondApproval } from './second-approval';
 import { isUnderWay } from './step-in-hand';
 import { unfit } from './unfit';
 import { whoIsReminded } from './unfit-reminder';
 
-/** What else an action is judged by: the case's day, the present rules, and whether the new assignee may be given a step. */
+/** What else an action is judged by. */
 export type BulkSituation = {
+  /** The case's own day. */
   readonly today: PlainDate;
+  /** Of the present rules. */
   readonly rulesVersion: string;
-  readonly mayBeGiven: (step: StepToJudge) => boolean;
+  /** What one person may not decide alone. */
+  readonly secondApproval: SecondApproval;
+  /** Who gets a step that is given to the new assignee: a substitute while they are away; nobody where they may not. */
+  readonly receiverOf: (step: StepToJudge) => string | undefined;
 };
 
 /** What an action comes to in one case, by the same rules as the case has itself. */
@@ -60,27 +66,41 @@ function judgeReplan(kase: CaseToJudge, { rulesVersion }: BulkSituation): BulkJu
 
 function look(step: StepToJudge, action: StepAction, situation: BulkSituation): StepChange | BulkReason {
   const about = { stepId: step.stepId, filing: step.filing };
-  if (action.kind === 'reassign')
-    return lookAtOwner(step, action, situation) ?? { ...about, from: step.assignee, to: action.assignee };
+  if (action.kind === 'reassign') {
+    const to = action.assignee === null ? null : situation.receiverOf(step);
+    return lookAtOwner(step, to) ?? { ...about, from: step.assignee, to };
+  }
   const item = itemOf(step, action);
   const standing = standingOf([step]);
   const [open] = standing.open;
   const judging = { today: situation.today, record: step.record, isBeingAnswered: false };
   const code =
-    (action.kind === 'remind' && open ? lookAtReminder(step, open, situation) : undefined) ??
+    lookFurther(step, action, open, situation) ??
     wrongDate(item, situation.today) ??
     unfit(standing, MESSAGE_OF[action.kind], item, judging);
   return code ?? { ...about, ...changeOf(step, action, open) };
 }
 
 function lookAtOwner(
-  step: StepToJudge,
-  { assignee }: StepAction & { kind: 'reassign' },
-  { mayBeGiven }: BulkSituation,
+  { status, assignee }: StepToJudge,
+  to: string | null | undefined,
 ): BulkReason | undefined {
-  if (!isUnderWay(step.status)) return step.status.kind === 'blocked' ? 'blocked' : 'notOpen';
-  if (step.assignee === assignee) return 'alreadySo';
-  return assignee === null || mayBeGiven(step) ? undefined : 'unknownColleague';
+  if (!isUnderWay(status)) return status.kind === 'blocked' ? 'blocked' : 'notOpen';
+  if (to === undefined) return 'unknownColleague';
+  return assignee === to ? 'alreadySo' : undefined;
+}
+
+/** Why it may not be although the case itself would take it, or more of why the case would not. */
+function lookFurther(
+  step: StepToJudge,
+  action: StepAction,
+  open: OpenStep | undefined,
+  situation: BulkSituation,
+): BulkReason | undefined {
+  if (action.kind === 'remind') return open && lookAtReminder(step, open, situation);
+  if (action.kind !== 'complete') return undefined;
+  const isDecidedByTwo = needsSecondPerson(situation.secondApproval, step.stepId, action.outcome);
+  return isDecidedByTwo ? 'needsSecondPerson' : undefined;
 }
 
 /** Says more of why nobody is reminded than the case itself does. */

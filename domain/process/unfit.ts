@@ -1,4 +1,4 @@
-import type { Standing } from '../model/assessment';
+import type { DoneStep, OpenStep, Standing } from '../model/assessment';
 import type { MessageItem, MessageKind, RefusalCode } from '../model/message';
 import type { PlainDate } from '../model/plain-date';
 import type { StepRecord } from '../model/step-record';
@@ -62,8 +62,13 @@ function unfitAnswer(
   const open = standing.open.find((step) => step.stepId === item.stepId);
   const done = standing.done.find((step) => step.stepId === item.stepId);
   const step = open ?? done;
-  if (!step) return 'notOpen';
+  if (!step || isOfAnotherFiling(item, step)) return 'notOpen';
   if (isBeingAnswered) return 'beingAnswered';
   if (!maySay(standing, step, word)) return open ? 'notAllowedNow' : 'notOpen';
   return isTooLate(item, step) ? 'notAllowedNow' : undefined;
+}
+
+/** What was approved after it was proposed names the filing that it was proposed on. */
+function isOfAnotherFiling({ filing }: MessageItem, step: OpenStep | DoneStep): boolean {
+  return filing !== undefined && filing !== step.filing;
 }

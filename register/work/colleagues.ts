@@ -39,15 +39,21 @@ function colleagues(register: Register) {
   return register.selectFrom('colleagues').select(['subject', 'name', 'email', 'role', 'agency', 'area']);
 }
 
-/** Whether a step of this agency and kommun can be given to somebody: a caseworker there who may see the case. */
-export function canBeGiven(
-  colleague: Colleague | undefined,
-  { agency, kommun }: { readonly agency: AgencyId; readonly kommun: KommunCode | null },
-): boolean {
-  return colleague?.role === 'caseworker' && colleague.agency === agency && worksIn(colleague, kommun);
-}
-
 /** Whether a colleague works with the residents of a kommun; an unknown kommun is in nobody's area but the nation's. */
 export function worksIn({ area }: Pick<Colleague, 'area'>, kommun: KommunCode | null): boolean {
   return area === 'national' || (kommun !== null && area.includes(kommun));
+}
+
+/** Whose a step is to do: one agency's caseworkers, of those who work with the residents of a kommun. */
+export type StepPlace = { readonly agency: AgencyId; readonly kommun: KommunCode | null };
+
+/** Whether somebody can be given a step: a caseworker of its agency who may see its case. */
+export function mayTake(colleague: Colleague | undefined, { agency, kommun }: StepPlace): boolean {
+  return colleague?.role === 'caseworker' && colleague.agency === agency && worksIn(colleague, kommun);
+}
+
+/** Whether one area holds all of another. */
+export function coversArea(wide: AreaOf, narrow: AreaOf): boolean {
+  if (wide === 'national') return true;
+  return narrow !== 'national' && narrow.every((kommun) => wide.includes(kommun));
 }

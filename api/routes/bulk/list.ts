@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { MessageId } from '../../../domain/model/ids';
 import { Instant } from '../../../domain/model/plain-date';
 import { listBulkActions } from '../../../register/bulk/actions';
-import { answersOf, covers } from '../../bulk/access';
+import { coversArea } from '../../../register/work/colleagues';
+import { answersOf } from '../../bulk/access';
 import { BulkActionAnswer } from '../../bulk/answer';
 import { defineEndpoint } from '../../endpoint';
 import { cursorOf, Limit, writeCursor } from '../../parameters';
@@ -25,7 +26,7 @@ export const listBulkActionsEndpoint = defineEndpoint({
     const after = cursor && { at: new Date(cursor[0]), id: cursor[1] };
     const rows = await listBulkActions(services.register, caller.subject, { limit: limit + 1, after });
     const shown = rows.slice(0, limit);
-    const known = shown.filter((row) => covers(caller, row));
+    const known = shown.filter((row) => coversArea(caller.area, row.area));
     const last = rows.length > limit ? shown.at(-1) : undefined;
     const nextCursor = last ? writeCursor([last.previewedAt.toISOString(), last.id]) : null;
     return { body: { items: await answersOf(services.register, known, services), nextCursor } };

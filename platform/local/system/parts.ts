@@ -76,6 +76,7 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     STEPS: config.steps?.join(',') ?? '',
     BULK_CASES_PER_SECOND: String(config.bulk.casesPerSecond),
     BULK_CASES_AT_MOST: String(config.bulk.casesAtMost),
+    SECOND_APPROVAL: JSON.stringify(config.secondApproval),
     NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
     IMPORT_CASES_PER_SECOND: String(config.imports.casesPerSecond),
     IMPORT_KEEP_DAYS: String(config.imports.keepDays),

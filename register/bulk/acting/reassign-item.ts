@@ -3,7 +3,7 @@ import type { Register } from '../../database';
 import { bodyHash } from '../../message-id';
 import { storeMessage } from '../../messages/store';
 import { assignStep, stepOwner } from '../../work/assign';
-import { canBeGiven, findColleague } from '../../work/colleagues';
+import { mayTake, findColleague } from '../../work/colleagues';
 import type { BulkRow } from '../actions';
 import { type ItemToAct, noteBegun, type Settled } from './running';
 
@@ -19,7 +19,7 @@ export async function reassignItem(
   const { assignee } = action;
   const colleague = assignee === null ? undefined : await findColleague(trx, assignee);
   const owners = await Promise.all(changes.map(({ stepId }) => stepOwner(trx, caseId, stepId)));
-  if (assignee !== null && !owners.every((owner) => owner && canBeGiven(colleague, owner)))
+  if (assignee !== null && !owners.every((owner) => owner && mayTake(colleague, owner)))
     return { state: 'refused', reason: 'unknownColleague' };
   const body = { steps: changes.map(({ stepId }) => stepId), assignee, reason, bulkAction };
   const row = { id: messageId, caseId, kind: 'assignment' as const, via: 'register' as const, caller, body };

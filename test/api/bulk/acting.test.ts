@@ -115,6 +115,23 @@ describe('an action on many cases', () => {
     expect((await cases[0]?.step('sfi'))?.assignee).toBeNull();
   });
 
+  it('gives what is given to somebody away to who stands in, and says so before', async () => {
+    const kase = await room.opens();
+    const substitute = 'caseworker-kommun-2';
+    await room.get(substitute, '/api/v1/colleagues');
+    const absence = { subject: KOMMUN, substitute, from: today, to: addDays(today, 5) };
+    expect((await room.post('manager', '/api/v1/absences', absence)).status).toBe(201);
+    const action = { kind: 'reassign', step: 'sfi', assignee: KOMMUN };
+    const { bulkActionId } = await manager.previews(action, { caseIds: [kase.caseId] });
+    expect((await manager.items(bulkActionId))[0]?.changes).toMatchObject([{ to: substitute }]);
+    await manager.starts(bulkActionId);
+    expect((await manager.untilOver(bulkActionId)).cases).toEqual(done(1));
+    expect((await kase.step('sfi')).assignee).toBe(substitute);
+    expect(await kase.told('assignment')).toMatchObject([
+      { content: { to: substitute, onBehalfOf: KOMMUN, bulkAction: bulkActionId } },
+    ]);
+  });
+
   it('plans anew the cases that older rules planned', async () => {
     const kase = await room.opens();
     const current = (await kase.row()).rules_version;

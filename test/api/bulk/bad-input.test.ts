@@ -89,13 +89,23 @@ describe('an action on many cases that cannot be', () => {
   });
 
   it('is for more cases than one action may have', async () => {
-    const small = await openDesk({ register, signIn, config: { BULK_CASES_AT_MOST: '2' } });
+    const small = await openDesk({ register, signIn, variables: { BULK_CASES_AT_MOST: '2' } });
     const answer = await managerAt(small).asks(PAUSE, SFI);
     expect(answer.body).toMatchObject({ status: 422, type: '/problems/too-many-cases' });
     expect((await managerAt(small).asks(PAUSE, { caseIds })).status).toBe(422);
     expect((await managerAt(small).asks(PAUSE, { caseIds: caseIds.slice(1) })).status).toBe(201);
     await small.close();
     expect(parseConfig({}).bulk).toEqual({ casesPerSecond: 20, casesAtMost: 10_000 });
+  });
+
+  it('completes what one person may only propose', async () => {
+    const variables = { SECOND_APPROVAL: JSON.stringify({ sfi: ['started'] }) };
+    const careful = await openDesk({ register, signIn, variables });
+    const action = completes('sfi', { outcome: 'started', on: today });
+    const { cases, reasons } = await managerAt(careful).previews(action, { caseIds });
+    expect(cases).toMatchObject({ pending: 0, refused: 3 });
+    expect(reasons).toMatchObject([{ reason: 'needsSecondPerson', cases: 3 }]);
+    await careful.close();
   });
 
   it.each(['caseworker-kommun', 'coordinator', 'system-kommun', 'operator'])(

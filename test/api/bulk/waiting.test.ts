@@ -19,7 +19,7 @@ describe('an action on many cases that cannot go on at once', () => {
   let manager: Manager;
   let planner: Planner = planFirstCut;
   beforeAll(async () => {
-    room = await openRoom({ planner: (...given) => planner(...given), bulkCasesPerSecond: 4 });
+    room = await openRoom({}, { planner: (...given) => planner(...given), bulkCasesPerSecond: 4 });
     manager = managerAt(room);
   });
   afterEach(() => (planner = planFirstCut));

@@ -1,7 +1,8 @@
+import type { PlainDate } from '../../../domain/model/plain-date';
 import type { Plan } from '../../../domain/model/plan';
 import type { StepId } from '../../../domain/model/ids';
 import type { BulkAction, BulkJudgement, StepToJudge } from '../../../domain/process/bulk-action';
-import { judgeInBulk } from '../../../domain/process/bulk-judgement';
+import { type BulkSituation, judgeInBulk } from '../../../domain/process/bulk-judgement';
 import { RULES_VERSION } from '../../../domain/process/catalogue';
 import { openedRecords } from '../../../domain/process/digest';
 import { UNTOUCHED_RECORD } from '../../../domain/process/opened-record';
@@ -27,6 +28,12 @@ const byHand = { sfi: { answeredBy: 'caseworker', handedOver: false } } as const
 
 type Seen = { readonly owners?: Readonly<Record<string, string>>; readonly plan?: Plan };
 
+/** Colleague b is away and d stands in; neither is of another agency than the kommun. */
+function situation(today: PlainDate): BulkSituation {
+  const receiverOf = ({ agency }: StepToJudge) => (agency === 'kommun' ? 'd' : undefined);
+  return { today, rulesVersion: RULES_VERSION, secondApproval: { sfi: ['ended'] }, receiverOf };
+}
+
 /** What an action comes to in the case of an adult to whom these events have happened. */
 function judged(action: object, events: readonly Event[] = [waiting, sfiFiled], seen: Seen = {}) {
   const plan = seen.plan ?? planOn(ON, adult(), ...events);
@@ -36,12 +43,7 @@ function judged(action: object, events: readonly Event[] = [waiting, sfiFiled], 
     return { ...step, record, assignee: seen.owners?.[step.stepId] ?? null };
   });
   const kase = { state: 'open', rulesVersion: RULES_VERSION, steps } as const;
-  const mayBeGiven = ({ agency }: StepToJudge) => agency === 'kommun';
-  return judgeInBulk(kase, action as BulkAction, {
-    today: plan.asOf,
-    rulesVersion: RULES_VERSION,
-    mayBeGiven,
-  });
+  return judgeInBulk(kase, action as BulkAction, situation(plan.asOf));
 }
 
 function changes(judgement: BulkJudgement) {
@@ -81,9 +83,9 @@ describe('an action in one case of many', () => {
       { stepId: 'personnummer', filing: 1, to: 'skatteverket' },
     ],
     [
-      'gives a step to a colleague',
+      'gives a step to whoever stands in for a colleague',
       { kind: 'reassign', step: 'sfi', assignee: 'b' },
-      { stepId: 'sfi', filing: 1, from: null, to: 'b' },
+      { stepId: 'sfi', filing: 1, from: null, to: 'd' },
     ],
   ])('%s', (_, action, change) => {
     expect(changes(judged(action))).toEqual([expect.objectContaining(change)]);
@@ -110,6 +112,11 @@ describe('an action in one case of many', () => {
       refused('notAllowedNow', 'sfi'),
     ],
     [
+      'what a second person decides',
+      { kind: 'complete', step: 'sfi', outcome: 'ended', on: ON, fields: {} },
+      refused('needsSecondPerson', 'sfi'),
+    ],
+    [
       'what has not happened yet',
       { kind: 'complete', step: 'sfi', outcome: 'started', on: '2027-01-21', fields: {} },
       refused('afterCaseTime', 'sfi'),
@@ -134,14 +141,12 @@ describe('an action in one case of many', () => {
 
   it('is refused in a closed case, whatever it is', () => {
     const kase = { state: 'closed', rulesVersion: '2020-01-01', steps: [] } as const;
-    const situation = { today: day(ON), rulesVersion: RULES_VERSION, mayBeGiven: () => true };
-    expect(judgeInBulk(kase, { kind: 'replan' }, situation)).toEqual(refused('closed'));
+    expect(judgeInBulk(kase, { kind: 'replan' }, situation(day(ON)))).toEqual(refused('closed'));
   });
 
   it('plans anew by other rules than the case was planned by', () => {
     const kase = { state: 'open', rulesVersion: '2020-01-01', steps: [] } as const;
-    const situation = { today: day(ON), rulesVersion: RULES_VERSION, mayBeGiven: () => true };
-    expect(judgeInBulk(kase, { kind: 'replan' }, situation)).toEqual({
+    expect(judgeInBulk(kase, { kind: 'replan' }, situation(day(ON)))).toEqual({
       kind: 'accepted',
       changes: [],
       leftOut: [],
@@ -181,9 +186,9 @@ describe('an action on all steps of an agency', () => {
     const owners = { sfi: 'a', kommunmote: 'c' };
     const move = { kind: 'reassign', from: 'a', assignee: 'b' };
     expect(changes(judged(move, events, { owners }))).toEqual([
-      { stepId: 'sfi', filing: 1, from: 'a', to: 'b' },
+      { stepId: 'sfi', filing: 1, from: 'a', to: 'd' },
     ]);
-    expect(judged({ ...move, from: 'd' }, events, { owners })).toEqual(refused('noSuchStep'));
+    expect(judged({ ...move, from: 'e' }, events, { owners })).toEqual(refused('noSuchStep'));
   });
 });
 
