@@ -59,6 +59,7 @@ create table import_rows (
   settled_at timestamptz,
   primary key (import_id, line)
 );
+create index import_rows_case on import_rows (case_id) where case_id is not null;
 create index import_rows_household on import_rows (import_id, household);
 create index import_rows_state on import_rows (import_id, state, line);
 create index import_rows_born on import_rows (import_id, born_on) where born_on is not null;
