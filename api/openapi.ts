@@ -95,7 +95,9 @@ function parametersOf({ params, query, headers, idempotencyKey }: Endpoint) {
 
 /** A header as RFC 9110 spells it; Node reads all of them in lower case, and Standard Webhooks spells its own so. */
 function spelled(header: string): string {
-  return header.startsWith('if-') ? header.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()) : header;
+  return /^(if|accept)-/.test(header)
+    ? header.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
+    : header;
 }
 
 function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {

@@ -27,6 +27,8 @@ export const PROBLEMS = {
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request is not in a format that the resource takes' },
   'unknown-colleague': { status: 422, title: 'The colleague is not known here or may not see the case' },
+  'not-deliverable': { status: 422, title: 'What is to be told cannot be delivered that way' },
+  'too-many': { status: 422, title: 'There are as many of these as there may be' },
   'not-allowed-now': { status: 422, title: 'The outcome is not allowed now' },
   'after-case-time': { status: 422, title: 'The day has not come yet' },
   'day-passed': { status: 422, title: 'The day has passed already' },
@@ -132,7 +134,9 @@ function trace(error: unknown): Record<string, unknown> {
 export function answerProblems(logger: Logger) {
   return function problemHandler(error: unknown, req: Request, res: Response, next: NextFunction): void {
     const problem = problemOf(error);
-    if (problem.status >= 500) logger.error({ fault: trace(error), path: req.path }, 'request failed');
+    // The route and not the address: that names cases, and of a calendar it is the secret.
+    const route = (req.route as { path?: string } | undefined)?.path ?? 'unknown';
+    if (problem.status >= 500) logger.error({ fault: trace(error), route }, 'request failed');
     if (res.headersSent) {
       next(error);
       return;

@@ -18,6 +18,7 @@ import type {
 import type { StepRecord } from '../domain/model/step-record';
 import type { ImportKind, ImportTables } from './imports/tables';
 import type { StuckTables } from './stuck/tables';
+import type { SubscriptionTables } from './subscriptions/tables';
 import type { WorkTables } from './work/tables';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
@@ -27,7 +28,15 @@ type Json<T> = ColumnType<T, string, string>;
 
 /** What a message does: to a case, at its beginning, or in the register alone. */
 export type StoredKind =
-  MessageKind | 'intake' | 'start' | 'assignment' | 'note' | 'followUp' | 'savedView' | ImportKind;
+  | MessageKind
+  | 'intake'
+  | 'start'
+  | 'assignment'
+  | 'note'
+  | 'followUp'
+  | 'savedView'
+  | 'subscription'
+  | ImportKind;
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -228,4 +237,5 @@ export type RegisterSchema = {
   case_keys: CaseKeysTable;
 } & ImportTables &
   StuckTables &
+  SubscriptionTables &
   WorkTables;

@@ -11,12 +11,14 @@ import { startImports } from './imports/loop';
 import { startPolling } from './polling';
 import { startRelay } from './relay';
 import { startReplanning } from './replan';
+import { startSubscriptions } from './subscriptions/start';
 
 /** What the worker's own loops are made of. */
 export type LoopParts = {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly agencyApiKey: string;
+  readonly smtpUrl?: string;
   readonly register: Register;
   readonly planner: Planner;
   readonly client: Client;
@@ -28,7 +30,7 @@ const START_WITHIN = 2_000;
 
 /** Starts what the worker does beside the cases: the relay and its ears, and what one worker of an installation does. */
 export function startLoops(parts: LoopParts): { stop: () => Promise<void> } {
-  const { config, databaseUrl, agencyApiKey, register, planner, client, logger } = parts;
+  const { config, databaseUrl, agencyApiKey, smtpUrl, register, planner, client, logger } = parts;
   const bell = makeBell();
   const ears = listenForMessages(databaseUrl, bell, logger);
   const relay = startRelay(register, client, bell, logger);
@@ -49,6 +51,7 @@ export function startLoops(parts: LoopParts): { stop: () => Promise<void> } {
       ...config.imports,
       logger,
     }),
+    startSubscriptions(register, config, smtpUrl, logger),
   ];
   return {
     async stop() {

@@ -17,7 +17,7 @@ import { createWorkers, runWorkers, stopWorkers } from './workers';
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger('worker', config.logLevel);
-  const { databaseUrl, agencyApiKey } = requireSecrets(loadSecrets());
+  const { databaseUrl, agencyApiKey, smtpUrl } = requireSecrets(loadSecrets());
   const planner = installedPlanner(config);
   const target = temporalTarget(config);
   installRuntime(logger);
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });
-  const loops = startLoops({ config, databaseUrl, agencyApiKey, register, planner, client, logger });
+  const loops = startLoops({ config, databaseUrl, agencyApiKey, smtpUrl, register, planner, client, logger });
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));

@@ -7,6 +7,7 @@ import { readNotesEndpoint } from './cases/notes';
 import { openCaseEndpoint } from './cases/open';
 import { readCaseEndpoint } from './cases/read';
 import { timelineEndpoint } from './cases/timeline';
+import { whyEndpoint } from './cases/why';
 import { withdrawCaseEndpoint } from './cases/withdrawal';
 import { openHouseholdEndpoint } from './households/open';
 import { readHouseholdEndpoint } from './households/read';
@@ -27,6 +28,7 @@ export const CASE_ENDPOINTS: readonly Endpoint[] = [
   openCaseEndpoint,
   listCasesEndpoint,
   readCaseEndpoint,
+  whyEndpoint,
   timelineEndpoint,
   readNotesEndpoint,
   addNoteEndpoint,

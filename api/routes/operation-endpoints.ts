@@ -3,6 +3,7 @@ import { diagnosisEndpoint } from './operations/diagnosis';
 import { docsEndpoint, landingEndpoint, openApiEndpoint } from './operations/docs';
 import { liveEndpoint, readyEndpoint } from './operations/health';
 import { metricsEndpoint } from './operations/metrics';
+import { signInMetadataEndpoint } from './operations/sign-in-metadata';
 import { receiveWebhookEndpoint } from './webhooks/receive';
 
 /** Endpoints for agencies’ systems, for those who run the service, and the documentation. */
@@ -12,6 +13,7 @@ export const OPERATION_ENDPOINTS: readonly Endpoint[] = [
   liveEndpoint,
   readyEndpoint,
   metricsEndpoint,
+  signInMetadataEndpoint,
   openApiEndpoint,
   docsEndpoint,
   landingEndpoint,

@@ -1,4 +1,4 @@
-import type { AgencyId, ResponsibleParty, SystemAgency, WaitingFor } from './agency';
+import type { AgencyId, OpenReason, ResponsibleParty, SystemAgency, WaitingFor } from './agency';
 import type { FactKind } from './facts';
 import type { KommunCode, StepId } from './ids';
 import type { PlainDate } from './plain-date';
@@ -20,7 +20,7 @@ export type StepStatus =
       readonly kind: 'open';
       readonly waitingFor: WaitingFor;
       readonly since: PlainDate;
-      readonly why: string;
+      readonly why: OpenReason;
     }
   | { readonly kind: 'paused'; readonly why: string; readonly since: PlainDate; readonly until?: PlainDate }
   | {

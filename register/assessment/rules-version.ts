@@ -5,6 +5,8 @@ import type { InstallationSettings } from '../../domain/process/installation-set
 import { RULES_VERSION } from '../../domain/process/catalogue';
 
 const DOMAIN = path.join(__dirname, '..', '..', 'domain');
+/** Texts for people decide no plan: another word plans no case anew. */
+const ROOMS_OF_RULES = ['law', 'model', 'process'].map((room) => path.join(DOMAIN, room));
 
 let domainHash: string | undefined;
 
@@ -13,7 +15,7 @@ let domainHash: string | undefined;
  * themselves and the installation's settings. Cases with another one are planned anew after a deploy.
  */
 export function rulesVersion(settings: InstallationSettings): string {
-  domainHash ??= hashOf(filesUnder(DOMAIN).map((file) => readFileSync(file, 'utf8')));
+  domainHash ??= hashOf(ROOMS_OF_RULES.flatMap(filesUnder).map((file) => readFileSync(file, 'utf8')));
   return `${RULES_VERSION}.${hashOf([domainHash, JSON.stringify(settings)]).slice(0, 8)}`;
 }
 

@@ -4,6 +4,7 @@ import * as wholeCatalogue from './0002-whole-catalogue';
 import * as work from './0003-work';
 import * as stuck from './0004-stuck';
 import * as imports from './0005-imports';
+import * as subscriptions from './0009-subscriptions';
 
 /** Every migration, forward only, in order of name. Imported, not read from a folder: the same compiled or not. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-work': work,
   '0004-stuck': stuck,
   '0005-imports': imports,
+  '0009-subscriptions': subscriptions,
 };

@@ -97,9 +97,11 @@ describe('an endpoint', () => {
 });
 
 describe('the endpoints of the API', () => {
-  it('all lie under /api/v1, except health, metrics and documentation, which ask for no token', () => {
+  it('all lie under /api/v1, except calendars, health, metrics, sign-in and documentation: no token is asked for', () => {
     const open = ENDPOINTS.filter(({ access }) => access === 'public').map(({ path }) => path);
-    expect(open).toEqual(['/health/live', '/health/ready', '/metrics', '/openapi.json', '/docs', '/']);
+    const ofOperators = ['/health/live', '/health/ready', '/metrics'];
+    const ofPrograms = ['/.well-known/oauth-protected-resource', '/openapi.json'];
+    expect(open).toEqual(['/calendar/{secret}.ics', ...ofOperators, ...ofPrograms, '/docs', '/']);
     const others = ENDPOINTS.filter(({ access }) => access !== 'public');
     expect(others.every(({ path }) => path.startsWith('/api/v1/'))).toBe(true);
     expect(others.filter(({ access }) => access === 'signature').map(({ path }) => path)).toEqual([
@@ -123,6 +125,10 @@ describe('the endpoints of the API', () => {
       'post /worklist/views',
       'delete /worklist/views/{viewId}',
       'post /inbox/reading',
+      'post /subscriptions',
+      'delete /subscriptions/{subscriptionId}',
+      'post /calendar',
+      'delete /calendar',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { OpenReason } from '../../../domain/model/agency';
 import type { StepId } from '../../../domain/model/ids';
 import { wayOutOf } from '../../../domain/process/stuck-action';
 import type { StuckReason, StuckStep } from '../../../domain/process/stuck-reason';
@@ -9,7 +10,7 @@ const SINCE = day('2027-05-01');
 function personnummer(status: StuckStep['status'], dues: StuckStep['dues'] = []): StuckStep {
   return { stepId: 'personnummer' as StepId, agency: 'skatteverket', kind: 'decision', status, dues };
 }
-const open = (waitingFor: 'agency' | 'caseworker' | 'newcomer' | 'date', why = 'answerAwaited') =>
+const open = (waitingFor: 'agency' | 'caseworker' | 'newcomer' | 'date', why: OpenReason = 'answerAwaited') =>
   ({ kind: 'open', waitingFor, why, since: SINCE }) as const;
 const silent: readonly StuckReason[] = [{ kind: 'silent', step: 'personnummer' as StepId, since: SINCE }];
 const unowned: readonly StuckReason[] = [{ kind: 'unowned', step: 'personnummer' as StepId, since: SINCE }];
