@@ -1,4 +1,4 @@
-import { ImportAnswer, importAnswer } from '../../answers/import';
+import { ImportAnswer, importAnswer } from '../../imports/answers';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { ImportParams, requireImport } from '../../imports/access';
 import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';

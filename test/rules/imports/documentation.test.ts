@@ -13,7 +13,7 @@ describe('the page about imports', () => {
     const table = page.slice(page.indexOf('### Columns'), page.indexOf('\\* must be there'));
     const first = table.split('\n').flatMap((line) => /^\| (`[^|]+)\|/.exec(line)?.[1] ?? []);
     const named = first.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name));
-    expect(named.toSorted()).toEqual(CSV_COLUMNS.toSorted());
+    expect(new Set(named)).toEqual(new Set(CSV_COLUMNS));
   });
 });
 

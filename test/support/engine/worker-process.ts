@@ -38,7 +38,12 @@ export async function startWorkerProcess(place: WorkerPlace): Promise<WorkerProc
   };
 }
 
-function variablesFor({ databaseUrl, temporalAddress, namespace, variables }: WorkerPlace): NodeJS.ProcessEnv {
+function variablesFor({
+  databaseUrl,
+  temporalAddress,
+  namespace,
+  variables,
+}: WorkerPlace): NodeJS.ProcessEnv {
   const agencies = SystemAgency.options.map((agency) => [`${agency.toUpperCase()}_URL`, NOBODY]);
   return {
     PATH: process.env.PATH,
