@@ -7,6 +7,7 @@ import type { StoredResponse } from '../register/schema';
 import type { Access, TouchedStep } from './auth/access';
 import type { Caller } from './auth/caller';
 import type { UploadRule } from './imports/upload';
+import type { Table } from './exports/table';
 import type { Services } from './services';
 
 /**
@@ -15,7 +16,7 @@ import type { Services } from './services';
  * the case writes when it takes the message, or the register with a change of its own. `none`: no personal data are read and nothing changes.
  */
 export type AuditEvent =
-  'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | ImportKind | MessageKind;
+  'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | 'proposalRejected' | ImportKind | MessageKind;
 
 /** An answer that is not JSON: a text, or a `Readable` that is sent as it is read. */
 export type Media = { readonly contentType: string; readonly description: string };
@@ -89,6 +90,8 @@ export type EndpointSpec<
   readonly otherResults?: Readonly<
     Record<number, { readonly description: string; readonly schema?: z.ZodType }>
   >;
+  /** The answer as a table: it may then be asked for as CSV or Excel too, by `Accept`. */
+  table?(answer: z.output<R>): Table;
   /** Values that the documentation's `curl` line is made with. */
   readonly example?: {
     readonly identity?: string;

@@ -6,6 +6,7 @@ import { createLogger } from '../platform/logger';
 import { temporalTarget } from '../platform/temporal-connection';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
+import { requireKnownOutcomes } from '../register/proposals/second-approval';
 import { createApp } from './app';
 import { bearerTokens } from './auth/bearer';
 import { lazyEngine } from './engine';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const logger = createLogger('api', config.logLevel);
   const { databaseUrl, webhookSecrets } = requireSecrets(loadSecrets());
   const planner = installedPlanner(config);
+  requireKnownOutcomes(config.secondApproval);
   const register = createDatabase(databaseUrl, logger);
   const engine = lazyEngine(temporalTarget(config), register);
   const authenticate = bearerTokens(config.oidc);

@@ -13,6 +13,7 @@ import { requireCase, requireHousehold, requireRole, requireSteps } from './auth
 import { ANONYMOUS, type Caller } from './auth/caller';
 import { openUpload, requireUpload } from './imports/upload';
 import { type Answer, type Endpoint, type MessageIdentity, isMedia } from './endpoint';
+import { sendTable, wantedFormat } from './exports/send';
 import { invalidRequest, keyReused, Problem } from './problem';
 import type { Services } from './services';
 
@@ -95,7 +96,7 @@ function handler(endpoint: Endpoint, services: Services): RequestHandler {
     const answer = await endpoint.handle({ ...parsed, message }, services);
     await audit(endpoint, parsed.caller, answer, services);
     if (answer.stored) sendStored(res, answer.stored);
-    else await sendAnswer(endpoint, res, answer);
+    else await sendAnswer(endpoint, req, res, answer);
   };
 }
 
@@ -171,7 +172,12 @@ async function requireScope(endpoint: Endpoint, parsed: Parsed, { register }: Se
   if (touches) requireSteps(parsed.caller, endpoint.touches?.(parsed) ?? []);
 }
 
-async function sendAnswer(endpoint: Endpoint, res: Response, answer: Answer<unknown>): Promise<void> {
+async function sendAnswer(
+  endpoint: Endpoint,
+  req: Request,
+  res: Response,
+  answer: Answer<unknown>,
+): Promise<void> {
   const status = answer.status ?? endpoint.status;
   res.status(status).set(answer.headers ?? {});
   if (status === 304) {
@@ -181,8 +187,15 @@ async function sendAnswer(endpoint: Endpoint, res: Response, answer: Answer<unkn
     if (answer.body instanceof Readable) await pipeline(answer.body, res);
     else res.send(answer.body);
   } else {
-    res.json(checkAnswer(endpoint, status, answer.body));
+    await sendChecked(endpoint, req, res, checkAnswer(endpoint, status, answer.body));
   }
+}
+
+async function sendChecked(endpoint: Endpoint, req: Request, res: Response, body: unknown): Promise<void> {
+  const format = endpoint.table && wantedFormat(req);
+  if (endpoint.table) res.vary('Accept');
+  if (endpoint.table && format) await sendTable(res, format, endpoint.table(body));
+  else res.json(body);
 }
 
 /** Parses what goes out: a field that no schema names never leaves, and an answer that does not fit is our defect. */

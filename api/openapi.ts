@@ -8,6 +8,7 @@ import {
 import { ProblemAnswer } from './answers/problem';
 import { curlOf } from './docs/curl';
 import { type Endpoint, isMedia } from './endpoint';
+import { TABLE_FORMATS } from './exports/send';
 import { PROBLEMS } from './problem';
 
 const DESCRIPTION = `Each newcomer's path from delgivning of the permit to SFI, across the authorities that carry it.
@@ -100,11 +101,17 @@ function spelled(header: string): string {
     : header;
 }
 
+/** The same answer as a file. */
+const TABLES = Object.fromEntries(Object.values(TABLE_FORMATS).map((type) => [type, {}]));
+
 function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const { status, result, otherResults = {} } = endpoint;
   const own = isMedia(result)
     ? { description: result.description, content: { [result.contentType.split(';')[0] ?? '']: {} } }
-    : { description: endpoint.summary, content: { 'application/json': { schema: result } } };
+    : {
+        description: endpoint.summary,
+        content: { 'application/json': { schema: result }, ...(endpoint.table && TABLES) },
+      };
   const others = Object.entries(otherResults).map(([code, { description, schema }]) => [
     code,
     { description, ...(schema && { content: { 'application/json': { schema } } }) },

@@ -19,6 +19,9 @@ export const PROBLEMS = {
   'already-assigned': { status: 409, title: 'The step is a colleague’s' },
   'not-paused': { status: 409, title: 'The step is not paused' },
   'identifier-in-use': { status: 409, title: 'The identifier is in use already' },
+  'absence-overlaps': { status: 409, title: 'There is an absence in those days already' },
+  'already-proposed': { status: 409, title: 'Another completion of the step waits for a second person' },
+  'proposal-decided': { status: 409, title: 'The proposal has been decided' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used with another body' },
   'import-ended': { status: 409, title: 'The import has ended' },
   'no-word-awaited': { status: 409, title: 'No decision about the row is waited for' },
@@ -29,6 +32,7 @@ export const PROBLEMS = {
   'unknown-colleague': { status: 422, title: 'The colleague is not known here or may not see the case' },
   'not-deliverable': { status: 422, title: 'What is to be told cannot be delivered that way' },
   'too-many': { status: 422, title: 'There are as many of these as there may be' },
+  'absence-not-possible': { status: 422, title: 'Nobody can be away like this' },
   'not-allowed-now': { status: 422, title: 'The outcome is not allowed now' },
   'after-case-time': { status: 422, title: 'The day has not come yet' },
   'day-passed': { status: 422, title: 'The day has passed already' },
@@ -51,6 +55,10 @@ export type ProblemExtras = {
   readonly law?: string;
   /** Subject of the colleague whose step it is. */
   readonly assignee?: string;
+  /** The days that are in the way, the last one included. */
+  readonly days?: { readonly from: string; readonly to: string };
+  /** Id of the proposal that stands. */
+  readonly proposalId?: string;
 };
 
 /** A request that is answered with `application/problem+json` (RFC 9457). The only error that handlers throw. */

@@ -157,6 +157,7 @@ function projectedResponse(view: CaseView): StoredResponse {
   return { status: 200, headers: { ETag: caseTag(view) }, body: CaseAnswer.parse(caseAnswer(view)) };
 }
 
-function problemResponse(problem: Problem, path: string): StoredResponse {
+/** A problem as it is kept for repeats. */
+export function problemResponse(problem: Problem, path: string): StoredResponse {
   return { status: problem.status, headers: problem.headers, body: problem.body(path) };
 }

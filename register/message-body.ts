@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Fact } from '../domain/model/facts';
-import { StepId } from '../domain/model/ids';
+import { MessageId, StepId } from '../domain/model/ids';
 import { PlainDate } from '../domain/model/plain-date';
 import { text } from '../domain/model/text';
 
@@ -20,6 +20,13 @@ export type AnswerItem = z.infer<typeof AnswerItem>;
 export const CompletionBody = z.strictObject({ items: z.array(AnswerItem).min(1) });
 export type CompletionBody = z.infer<typeof CompletionBody>;
 
+/** The proposal that a completion was, before a second person approved it; both are named in the ledger. */
+export const ApprovedProposal = z.strictObject({
+  proposalId: MessageId,
+  proposedBy: z.string(),
+  approvedBy: z.string(),
+});
+
 /** Body of a `report`: what an agency's system wrote. An item without outcome could not be read; `unreadable` says what. */
 export const ReportBody = z.strictObject({
   items: z.array(
@@ -27,6 +34,8 @@ export const ReportBody = z.strictObject({
       unreadable: z.unknown().optional(),
     }),
   ),
+  /** Of a completion alone. */
+  proposal: ApprovedProposal.optional(),
 });
 export type ReportBody = z.infer<typeof ReportBody>;
 

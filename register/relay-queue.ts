@@ -5,6 +5,7 @@ import type { Register } from './database';
 import { appendLedger } from './ledger';
 import { lockCase } from './assessment/projection';
 import { voidMessage } from './assessment/take-back';
+import { noteRefused } from './proposals/settle';
 import type { MessageVia, StoredRefusal, StoredResponse } from './schema';
 
 /** A message that the relay is to bring to its case. */
@@ -83,6 +84,7 @@ export async function refuseMessage(
       .executeTakeFirst();
     if (entered) await voidMessage(trx, row, id);
     await refuse(trx, id, why);
+    await noteRefused(trx, id);
   });
 }
 

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AgencyId, ResponsibleParty, WaitingFor } from '../domain/model/agency';
 import type { Fact, FactKind } from '../domain/model/facts';
 import type { CaseId, HouseholdId, KommunCode, MessageId, PersonId, StepId } from '../domain/model/ids';
-import type { CaseMessage, MessageKind, RefusalCode } from '../domain/model/message';
+import type { CaseMessage, RefusalCode } from '../domain/model/message';
 import type { PlainDate } from '../domain/model/plain-date';
 import type {
   Due,
@@ -16,27 +16,19 @@ import type {
   StepStatus,
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
-import type { ImportKind, ImportTables } from './imports/tables';
+import type { StoredKind } from './messages/stored-kind';
+import type { ImportTables } from './imports/tables';
+import type { AbsenceTables } from './absences/tables';
+import type { ProposalTables } from './proposals/tables';
 import type { StuckTables } from './stuck/tables';
 import type { SubscriptionTables } from './subscriptions/tables';
 import type { WorkTables } from './work/tables';
+import type { StatisticsTables } from './statistics/tables';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
 type Moment = ColumnType<Date, Date | undefined, Date>;
 type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
 type Json<T> = ColumnType<T, string, string>;
-
-/** What a message does: to a case, at its beginning, or in the register alone. */
-export type StoredKind =
-  | MessageKind
-  | 'intake'
-  | 'start'
-  | 'assignment'
-  | 'note'
-  | 'followUp'
-  | 'savedView'
-  | 'subscription'
-  | ImportKind;
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -222,7 +214,7 @@ type CaseKeysTable = {
 };
 
 /** The register's tables, as Kysely sees them; made by `register/migrations`. */
-export type RegisterSchema = {
+export type RegisterSchema = StatisticsTables & {
   messages: MessagesTable;
   persons: PersonsTable;
   identifiers: IdentifiersTable;
@@ -235,7 +227,9 @@ export type RegisterSchema = {
   receipts: ReceiptsTable;
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
-} & ImportTables &
+} & AbsenceTables &
+  ImportTables &
+  ProposalTables &
   StuckTables &
   SubscriptionTables &
   WorkTables;

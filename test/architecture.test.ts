@@ -21,9 +21,9 @@ const CALENDAR = /^(temporal-polyfill|date-holidays)$/;
 /** Who may import whom. */
 const TABLE: Readonly<Record<string, Room>> = {
   'domain/model': { files: /^domain\/model\//, may: /^domain\/model\//, libraries: /^zod$/ },
-  'domain/law and domain/process': {
-    files: /^domain\/(law|process)\//,
-    may: /^domain\/(model|law|process)\//,
+  'domain/law, domain/process and domain/statistics': {
+    files: /^domain\/(law|process|statistics)\//,
+    may: /^domain\/(model|law|process|statistics)\//,
     libraries: CALENDAR,
   },
   'domain/likeness': { files: /^domain\/likeness\//, may: /^domain\/(likeness|model)\//, libraries: /^$/ },
@@ -102,9 +102,9 @@ describe('the rooms', () => {
     expect(outside.filter((file) => !/^(test|bench)\//.test(file))).toEqual([]);
   });
 
-  it('keep zod and Node out of law, likeness, process, texts and workflows, also through others', () => {
+  it('keep zod and Node out of law, likeness, process, statistics, texts and workflows, also through others', () => {
     const pure = sourceFiles().filter((file) =>
-      /^(domain\/(law|likeness|process|texts)|workflows)\//.test(file),
+      /^(domain\/(law|likeness|process|statistics|texts)|workflows)\//.test(file),
     );
     const impure = pure.flatMap((file) => {
       const reached = [...reaches(file.replace(/\.ts$/, ''))];

@@ -12,6 +12,7 @@ import { startPolling } from './polling';
 import { startRelay } from './relay';
 import { startReplanning } from './replan';
 import { startSubscriptions } from './subscriptions/start';
+import { startAbsences } from './work/absences';
 
 /** What the worker's own loops are made of. */
 export type LoopParts = {
@@ -52,6 +53,7 @@ export function startLoops(parts: LoopParts): { stop: () => Promise<void> } {
       logger,
     }),
     startSubscriptions(register, config, smtpUrl, logger),
+    startAbsences(register, logger),
   ];
   return {
     async stop() {

@@ -12,6 +12,7 @@ import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { createAgencyClients } from './clients';
 import { startLoops } from './loops';
+import { keepSchedules } from './schedules';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });
+  await keepSchedules(client);
   const loops = startLoops({ config, databaseUrl, agencyApiKey, smtpUrl, register, planner, client, logger });
 
   // The process that started this one is gone: nobody is left to stop it.

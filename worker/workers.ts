@@ -3,10 +3,11 @@ import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAgencyActivities } from '../activities/agency';
 import type { AgencyClient } from '../activities/clients/agency-client';
 import { createCaseActivities } from '../activities/assess';
+import { createNightlyActivities } from '../activities/nightly';
 import { SystemAgency } from '../domain/model/agency';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
-import { agencyTaskQueue, CASE_TASK_QUEUE } from '../workflows/messages';
+import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../workflows/messages';
 
 /** What the workers of one process are made of; tests give other parts. */
 export type WorkerParts = {
@@ -39,7 +40,7 @@ const CALLS_PER_SECOND = {
 /** Heap for cached cases: about 35 KB each, measured; far under the memory of a small machine. */
 const CACHED_CASES = 2_000;
 
-/** The worker of the cases and one for each agency, all on one connection. They run until `shutdown` is called. */
+/** The worker of the cases, one for each agency and one for the night, all on one connection. They run until `shutdown` is called. */
 export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
   const common = {
     connection: parts.connection,
@@ -63,7 +64,13 @@ export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
       activities: createAgencyActivities(parts.register, agency, parts.clients[agency]),
     }),
   );
-  return Promise.all([cases, ...agencies]);
+  const night = Worker.create({
+    ...common,
+    taskQueue: NIGHTLY_TASK_QUEUE,
+    maxConcurrentActivityTaskExecutions: 1,
+    activities: createNightlyActivities(parts.register),
+  });
+  return Promise.all([cases, ...agencies, night]);
 }
 
 /** Runs workers until they are told to stop, and tells them all when one of them fails. */

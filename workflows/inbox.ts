@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
-import type { PlanDigest } from '../domain/model/assessment';
+import type { DoneStep, OpenStep, PlanDigest } from '../domain/model/assessment';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
 import { closedBy, maySay, unfitRest } from '../domain/process/may-say';
 import { isTooLate, wrongDate } from '../domain/process/message-dates';
@@ -96,10 +96,15 @@ function unfitAnswer(
   const open = plan.open.find((step) => step.stepId === item.stepId);
   const done = plan.done.find((step) => step.stepId === item.stepId);
   const step = open ?? done;
-  if (!step) return 'notOpen';
+  if (!step || isOfAnotherFiling(item, step)) return 'notOpen';
   if (hasUnplanned(run, item)) return 'beingAnswered';
   if (!maySay(plan, step, word)) return open ? 'notAllowedNow' : 'notOpen';
   return isTooLate(item, step) ? 'notAllowedNow' : undefined;
+}
+
+/** What was approved after it was proposed names the filing that it was proposed on. */
+function isOfAnotherFiling({ filing }: MessageItem, step: OpenStep | DoneStep): boolean {
+  return filing !== undefined && filing !== step.filing;
 }
 
 /** Also by a report that the loop has not looked at yet: it came first. */

@@ -1,1 +1,2 @@
 export { etablering } from './etablering';
+export { nightly } from './nightly/nightly';

@@ -21,10 +21,16 @@ export function agencyTaskQueue(agency: SystemAgency): string {
   return `agency-${agency}`;
 }
 
+/** Workflow type, and id of the schedule, of what is done once a night; ids of its runs begin with it. */
+export const NIGHTLY = 'nightly';
+
+/** Task queue of the night's activities: they take long and hold up no case. */
+export const NIGHTLY_TASK_QUEUE = 'nightly';
+
 /** What the workflow id of every case begins with; its case id follows. */
 export const CASE_WORKFLOW_PREFIX = 'case-';
 
-/** The only maker of workflow ids. */
+/** The only maker of the ids of cases' workflows. */
 export function caseWorkflowId(caseId: CaseId): string {
   return `${CASE_WORKFLOW_PREFIX}${caseId}`;
 }

@@ -4,6 +4,7 @@ import { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/
 import { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { CaseView, StepView } from '../../register/reading/case';
 import { caseWorkflowId } from '../../workflows/messages';
+import { StandingProposalAnswer, standingProposalAnswer } from './proposal';
 import { DueAnswer, StatusAnswer, statusAnswer } from './status';
 
 export const MilestoneAnswer = z
@@ -29,6 +30,11 @@ const StepAnswer = z
     dues: z.array(DueAnswer).describe('All dates of the step, the one that matters most first'),
     allowedOutcomes: z.array(z.string()).optional().describe('What may be told about the step now'),
     assignee: z.string().optional().describe('The colleague whose step it is'),
+    onBehalfOf: z
+      .string()
+      .optional()
+      .describe('The colleague who is away and whom the assignee stands in for'),
+    proposal: StandingProposalAnswer.optional(),
   })
   .meta({ id: 'Step' });
 
@@ -116,11 +122,14 @@ export function caseAnswer(view: CaseView): CaseAnswer {
   };
 }
 
-function stepAnswer({ allowed, dues, unit, assignee, ...step }: StepView): CaseAnswer['steps'][number] {
+function stepAnswer(view: StepView): CaseAnswer['steps'][number] {
+  const { allowed, dues, unit, assignee, onBehalfOf, proposal, ...step } = view;
   return {
     ...step,
     ...(unit && { unit }),
     ...(assignee && { assignee }),
+    ...(onBehalfOf && { onBehalfOf }),
+    ...(proposal && { proposal: standingProposalAnswer(proposal) }),
     status: statusAnswer(step.status),
     ...(dues[0] && { due: dues[0] }),
     dues: [...dues],

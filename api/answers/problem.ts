@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { StepId } from '../../domain/model/ids';
+import { MessageId, StepId } from '../../domain/model/ids';
+import { PlainDate } from '../../domain/model/plain-date';
 import { StatusAnswer } from './status';
 
 /** Every error, as RFC 9457 has it. */
@@ -16,5 +17,7 @@ export const ProblemAnswer = z
     rule: z.string().optional().describe('The rule that says no'),
     law: z.string().optional().describe('Its statute'),
     assignee: z.string().optional().describe('The colleague whose step it is'),
+    days: z.object({ from: PlainDate, to: PlainDate }).optional().describe('The days in the way'),
+    proposalId: MessageId.optional().describe('The proposal that stands'),
   })
   .meta({ id: 'Problem' });

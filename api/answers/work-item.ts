@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseId, HouseholdId, KommunCode, StepId } from '../../domain/model/ids';
 import { PlainDate } from '../../domain/model/plain-date';
 import { WaitingForAnswer } from './listed-case';
+import { StandingProposalAnswer } from './proposal';
 import { DueAnswer } from './status';
 
 /** An open step in a queue: no names. */
@@ -19,6 +20,11 @@ export const WorkItemAnswer = z
       'The nearest day on which the person loses something over this step',
     ),
     assignee: z.string().nullable(),
+    onBehalfOf: z
+      .string()
+      .nullable()
+      .describe('The colleague who is away and whom the assignee stands in for'),
+    proposal: StandingProposalAnswer.nullable(),
     warning: z.enum(['sekretessmarkering', 'skyddadFolkbokforing']).nullable(),
     followUpOn: PlainDate.nullable().describe("The caller's own"),
     unread: z.boolean(),

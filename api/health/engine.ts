@@ -1,7 +1,7 @@
 import type { Client, Connection } from '@temporalio/client';
 import { SystemAgency } from '../../domain/model/agency';
 import { SEARCH_ATTRIBUTES } from '../../platform/search-attributes';
-import { agencyTaskQueue, CASE_TASK_QUEUE } from '../../workflows/messages';
+import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../../workflows/messages';
 
 /** The server's own numbers of what a task queue holds. */
 const WORKFLOW_TASKS = 1;
@@ -21,6 +21,7 @@ export async function diagnoseEngine(client: Client) {
   const queues = [
     { taskQueue: CASE_TASK_QUEUE, type: WORKFLOW_TASKS },
     ...SystemAgency.options.map((agency) => ({ taskQueue: agencyTaskQueue(agency), type: ACTIVITY_TASKS })),
+    { taskQueue: NIGHTLY_TASK_QUEUE, type: ACTIVITY_TASKS },
   ];
   const [{ serverVersion }, { customAttributes }, ...taskQueues] = await Promise.all([
     connection.workflowService.getSystemInfo({}),

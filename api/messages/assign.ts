@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CaseId, type MessageId, StepId } from '../../domain/model/ids';
+import { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import { Instant } from '../../domain/model/plain-date';
 import type { Register } from '../../register/database';
 import type { StoredResponse } from '../../register/schema';
 import { assignStep, type StepOwner, stepOwner } from '../../register/work/assign';
-import { findColleague, worksIn } from '../../register/work/colleagues';
+import { findColleague, mayTake } from '../../register/work/colleagues';
 import type { Caller } from '../auth/caller';
 import { notFound, Problem } from '../problem';
 import { presentTag, requireTag } from './revision';
@@ -14,7 +14,12 @@ export const AssignmentAnswer = z
   .object({
     caseId: CaseId,
     stepId: StepId,
-    assignee: z.string().nullable(),
+    assignee: z
+      .string()
+      .nullable()
+      .describe('Who has the step now: the substitute, where it was given to somebody who is away'),
+    onBehalfOf: z.string().optional().describe('Whoever is away and was given the step'),
+    absenceId: MessageId.optional(),
     assignedAt: Instant.nullable(),
   })
   .meta({ id: 'Assignment' });
@@ -43,16 +48,16 @@ export async function assign(trx: Register, request: AssignRequest): Promise<Sto
   requireFree(request, owner);
   if (assignee !== null) await requireColleague(trx, assignee, owner);
   const at = new Date();
-  if (owner.assignee !== assignee) {
-    const from = owner.assignee;
-    const given = { messageId, caseId, stepId, filing: owner.filing, from, to: assignee, by: caller.subject };
-    await assignStep(trx, { ...given, reason, at });
-  }
+  const given = { messageId, caseId, stepId, filing: owner.filing, from: owner.assignee, to: assignee };
+  const isNew = owner.assignee !== assignee;
+  const { to, standIn } = isNew
+    ? await assignStep(trx, { ...given, by: caller.subject, reason, at })
+    : { to: assignee };
   const assignedAt = assignee === null ? null : at.toISOString();
   return {
     status: 200,
     headers: { ETag: await presentTag(trx, caseId) },
-    body: { caseId, stepId, assignee, assignedAt },
+    body: { caseId, stepId, assignee: to, assignedAt, ...standIn },
   };
 }
 
@@ -70,15 +75,10 @@ function requireFree({ caller, assignee, reason, stepId }: AssignRequest, owner:
   throw new Problem('already-assigned', detail, { stepId, assignee: owner.assignee ?? undefined });
 }
 
-async function requireColleague(
-  trx: Register,
-  subject: string,
-  { agency, kommun }: StepOwner,
-): Promise<void> {
-  const colleague = await findColleague(trx, subject);
-  if (colleague?.role === 'caseworker' && colleague.agency === agency && worksIn(colleague, kommun)) return;
+async function requireColleague(trx: Register, subject: string, owner: StepOwner): Promise<void> {
+  if (mayTake(await findColleague(trx, subject), owner)) return;
   throw new Problem(
     'unknown-colleague',
-    `No caseworker of ${agency} who may see this case has signed in under that name.`,
+    `No caseworker of ${owner.agency} who may see this case has signed in under that name.`,
   );
 }

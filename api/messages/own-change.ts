@@ -1,7 +1,8 @@
 import type { CaseId } from '../../domain/model/ids';
 import type { Register } from '../../register/database';
 import { findMessage } from '../../register/messages/store';
-import type { StoredKind, StoredResponse } from '../../register/schema';
+import type { StoredResponse } from '../../register/schema';
+import type { StoredKind } from '../../register/messages/stored-kind';
 import { makeOwnChange } from '../../register/work/own-change';
 import type { Caller } from '../auth/caller';
 import { type Answer, type MessageIdentity, storedAnswer } from '../endpoint';

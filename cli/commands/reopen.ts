@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
 import { id } from '../arguments';
 import { EXIT, Failure } from '../failure';
-import type { Case } from '../generated/api-types';
+import type { Case, ReopeningPreview, StepChange } from '../generated/api-types';
 import { confirm } from '../output/ask';
-import { afterChange } from '../output/case-lines';
-import { outline } from '../output/table';
+import { afterChange, statusWords } from '../output/case-lines';
+import { printable } from '../output/printable';
 import { action, type Cli, type Run } from '../run';
 
 type ReopenOptions = ChangeOptions & { readonly reason: string; readonly yes?: true };
@@ -36,9 +36,28 @@ export function addReopen(program: Command, cli: Cli): void {
  */
 async function agree(run: Run<ReopenOptions>, path: string, stepId: string): Promise<string | undefined> {
   if (run.options.key !== undefined) return undefined;
-  const { body, headers } = await run.api.get<unknown>(path, { what: 'preview of a reopening' });
-  run.note(outline(body));
+  const { body, headers } = await run.api.get<ReopeningPreview>(path, { what: 'preview of a reopening' });
+  run.note(previewText(body));
   if (!run.options.yes && !(await confirm(`Reopen ${stepId}?`)))
     throw new Failure(EXIT.refused, 'not reopened');
   return headers.get('etag') ?? undefined;
+}
+
+/** What will follow, a line for each thing. */
+function previewText({ step, changed, review, retracted, takenBack }: ReopeningPreview): string {
+  const { answers, facts, identifiers } = takenBack;
+  const lines = [
+    changeLine(step),
+    ...changed.map(changeLine),
+    ...review.map((stepId) => `${stepId}: stays done, to be reviewed`),
+    ...retracted.map(({ stepId, agency }) => `${stepId}: taken back from ${agency}`),
+    ...answers.map(({ outcome, on }) => `holds no longer: ${outcome} of ${on}`),
+    ...facts.map(({ kind, validFrom }) => `holds no longer: the fact ${kind} from ${validFrom}`),
+    ...identifiers.map((kind) => `holds no longer: the ${kind}`),
+  ];
+  return printable(lines.join('\n'));
+}
+
+function changeLine({ stepId, from, to }: Pick<StepChange, 'stepId' | 'from' | 'to'>): string {
+  return `${stepId}: ${statusWords(from)} -> ${to ? statusWords(to) : 'no longer there'}`;
 }

@@ -66,6 +66,8 @@ export type AgencyId =
 export type Instant = string;
 export type StepStatus = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
 export type MessageId = string;
+export type PostCasesCaseIdStepsStepIdCompletion202 = Accepted | Proposal;
+export type PostCasesCaseIdCompletions202 = Accepted | Proposal;
 /**
  * Left out where the step is no longer there
  */
@@ -157,6 +159,10 @@ export type SubscriptionChannel =
       kind: 'webhook';
       url: string;
     };
+/**
+ * Calendar month
+ */
+export type Month = string;
 
 export interface Opened {
   householdId: HouseholdId;
@@ -559,6 +565,11 @@ export interface Step {
    * The colleague whose step it is
    */
   assignee?: string;
+  /**
+   * The colleague who is away and whom the assignee stands in for
+   */
+  onBehalfOf?: string;
+  proposal?: StandingProposal;
 }
 export interface NotApplicable {
   kind: 'notApplicable';
@@ -637,6 +648,15 @@ export interface Due1 {
    * The rule that moved the date: lördag → måndag, lag 1930:173 2 §
    */
   movedBy?: string;
+}
+/**
+ * An outcome that waits for a second person’s approval
+ */
+export interface StandingProposal {
+  id: MessageId;
+  outcome: string;
+  by: string;
+  at: Instant;
 }
 export interface Why {
   caseId: CaseId;
@@ -752,6 +772,45 @@ export interface Accepted {
   caseId: CaseId;
   state: 'received';
 }
+export interface Proposal {
+  proposalId: MessageId;
+  caseId: CaseId;
+  /**
+   * Whose caseworkers decide
+   */
+  agency:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  steps: {
+    stepId: StepId;
+    outcome: string;
+  }[];
+  proposedBy: string;
+  at: Instant;
+  /**
+   * The case’s revision that it was proposed on
+   */
+  revision: number;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  /**
+   * The reason of a rejection, the note of an approval
+   */
+  words: string | null;
+}
 export interface ReopeningPreview {
   step: ReopenedStep;
   /**
@@ -812,7 +871,15 @@ export interface StepChange {
 export interface Assignment {
   caseId: CaseId;
   stepId: StepId;
+  /**
+   * Who has the step now: the substitute, where it was given to somebody who is away
+   */
   assignee: string | null;
+  /**
+   * Whoever is away and was given the step
+   */
+  onBehalfOf?: string;
+  absenceId?: MessageId;
   assignedAt: Instant | null;
 }
 export interface FollowUpSet {
@@ -838,6 +905,11 @@ export interface WorkItem {
    */
   lossOn: PlainDate | null;
   assignee: string | null;
+  /**
+   * The colleague who is away and whom the assignee stands in for
+   */
+  onBehalfOf: string | null;
+  proposal: StandingProposal | null;
   warning: ('sekretessmarkering' | 'skyddadFolkbokforing') | null;
   /**
    * The caller's own
@@ -1010,6 +1082,136 @@ export interface TroubleCount {
   cases: number;
   oldest: Instant;
 }
+export interface LeadTimes {
+  asOf: PlainDate;
+  groupBy: string[];
+  rows: LeadTimeRow[];
+  /**
+   * Over all rows, and where there are two sides over each of them
+   */
+  totals: LeadTimeRow[];
+}
+export interface LeadTimeRow {
+  step?: StepId;
+  agency?: AgencyId;
+  /**
+   * Null for those counted in no kommun: it is unknown, or the person is protected
+   */
+  kommun?: KommunCode | null;
+  /**
+   * Of opening
+   */
+  month?: string;
+  /**
+   * Waits going on
+   */
+  open: number | null;
+  /**
+   * Waits that have ended with an outcome
+   */
+  done: number | null;
+  /**
+   * Waits broken off: withdrawn, no longer applying, begun anew
+   */
+  stopped: number | null;
+  /**
+   * Of those done alone
+   */
+  leadTime: Percentiles | null;
+  /**
+   * Kaplan-Meier: open and stopped waits are counted for as long as they have lasted
+   */
+  corrected: Percentiles | null;
+  /**
+   * Figures of this row that are null because they are 1 to 4, or would give such a number away
+   */
+  withheld: string[];
+}
+/**
+ * Days within which half and nine tenths have ended; null where so many have not ended yet
+ */
+export interface Percentiles {
+  median: number | null;
+  p90: number | null;
+}
+export interface Caseload {
+  asOf: PlainDate;
+  /**
+   * Of an earlier day: when the night counted it
+   */
+  countedAt: Instant | null;
+  groupBy: 'team' | 'officer';
+  rows: LoadRow[];
+  totals: LoadRow[];
+}
+export interface LoadRow {
+  /**
+   * Subject of the access token
+   */
+  officer?: string;
+  agency?: AgencyId;
+  /**
+   * Null for those counted in no kommun: it is unknown, or the person is protected
+   */
+  kommun?: KommunCode | null;
+  /**
+   * Open or paused
+   */
+  openSteps: number | null;
+  /**
+   * Cases with such a step; in a row without an agency every open case
+   */
+  openCases: number | null;
+  /**
+   * Of the open steps those with a passed duty or target
+   */
+  overdueSteps: number | null;
+  /**
+   * Figures of this row that are null because they are 1 to 4, or would give such a number away
+   */
+  withheld: string[];
+}
+export interface Flow {
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  from: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  to: string;
+  groupBy: string[];
+  rows: FlowRow[];
+  totals: FlowRow[];
+}
+export interface FlowRow {
+  /**
+   * ISO 8601
+   */
+  week?: string;
+  monday?: PlainDate;
+  step?: StepId;
+  agency?: AgencyId;
+  /**
+   * Null for those counted in no kommun: it is unknown, or the person is protected
+   */
+  kommun?: KommunCode | null;
+  stepsOpened: number | null;
+  /**
+   * With an outcome
+   */
+  stepsEnded: number | null;
+  stepsStopped: number | null;
+  /**
+   * Left out where the question is about a step or an agency
+   */
+  casesOpened?: number | null;
+  casesClosed?: number | null;
+  /**
+   * Figures of this row that are null because they are 1 to 4, or would give such a number away
+   */
+  withheld: string[];
+}
 export interface Colleagues {
   items: Colleague[];
 }
@@ -1030,7 +1232,14 @@ export interface Inbox {
 export interface InboxEntry {
   entryId: string;
   kind:
-    'assigned' | 'unassigned' | 'mentioned' | 'subscription' | 'proposal' | 'proposalDecided' | 'bulkAction';
+    | 'assigned'
+    | 'unassigned'
+    | 'mentioned'
+    | 'subscription'
+    | 'proposal'
+    | 'proposalDecided'
+    | 'bulkAction'
+    | 'absence';
   caseId: CaseId | null;
   stepId: StepId | null;
   content: {
@@ -1098,6 +1307,86 @@ export interface CalendarAddress {
 }
 export interface CalendarRemoved {
   removed: true;
+}
+export interface Absence {
+  absenceId: MessageId;
+  /**
+   * Who is away
+   */
+  subject: string;
+  substitute: string;
+  from: PlainDate;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  to: string;
+  /**
+   * Over once the last day has gone, or it was ended or cancelled
+   */
+  state: 'coming' | 'underWay' | 'over';
+  createdBy: string;
+  /**
+   * Who ended it before its time
+   */
+  endedBy: string | null;
+  endedAt: Instant | null;
+}
+export interface Absences {
+  items: Absence[];
+  nextCursor: string | null;
+}
+export interface Proposals {
+  items: Proposal[];
+  nextCursor: string | null;
+}
+export interface WholeProposal {
+  proposalId: MessageId;
+  caseId: CaseId;
+  /**
+   * Whose caseworkers decide
+   */
+  agency:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  steps: {
+    stepId: StepId;
+    outcome: string;
+  }[];
+  proposedBy: string;
+  at: Instant;
+  /**
+   * The case’s revision that it was proposed on
+   */
+  revision: number;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  /**
+   * The reason of a rejection, the note of an approval
+   */
+  words: string | null;
+  items: {
+    stepId: StepId;
+    outcome: string;
+    on: PlainDate;
+    servedOn?: PlainDate;
+    fields: {
+      [k: string]: string;
+    };
+    note?: string;
+  }[];
 }
 export interface ImportReceived {
   importId: string;
@@ -1427,11 +1716,131 @@ export interface GetStuckSummaryQuery {
    */
   by?: string;
 }
+export interface GetStatisticsLeadTimesQuery {
+  /**
+   * One step of the catalogue, with all its occurrences
+   */
+  step?: string;
+  /**
+   * Steps of one agency
+   */
+  agency?:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Opened in this month or later
+   */
+  from?: string;
+  /**
+   * Opened in this month or earlier
+   */
+  to?: string;
+  /**
+   * At most 2 of step, agency, kommun, month, with commas between
+   */
+  groupBy?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  asOf?: string;
+}
+export interface GetStatisticsCaseloadQuery {
+  /**
+   * A team is an agency’s people for a kommun
+   */
+  groupBy?: 'team' | 'officer';
+  agency?: AgencyId;
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  asOf?: string;
+}
+export interface GetStatisticsFlowQuery {
+  /**
+   * One step of the catalogue, with all its occurrences
+   */
+  step?: string;
+  /**
+   * Steps of one agency
+   */
+  agency?:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * SCB's kommunkod
+   */
+  kommun?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  from?: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  to?: string;
+  /**
+   * At most 1 of step, agency, kommun, with commas between
+   */
+  groupBy?: string;
+}
 export interface GetColleaguesQuery {
   agency?: AgencyId;
 }
 export interface GetInboxQuery {
   unread?: 'true';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface GetAbsencesQuery {
+  /**
+   * Also those that are over
+   */
+  over?: 'true';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface GetProposalsQuery {
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state?: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  /**
+   * mine: proposed by the caller; toDecide: standing, and proposed by others
+   */
+  whose?: 'mine' | 'toDecide';
+  caseId?: CaseId;
   limit?: number;
   /**
    * `nextCursor` of the page before; opaque
@@ -1488,4 +1897,15 @@ export interface Problem {
    * The colleague whose step it is
    */
   assignee?: string;
+  /**
+   * The days in the way
+   */
+  days?: {
+    from: PlainDate;
+    to: PlainDate;
+  };
+  /**
+   * The proposal that stands
+   */
+  proposalId?: string;
 }

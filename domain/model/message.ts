@@ -23,7 +23,10 @@ export type MessageKind = z.infer<typeof MessageKind>;
 /** Messages that let an open step rest, let it go on, or give it more time. They change no filing. */
 export type RestKind = Extract<MessageKind, 'pause' | 'resumption' | 'extension'>;
 
-/** One line of a message. A person's names no filing: it means the present one. Without an outcome it is unreadable. */
+/**
+ * One line of a message. A person's names no filing: it means the present one; but what a second person has approved
+ * names that which it was proposed on. Without an outcome it is unreadable.
+ */
 export const MessageItem = z.strictObject({
   stepId: StepId.optional(),
   filing: z.number().int().positive().optional(),

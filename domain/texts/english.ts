@@ -28,9 +28,9 @@ export const ENGLISH: Grammar = {
     answerUnclear: trouble('an answer from the system there could not be understood'),
   },
   due: (words) => `${dueClause(words)} (${words.basis})`,
-  paused({ title, agency, since }, until, reason) {
-    const end = until === undefined ? '' : ` until ${day(until)}`;
-    return `the matter of ${title} at ${agency} has been paused since ${day(since)}${end} for the reason “${reason}”`;
+  paused({ title, agency, since }, until) {
+    const end = until === undefined ? 'until further notice' : `until ${day(until)}`;
+    return `the matter of ${title} at ${agency} has been paused since ${day(since)}, ${end}`;
   },
   blocked: ({ title, steps, facts, until, heldBy, law }) => {
     const conditions = [

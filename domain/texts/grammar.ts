@@ -50,6 +50,6 @@ export type Grammar = {
   /** Whom an open step waits for; an answer awaited from people is `answerByPeople`. */
   readonly opening: Readonly<Record<OpenReason | 'answerByPeople', (words: StepWords) => string>>;
   readonly due: (words: DueWords) => string;
-  readonly paused: (words: StepWords, until: PlainDate | undefined, reason: string) => string;
+  readonly paused: (words: StepWords, until: PlainDate | undefined) => string;
   readonly blocked: (words: BlockWords) => string;
 };

@@ -27,9 +27,9 @@ export const SWEDISH: Grammar = {
     answerUnclear: trouble('ett svar från systemet där inte gick att tolka'),
   },
   due: (words) => `${dueClause(words)} (${words.basis})`,
-  paused({ title, agency, since }, until, reason) {
-    const end = until === undefined ? '' : ` till ${day(until)}`;
-    return `ärendet om ${title} hos ${agency} är pausat sedan ${day(since)}${end} med skälet ”${reason}”`;
+  paused({ title, agency, since }, until) {
+    const end = until === undefined ? 'tills vidare' : `till ${day(until)}`;
+    return `ärendet om ${title} hos ${agency} är pausat sedan ${day(since)}, ${end}`;
   },
   blocked: ({ title, steps, facts, until, heldBy, law }: BlockWords) => {
     const conditions = [

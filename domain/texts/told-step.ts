@@ -87,7 +87,7 @@ function tellOpen(step: StepParts, status: Open, telling: Telling): string {
 /** Of a paused step the dates of law alone: the others wait with it. */
 function tellPaused(step: StepParts, status: Paused, telling: Telling): string {
   const { paused, due } = GRAMMARS[telling.language];
-  const first = paused(stepWords(step, status.since, telling), status.until, status.why);
+  const first = paused(stepWords(step, status.since, telling), status.until);
   const dates = step.dues.filter(isOfLaw).map((each) => due(dueWords(each, step, telling)));
   return asSentence([`${first} (${citation(step.law)})`, ...dates]);
 }

@@ -44,6 +44,8 @@ export type Config = {
   readonly answering: Env['STEP_ANSWERING'];
   /** The steps that this installation carries; all when not set. */
   readonly steps: Env['STEPS'];
+  /** The outcomes, by step id, that one person proposes and another decides. */
+  readonly secondApproval: Env['SECOND_APPROVAL'];
   /** How often Skatteverket is asked who has been registered; 0 is never. */
   readonly registrationsAskedEvery: number;
   /** Pause between two looks at what the engine knows of cases that do not get on, in milliseconds. */
@@ -119,6 +121,7 @@ function configOf(env: Env): Config {
     },
     answering: env.STEP_ANSWERING,
     steps: env.STEPS,
+    secondApproval: env.SECOND_APPROVAL,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
     replannedPerSecond: env.REPLAN_CASES_PER_SECOND,
     engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,

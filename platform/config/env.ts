@@ -52,6 +52,16 @@ const answering = json(ANSWERING_RULE).pipe(
   ),
 );
 
+const APPROVAL_RULE =
+  'must be JSON that gives steps the outcomes that need a second person, {"ekonomisktBistand":["denied"]}';
+const secondApproval = json(APPROVAL_RULE).pipe(
+  z.record(
+    z.string({ error: APPROVAL_RULE }),
+    z.array(z.string({ error: APPROVAL_RULE }), { error: APPROVAL_RULE }),
+    { error: APPROVAL_RULE },
+  ),
+);
+
 function json(rule: string) {
   return z.string().transform((text, context): unknown => {
     try {
@@ -93,6 +103,7 @@ const Env = z.object({
   AGENCY_API_KEY: z.string().min(16, 'must be at least 16 characters').optional(),
   WEBHOOK_SECRETS: webhookSecrets.optional(),
   STEP_ANSWERING: answering.default({}),
+  SECOND_APPROVAL: secondApproval.default({}),
   STEPS: z
     .string()
     .transform((list) => list.split(',').map((step) => step.trim()))

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { insertFacts, type NewFact } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
+import { noteApproved } from '../proposals/settle';
 import { AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
 import { isInLedger } from '../messages/store';
 import { takeReopening } from '../reopening/take-reopening';
@@ -86,6 +87,7 @@ async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecor
   switch (message.kind) {
     case 'completion':
     case 'report':
+      if (message.kind === 'completion') await noteApproved(trx, message.id);
       for (const item of ReportBody.parse(message.body).items) {
         const answer = AnswerItem.safeParse(item);
         if (answer.success) await takeAnswer(trx, row, message.id, answer.data, records);

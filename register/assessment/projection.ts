@@ -10,6 +10,7 @@ import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
 import { lossDays } from '../../domain/process/stuck-losses';
 import { baseOf } from '../../domain/process/recurrence';
 import type { RegisterSchema } from '../schema';
+import { writeSpans } from '../statistics/spans';
 
 /** The row of a case as an assessment finds it, locked until the transaction ends. */
 export type CaseRow = {
@@ -164,6 +165,7 @@ export async function writePlan(trx: Trx, row: CaseRow, writing: Writing, plan: 
         ),
     )
     .execute();
+  await writeSpans(trx, row.caseId, plan, openedRecords(plan, writing.records));
 }
 
 /** The planner failed: the old plan stands, the records move on, and the case shows as technically stuck. */

@@ -6,16 +6,7 @@ export function contentOf(kind: MessageKind, body: unknown): Record<string, unkn
   switch (kind) {
     case 'completion':
     case 'report':
-      return {
-        items: ReportBody.parse(body).items.map(({ stepId, filing, outcome, on, servedOn, note }) => ({
-          stepId,
-          filing,
-          outcome,
-          on,
-          servedOn,
-          note,
-        })),
-      };
+      return answersOf(ReportBody.parse(body));
     case 'reopening':
     case 'resubmission':
       return RestartBody.parse(body);
@@ -37,4 +28,18 @@ export function contentOf(kind: MessageKind, body: unknown): Record<string, unkn
     case 'replan':
       return {};
   }
+}
+
+function answersOf({ items, proposal }: ReportBody): Record<string, unknown> {
+  return {
+    items: items.map(({ stepId, filing, outcome, on, servedOn, note }) => ({
+      stepId,
+      filing,
+      outcome,
+      on,
+      servedOn,
+      note,
+    })),
+    ...(proposal && { proposal }),
+  };
 }

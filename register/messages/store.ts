@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { CaseMessage } from '../../domain/model/message';
 import type { Register } from '../database';
-import type { MessageState, MessageVia, StoredKind, StoredRefusal, StoredResponse } from '../schema';
+import type { MessageState, MessageVia, StoredRefusal, StoredResponse } from '../schema';
+import type { StoredKind } from './stored-kind';
 
 /** A changing request that has passed sign-in, access and schema. */
 export type NewMessage = {

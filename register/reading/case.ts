@@ -13,7 +13,9 @@ import type {
   StepKind,
   StepStatus,
 } from '../../domain/model/plan';
+import { onBehalfOf } from '../absences/stand-in';
 import type { Register } from '../database';
+import { standingProposal, type StandingProposal } from '../proposals/standing';
 
 /** One step as the projection holds it. */
 export type StepView = {
@@ -28,6 +30,10 @@ export type StepView = {
   readonly filing: number;
   /** Subject of the colleague whose step it is. */
   readonly assignee: string | null;
+  /** Subject of the colleague who is away and whom the assignee stands in for. */
+  readonly onBehalfOf: string | null;
+  /** A completion of the step that waits for a second person. */
+  readonly proposal: StandingProposal | null;
   /** Of a paused step: the reason that was given. */
   readonly pausedBecause?: string;
 };
@@ -63,35 +69,38 @@ export async function readCase(register: Register, caseId: CaseId): Promise<Case
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (trx) => {
-      const row = await trx
-        .selectFrom('cases')
-        .select([
-          'id as caseId',
-          'household_id as householdId',
-          'person_id as personId',
-          'opened_on as openedOn',
-          'state',
-          'closed_on as closedOn',
-          'finish_on as finishOn',
-          'kommun',
-          'milestone',
-          'milestones',
-          'main_responsibility as mainResponsibility',
-          'gap',
-          'representative',
-          'protection',
-          'revision',
-          'register_version as registerVersion',
-          'technical',
-          'next',
-          'next_wake_at as nextWakeAt',
-          'assessed_at as assessedAt',
-        ])
-        .where('id', '=', caseId)
-        .executeTakeFirst();
-      return row && { ...row, steps: await readSteps(trx, caseId) };
-    });
+    .execute((trx) => caseIn(trx, caseId));
+}
+
+/** The projection of one case as a transaction sees it; `undefined` when there is none. */
+export async function caseIn(trx: Register, caseId: CaseId): Promise<CaseView | undefined> {
+  const row = await trx
+    .selectFrom('cases')
+    .select([
+      'id as caseId',
+      'household_id as householdId',
+      'person_id as personId',
+      'opened_on as openedOn',
+      'state',
+      'closed_on as closedOn',
+      'finish_on as finishOn',
+      'kommun',
+      'milestone',
+      'milestones',
+      'main_responsibility as mainResponsibility',
+      'gap',
+      'representative',
+      'protection',
+      'revision',
+      'register_version as registerVersion',
+      'technical',
+      'next',
+      'next_wake_at as nextWakeAt',
+      'assessed_at as assessedAt',
+    ])
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  return row && { ...row, steps: await readSteps(trx, caseId) };
 }
 
 async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]> {
@@ -108,6 +117,8 @@ async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]
       'allowed',
       'filing',
       'assignee',
+      onBehalfOf('case_steps').as('onBehalfOf'),
+      standingProposal('case_steps').as('proposal'),
     ])
     .where('case_id', '=', caseId)
     .orderBy('position')

@@ -3,6 +3,7 @@ import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, KommunCode, MessageId, StepId } from '../../domain/model/ids';
 import type { StepStatus } from '../../domain/model/plan';
 import type { Register } from '../database';
+import { closeStandIn, openStandIn, type Receiver, receiverOf, type StandIn } from '../absences/stand-in';
 import { appendLedger } from '../ledger';
 import { rewriteStuckSpans } from '../stuck/spans';
 import { tell } from './inbox';
@@ -15,6 +16,7 @@ export type StepOwner = {
   readonly status: StepStatus;
   readonly filing: number;
   readonly assignee: string | null;
+  readonly assignedAt: Date | null;
 };
 
 /** Whose a step is now; `undefined` when the case has no such step. */
@@ -25,7 +27,7 @@ export async function stepOwner(
 ): Promise<StepOwner | undefined> {
   return trx
     .selectFrom('case_steps')
-    .select(['agency', 'kommun', 'status', 'filing', 'assignee'])
+    .select(['agency', 'kommun', 'status', 'filing', 'assignee', 'assigned_at as assignedAt'])
     .where('case_id', '=', caseId)
     .where('step_id', '=', stepId)
     .executeTakeFirst();
@@ -42,14 +44,25 @@ export type Assignment = {
   readonly by: string;
   readonly reason?: string;
   readonly at: Date;
+  /** Where the message gives several steps, or one again and again: what makes this one happen once. */
+  readonly eventKey?: string;
+  /** Set where an absence gives the step; else it is found out whether `to` is away. */
+  readonly standIn?: StandIn;
+  /** The absence that is over and gives the step back. */
+  readonly returnedFrom?: MessageId;
 };
 
 /**
  * Gives a step to somebody: the step's row, the ledger, and the inbox of both the former and the new one, but for
- * whoever did it. The caller holds the case's row. Gives the case's new version in the register.
+ * whoever did it. While `to` is away the substitute gets it instead. The caller holds the case's row. Gives who has it.
  */
-export async function assignStep(trx: Register, assignment: Assignment): Promise<number> {
-  const { messageId, caseId, stepId, filing, from, to, by, reason, at } = assignment;
+export async function assignStep(
+  trx: Register,
+  assignment: Assignment,
+): Promise<{ readonly to: string | null; readonly standIn?: StandIn }> {
+  const { caseId, stepId, at } = assignment;
+  const receiver = await receives(trx, assignment);
+  const { to } = receiver;
   await trx
     .updateTable('case_steps')
     .set({
@@ -60,18 +73,32 @@ export async function assignStep(trx: Register, assignment: Assignment): Promise
     .where('case_id', '=', caseId)
     .where('step_id', '=', stepId)
     .execute();
-  const content = { stepId, filing, from, to, ...(reason ? { reason } : {}) };
-  const eventKey = `${messageId}/${caseId}/${stepId}`;
-  await appendLedger(trx, caseId, [{ eventKey, messageId, kind: 'assignment', actor: by, content }]);
-  await tellBoth(trx, assignment);
+  await closeStandIn(trx, assignment, at);
+  if (receiver.standIn) await openStandIn(trx, receiver.standIn.absenceId, assignment, at);
+  await tellOfAssignment(trx, { ...assignment, ...receiver });
   await rewriteStuckSpans(trx, caseId);
-  return touchCase(trx, caseId);
+  await touchCase(trx, caseId);
+  return receiver;
 }
 
-async function tellBoth(
+async function receives(
   trx: Register,
-  { messageId, caseId, stepId, from, to, by }: Assignment,
-): Promise<void> {
+  { caseId, stepId, to, at, standIn, returnedFrom }: Assignment,
+): Promise<Receiver | { readonly to: null; readonly standIn?: undefined }> {
+  if (to === null) return { to };
+  if (standIn) return { to, standIn };
+  const place = returnedFrom ? undefined : await stepOwner(trx, caseId, stepId);
+  return place ? receiverOf(trx, to, place, at) : { to };
+}
+
+/** The ledger and both inboxes. Whoever is stood in for is named besides. */
+async function tellOfAssignment(trx: Register, assignment: Assignment): Promise<void> {
+  const { messageId, caseId, stepId, filing, from, to, by, reason, standIn, returnedFrom } = assignment;
+  const eventKey = assignment.eventKey ?? `${messageId}/${caseId}/${stepId}`;
+  const absence = returnedFrom ? { absenceId: returnedFrom } : (standIn ?? {});
+  const content = { stepId, filing, from, to, ...(reason ? { reason } : {}), ...absence };
+  await appendLedger(trx, caseId, [{ eventKey, messageId, kind: 'assignment', actor: by, content }]);
+  if (from === to) return;
   const told = [
     { recipient: from, kind: 'unassigned' as const },
     { recipient: to, kind: 'assigned' as const },
@@ -81,16 +108,7 @@ async function tellBoth(
     told.flatMap(({ recipient, kind }) =>
       recipient === null || recipient === by
         ? []
-        : [
-            {
-              recipient,
-              kind,
-              eventKey: `${messageId}/${caseId}/${stepId}`,
-              caseId,
-              stepId,
-              content: { from, to, by },
-            },
-          ],
+        : [{ recipient, kind, eventKey, caseId, stepId, content: { from, to, by, ...absence } }],
     ),
   );
 }

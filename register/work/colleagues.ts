@@ -43,3 +43,17 @@ function colleagues(register: Register) {
 export function worksIn({ area }: Pick<Colleague, 'area'>, kommun: KommunCode | null): boolean {
   return area === 'national' || (kommun !== null && area.includes(kommun));
 }
+
+/** Whose a step is to do: one agency's caseworkers, of those who work with the residents of a kommun. */
+export type StepPlace = { readonly agency: AgencyId; readonly kommun: KommunCode | null };
+
+/** Whether somebody can be given a step: a caseworker of its agency who may see its case. */
+export function mayTake(colleague: Colleague | undefined, { agency, kommun }: StepPlace): boolean {
+  return colleague?.role === 'caseworker' && colleague.agency === agency && worksIn(colleague, kommun);
+}
+
+/** Whether one area holds all of another. */
+export function coversArea(wide: AreaOf, narrow: AreaOf): boolean {
+  if (wide === 'national') return true;
+  return narrow !== 'national' && narrow.every((kommun) => wide.includes(kommun));
+}

@@ -21,6 +21,7 @@ export const INBOX_KINDS = [
   'proposal',
   'proposalDecided',
   'bulkAction',
+  'absence',
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 

@@ -3,7 +3,9 @@ import type { AgencyId, WaitingFor } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Due } from '../../domain/model/plan';
+import { onBehalfOf } from '../absences/stand-in';
 import type { Register } from '../database';
+import { standingProposal, type StandingProposal } from '../proposals/standing';
 
 /** `due`: the date that matters most; `waiting`: open longest; `priority`: the nearest loss to the person. */
 export type WorklistOrder = 'due' | 'waiting' | 'priority';
@@ -38,6 +40,10 @@ export type WorkItem = {
   readonly due: Due | null;
   readonly lossOn: PlainDate | null;
   readonly assignee: string | null;
+  /** Subject of the colleague who is away and whom the assignee stands in for. */
+  readonly onBehalfOf: string | null;
+  /** A completion of the step that waits for a second person. */
+  readonly proposal: StandingProposal | null;
   readonly warning: 'sekretessmarkering' | 'skyddadFolkbokforing' | null;
   readonly followUpOn: PlainDate | null;
   readonly unread: boolean;
@@ -78,7 +84,8 @@ export async function readWorklist(
   const result = await sql<WorkItem>`
     select s.case_id as "caseId", s.step_id as "stepId", c.household_id as "householdId", s.kommun,
       s.waiting_for as "waitingFor", s.status ->> 'why' as why, s.since, s.dues -> 0 as due, s.loss_on as "lossOn",
-      s.assignee, c.protection ->> 'warning' as warning, f.on_date as "followUpOn",
+      s.assignee, ${onBehalfOf('s')} as "onBehalfOf", ${standingProposal('s')} as proposal,
+      c.protection ->> 'warning' as warning, f.on_date as "followUpOn",
       ${unread(queue.reader)} as unread, s.place
     from ${picked} join cases c on c.id = s.case_id
       left join follow_ups f on f.owner = ${queue.reader} and f.case_id = s.case_id and f.step_id = s.step_id

@@ -24,7 +24,7 @@ describe('what operators ask', () => {
     expect(status).toBe(200);
     expect(body.register).toMatchObject({
       status: 'up',
-      schema: { applied: ['0001-register', '0002-whole-catalogue'], pending: [] },
+      schema: { applied: ['0001-register', '0002-whole-catalogue', '0006-statistics'], pending: [] },
     });
     expect(Math.abs(body.register.clockSkew)).toBeLessThan(1000);
     expect(body.engine).toMatchObject({ status: 'up', missingSearchAttributes: [] });
@@ -40,6 +40,7 @@ describe('what operators ask', () => {
       'agency-uhr',
       'agency-region',
       'agency-bank',
+      'nightly',
     ]);
     expect(body.engine.taskQueues.every((queue: { pollers: number }) => queue.pollers > 0)).toBe(true);
     expect(body.agencies).toHaveLength(9);

@@ -73,4 +73,31 @@ describe('the command line, changing', () => {
     ]);
     expect([code, err]).toEqual([1, expect.stringContaining('changed')]);
   });
+
+  it('pauses a step, and says what no pause moves', async () => {
+    const kommun = openShell(api.url, await room.signIn.tokenOf('caseworker-kommun'));
+    const typed = [staged.caseId, 'kommunmote', '--reason', 'på resa'];
+    const paused = await kommun.run(['pause', ...typed]);
+    expect(paused).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`kommunmote: paused since ${today}\n`),
+    });
+    const resumed = await kommun.run(['resume', ...typed]);
+    expect(resumed.out).toMatch(/^kommunmote: open, waits for caseworker /);
+    const duty = ['extend', ...typed, '--rule', 'kommunmoteExpected', '--until', '2020-01-01'];
+    const refused = await kommun.run(duty);
+    kommun.remove();
+    expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/^.+\n$/)]);
+  });
+
+  it('reopens a step as it was shown', async () => {
+    const typed = ['reopen', staged.caseId, 'delgivning', '--reason', 'fel person'];
+    const { code, out, err } = await caseworker.run([...typed, '--yes']);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      `delgivning: done, served on ${today} -> open, waits for caseworker since ${today}\n`,
+    );
+    expect(err).toContain(`holds no longer: served of ${today}\n`);
+    expect(out).toMatch(/^delgivning: open, waits for caseworker since /);
+  });
 });

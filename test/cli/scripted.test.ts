@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { openShell, type Shell } from './support/command';
 import { type ScriptedApi, scriptApi } from './support/scripted-api';
 
@@ -106,103 +104,46 @@ describe('the command line', () => {
     expect(out).toMatch(/\n\ntechnical trouble +cases +oldest\nhandOverFailing +2 +2027-05-31T08:00/);
   });
 
-  it('pauses, resumes and extends with a reason', async () => {
-    const body = { steps: [] };
-    for (const name of ['pause', 'resumption', 'extension'])
-      api.answers.set(`POST ${step}/${name}`, [{ body }]);
-    await shell.run(['pause', CASE, 'sfi', '--reason', 'illness', '--until', '2027-03-01']);
-    await shell.run(['resume', CASE, 'sfi', '--reason', 'well again']);
-    const extend = [
-      'extend',
-      CASE,
-      'sfi',
-      '--reason',
-      'moved',
-      '--rule',
-      'sfiExpected',
-      '--until',
-      '2027-04-01',
-    ];
-    expect((await shell.run(extend)).code).toBe(0);
-    expect(sent().map(([, , sentBody]) => sentBody)).toEqual([
-      { reason: 'illness', until: '2027-03-01' },
-      { reason: 'well again' },
-      { reason: 'moved', until: '2027-04-01', rule: 'sfiExpected' },
-    ]);
-    expect((await shell.run(['pause', CASE, 'sfi'])).code).toBe(2);
-  });
-
   it('reopens only what it has shown, and only when told to', async () => {
-    const preview = { changed: [{ stepId: 'samhallsorientering' }], review: ['idKort'] };
+    const preview = {
+      step: {
+        stepId: 'sfi',
+        from: { kind: 'done', outcome: 'started', on: '2027-01-14' },
+        to: { kind: 'open', waitingFor: 'agency', since: '2027-01-20' },
+      },
+      changed: [
+        { stepId: 'samhallsorientering', from: { kind: 'cancelled', why: 'moved', on: '2027-01-15' } },
+      ],
+      review: ['idKort'],
+      retracted: [{ stepId: 'skola', agency: 'kommun', filing: 1 }],
+      takenBack: {
+        answers: [{ filing: 1, outcome: 'started', on: '2027-01-14' }],
+        facts: [{ kind: 'stay', validFrom: '2027-01-14' }],
+        identifiers: ['personnummer'],
+      },
+    };
     api.answers.set(`GET ${step}/reopening`, [{ headers: { etag: '"3.1"' }, body: preview }]);
     api.answers.set(`POST ${step}/reopening`, [{ body: { steps: [] } }]);
     const typed = ['reopen', CASE, 'sfi', '--reason', 'wrong person'];
     const asked = await shell.run(typed);
-    expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('review (1): idKort\n')]);
+    expect(asked).toEqual({
+      code: 2,
+      out: '',
+      err: [
+        'sfi: done, started on 2027-01-14 -> open, waits for agency since 2027-01-20',
+        'samhallsorientering: cancelled, moved on 2027-01-15 -> no longer there',
+        'idKort: stays done, to be reviewed',
+        'skola: taken back from kommun',
+        'holds no longer: started of 2027-01-14',
+        'holds no longer: the fact stay from 2027-01-14',
+        'holds no longer: the personnummer',
+        'Reopen sfi? Nobody is here to answer; give --yes to do it\n',
+      ].join('\n'),
+    });
     expect(api.asked.filter(({ method }) => method === 'POST')).toEqual([]);
     expect((await shell.run([...typed, '--yes'])).code).toBe(0);
     expect(sent().at(-1)).toEqual(['POST', `/api/v1${step}/reopening`, { reason: 'wrong person' }]);
     expect(api.asked.at(-1)?.headers['if-match']).toBe('"3.1"');
-  });
-
-  it('previews an action on many cases, starts, stops and shows it', async () => {
-    const preview = { id: ACTION, selected: 2, refused: [{ reason: 'closed', cases: 1 }] };
-    api.answers.set('POST /bulk-actions', [{ status: 201, body: preview }]);
-    const typed = ['bulk', 'preview', 'extend', '--reason', 'strike', '--with', 'until=2027-03-01'];
-    const shown = await shell.run([
-      ...typed,
-      '--select',
-      'step=sfi',
-      '--select',
-      'kommuner:=["0484","2281"]',
-    ]);
-    expect(shown.out).toBe(
-      `id: ${ACTION}\nselected: 2\nrefused (1):\n  0:\n    reason: closed\n    cases: 1\n`,
-    );
-    expect(sent()[0]?.[2]).toEqual({
-      dryRun: true,
-      action: { kind: 'extend', until: '2027-03-01' },
-      selection: { step: 'sfi', kommuner: ['0484', '2281'] },
-      reason: 'strike',
-    });
-    api.answers.set(`POST /bulk-actions/${ACTION}/start`, [{ body: { state: 'running' } }]);
-    expect((await shell.run(['bulk', 'start', ACTION])).out).toBe('state: running\n');
-    api.answers.set(`GET /bulk-actions/${ACTION}`, [{ body: { state: 'done', done: 1 } }]);
-    expect((await shell.run(['bulk', 'show', ACTION])).out).toBe('state: done\ndone: 1\n');
-  });
-
-  it('imports a file as it is and follows it to its end', async () => {
-    const file = path.join(shell.folder, 'people.csv');
-    writeFileSync(file, 'dossiernummer,name\n50-1,Åsa\n');
-    const address = '/imports?source=Migrationsverket';
-    api.answers.set(`POST ${address}`, [{ status: 202, body: { importId: ACTION } }]);
-    const opening = { importId: ACTION, state: 'opening', rows: 1, counts: { waiting: 1, opened: 0 } };
-    api.answers.set(`GET /imports/${ACTION}`, [
-      { body: opening },
-      { body: { ...opening, state: 'ended', counts: { waiting: 0, opened: 1 } } },
-    ]);
-    const { code, out, err } = await shell.run(['import', file, '--source', 'Migrationsverket']);
-    expect([code, err]).toEqual([0, 'opening: 1 rows, waiting 1\nended: 1 rows, opened 1\n']);
-    expect(out).toContain('state: ended\n');
-    expect(api.asked[0]).toMatchObject({
-      headers: { 'content-type': 'text/csv' },
-      body: 'dossiernummer,name\n50-1,Åsa\n',
-    });
-    expect((await shell.run(['import', file])).code).toBe(2);
-  });
-
-  it('prints the result of an import as it comes, and takes decisions about its rows', async () => {
-    const csv = { headers: { 'content-type': 'text/csv' }, body: 'line,outcome\n' };
-    api.answers.set(`GET /imports/${ACTION}/result`, [csv]);
-    expect((await shell.run(['import', 'result', ACTION])).out).toBe('line,outcome\n');
-    const person = { givenName: 'Test', familyName: 'Testsson', bornOn: '1991-05-14' };
-    const items = [{ line: 7, person, alike: [{ line: null, caseId: CASE, person }] }];
-    api.answers.set(`GET /imports/${ACTION}/candidates`, [{ body: { items } }]);
-    const { out } = await shell.run(['import', 'candidates', ACTION]);
-    expect(out).toMatch(new RegExp(`\n +7 +Test Testsson 1991-05-14 +Test Testsson 1991-05-14 ${CASE}\n$`));
-    api.answers.set(`POST /imports/${ACTION}/candidates/7`, [{ body: { line: 7, outcome: 'duplicate' } }]);
-    await shell.run(['import', 'decide', ACTION, '7', 'same', '--case', CASE]);
-    expect(sent().at(-1)?.[2]).toEqual({ decision: 'same', caseId: CASE });
   });
 
   it('says how to repeat a change of which nobody knows what became of it', async () => {

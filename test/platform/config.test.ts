@@ -7,6 +7,7 @@ import { requireSecrets, secretsOf } from '../../platform/config/secrets';
 import { PARTS } from '../../platform/local/system/parts';
 import { repositoryRoot } from '../../platform/root';
 import { installedPlanner } from '../../register/assessment/installed-planner';
+import { requireKnownOutcomes } from '../../register/proposals/second-approval';
 
 const example = readFileSync(path.join(repositoryRoot(), '.env.example'), 'utf8');
 const inExample = [...example.matchAll(/^(?:# )?([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
@@ -89,6 +90,18 @@ describe('the configuration', () => {
     expect(() => installedPlanner(config)).toThrow(/^STEP_ANSWERING [^\n]*bankid[^\n]*$/);
   });
 
+  it('takes the outcomes that need a second person, passes them to the API, and names one that nobody tells', () => {
+    const config = parseConfig({ SECOND_APPROVAL: '{"sfi":["notReceived"]}' });
+    expect(config.secondApproval).toEqual({ sfi: ['notReceived'] });
+    expect(parseConfig({}).secondApproval).toEqual({});
+    const given = { databaseUrl: 'x', agencyApiKey: 'x', webhookSecrets: {}, demo: false };
+    const { SECOND_APPROVAL } = PARTS.api.variables(config, given);
+    expect(parseConfig({ SECOND_APPROVAL }).secondApproval).toEqual(config.secondApproval);
+    expect(() => requireKnownOutcomes({ sfi: ['granted'] })).toThrow(
+      /^SECOND_APPROVAL [^\n]*sfi\.granted[^\n]*$/,
+    );
+  });
+
   it('holds no secret, so that it may be logged', () => {
     const secret = {
       DATABASE_URL: 'postgres://me:hemligt@127.0.0.1/db',
@@ -112,6 +125,8 @@ describe('the configuration', () => {
     ['STEP_ANSWERING', '{"sfi":{"answeredBy":"nobody","handedOver":false}}'],
     ['STEP_ANSWERING', '{"sfi":{"answeredBy":"caseworker"}}'],
     ['STEP_ANSWERING', '{"sfi":{"answeredBy":"caseworker","handedOver":false,"by":"x"}}'],
+    ['SECOND_APPROVAL', 'sfi'],
+    ['SECOND_APPROVAL', '{"sfi":"notReceived"}'],
     ['LOG_LEVEL', 'loud'],
     ['AGENCIES_DEMO_SPEED', '-1'],
     ['SMTP_URL', 'https://smtp.example.se'],

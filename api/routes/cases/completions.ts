@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { StepId } from '../../../domain/model/ids';
 import { stepDefinition } from '../../../domain/process/catalogue';
 import { CaseAnswer } from '../../answers/case';
-import { answerItem, DeskAnswer, itemMessage } from '../../messages/completion-schema';
-import { refuseHeldNumbers } from '../../messages/held-numbers';
+import { COMPLETION_RESULTS, completeSteps } from '../../messages/complete';
+import { answerItem, DeskAnswer } from '../../messages/completion-schema';
 import { defineEndpoint } from '../../endpoint';
 import { CaseParams, ChangeHeaders } from '../../parameters';
 import { notFound } from '../../problem';
-import { MESSAGE_RESULTS, sendMessage } from '../../send-message';
 
 const Completions = z
   .strictObject({
@@ -34,7 +33,7 @@ export const completeStepsEndpoint = defineEndpoint({
   touches: ({ body }) => body.completions,
   status: 200,
   result: CaseAnswer,
-  otherResults: MESSAGE_RESULTS,
+  otherResults: COMPLETION_RESULTS,
   example: {
     identity: 'caseworker-kommun',
     body: { completions: [{ stepId: 'kommunmote', outcome: 'held', on: '2026-11-20' }] },
@@ -46,15 +45,6 @@ export const completeStepsEndpoint = defineEndpoint({
       const stepId = written.period ? (`${step.id}:${written.period}` as StepId) : step.id;
       return answerItem(stepId, step, written);
     });
-    await refuseHeldNumbers(services.register, caseId, answers);
-    const request = {
-      caller,
-      path,
-      message,
-      caseId,
-      ifMatch: headers['if-match'],
-      kind: 'completion' as const,
-    };
-    return sendMessage({ ...request, items: answers.map(itemMessage), body: { items: answers } }, services);
+    return completeSteps({ caller, path, message, caseId, ifMatch: headers['if-match'], answers }, services);
   },
 });

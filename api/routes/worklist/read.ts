@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseId, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { DAYS_OF_PLACE, readWorklist } from '../../../register/work/worklist';
+import { standingProposalAnswer } from '../../answers/proposal';
 import { WorkItemAnswer } from '../../answers/work-item';
 import { defineEndpoint } from '../../endpoint';
 import { cursorOf, invalidParameter, Limit, writeCursor } from '../../parameters';
@@ -44,7 +45,11 @@ export const worklistEndpoint = defineEndpoint({
       readable(filters, caller),
       page,
     );
-    const items = rows.slice(0, limit).map(({ place, ...item }) => ({ ...item, cursor: writeCursor(place) }));
+    const items = rows.slice(0, limit).map(({ place, proposal, ...item }) => ({
+      ...item,
+      proposal: proposal && standingProposalAnswer(proposal),
+      cursor: writeCursor(place),
+    }));
     const nextCursor = rows.length > limit ? (items.at(-1)?.cursor ?? null) : null;
     return { body: { items, nextCursor }, read: [...new Set(items.map(({ caseId }) => caseId))] };
   },

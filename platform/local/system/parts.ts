@@ -74,6 +74,7 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     WEBHOOK_SECRETS: JSON.stringify(given.webhookSecrets),
     STEP_ANSWERING: JSON.stringify(config.answering),
     STEPS: config.steps?.join(',') ?? '',
+    SECOND_APPROVAL: JSON.stringify(config.secondApproval),
     NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
     IMPORT_CASES_PER_SECOND: String(config.imports.casesPerSecond),
     IMPORT_KEEP_DAYS: String(config.imports.keepDays),

@@ -30,9 +30,12 @@ export type Desk = {
   readonly get: (identity: string, path: string) => Promise<Response>;
   /** Posts under a new key, or under the one given. */
   readonly post: (identity: string, path: string, body: unknown, key?: string) => Promise<Response>;
+  readonly remove: (identity: string, path: string) => Promise<Response>;
   readonly getWith: (identity: string, path: string, headers: Headers) => Promise<Response>;
   readonly postWith: (identity: string, path: string, body: unknown, headers: Headers) => Promise<Response>;
 };
+
+const BEARER = { type: 'bearer' } as const;
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -43,16 +46,14 @@ export type DeskParts = {
   readonly engine?: () => Promise<Client>;
   /** How intake plans; as the catalogue says when not given. */
   readonly planner?: Planner;
+  /** Settings of the installation besides. */
+  readonly variables?: Readonly<Record<string, string>>;
 };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
-export async function openDesk({
-  register,
-  signIn,
-  engine,
-  planner = planFirstCut,
-}: DeskParts): Promise<Desk> {
-  const config = parseConfig({ OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  const { register, signIn, engine, planner = planFirstCut, variables = {} } = parts;
+  const config = parseConfig({ ...variables, OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
   const app = createApp({
     register,
@@ -89,6 +90,10 @@ export async function openDesk({
     postWith,
     close: away.close,
     get: (identity, path) => getWith(identity, path, {}),
+    remove: async (identity, path) =>
+      request(app)
+        .delete(path)
+        .auth(await signIn.tokenOf(identity), BEARER),
     post: (identity, path, body, key = randomUUID()) =>
       postWith(identity, path, body, { 'idempotency-key': key }),
   };

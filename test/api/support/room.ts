@@ -15,10 +15,11 @@ export type Room = Desk & {
   readonly close: () => Promise<void>;
 };
 
-/** Opens the room; workers run until `close`. */
-export async function openRoom(): Promise<Room> {
+/** Opens the room; workers run until `close`. `variables` are settings of the installation besides. */
+export async function openRoom(variables: Readonly<Record<string, string>> = {}): Promise<Room> {
   const [stage, signIn] = await Promise.all([openStage(), startSignIn()]);
-  const desk = await openDesk({ register: stage.register, signIn, engine: async () => stage.client });
+  const engine = async () => stage.client;
+  const desk = await openDesk({ register: stage.register, signIn, engine, variables });
   return {
     ...desk,
     stage,

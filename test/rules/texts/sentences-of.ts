@@ -21,9 +21,7 @@ export function sentencesOf(step: PlannedStep, asOf: PlainDate): readonly (strin
 export function faultsOf(told: string | undefined, { stepId, status }: PlannedStep): readonly string[] {
   const why = `${stepId}, ${status.kind}: `;
   if (told === undefined) return [`${why}there is no sentence`];
-  // A reason for a pause is a person's own words.
-  const ours = status.kind === 'paused' ? told.replace(status.why, '') : told;
-  const codes = ours.match(/\b\p{Ll}+\p{Lu}\w*|\b(undefined|null|NaN)\b|\d{4}-\d\d-\d\d/gu) ?? [];
+  const codes = told.match(/\b\p{Ll}+\p{Lu}\w*|\b(undefined|null|NaN)\b|\d{4}-\d\d-\d\d/gu) ?? [];
   const isWhole = /^\p{Lu}|^\d/u.test(told) && told.endsWith('.') && !/ {2}|\(\)|\s[,;.)]/.test(told);
   return [
     ...codes.map((code) => `${why}${code} in: ${told}`),

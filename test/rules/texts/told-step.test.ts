@@ -123,7 +123,7 @@ describe('a step that waits for people', () => {
 });
 
 describe('a step that rests or has not begun', () => {
-  it('is told with the reason for its pause and the dates of law, which no pause moves', () => {
+  it('is told with the end of its pause and the dates of law, which no pause moves', () => {
     const pause = paused('etableringssamtal', '2026-01-20', '2026-02-02');
     const tell = tellOn(
       '2026-01-21',
@@ -132,8 +132,8 @@ describe('a step that rests or has not begun', () => {
       pause,
     );
     expect(tell()).toBe(
-      'Ärendet om etableringssamtal hos Arbetsförmedlingen är pausat sedan den 20 januari 2026 till den 2 februari ' +
-        '2026 med skälet ”illness” (förordning 2017:820 3-6 §§).',
+      'Ärendet om etableringssamtal hos Arbetsförmedlingen är pausat sedan den 20 januari 2026, till den 2 februari ' +
+        '2026 (förordning 2017:820 3-6 §§).',
     );
   });
 

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { redDaysOf } from '../../../domain/law/red-days';
 import { CATALOGUE } from '../../../domain/process/catalogue';
-import { basisOf, citation, DAY_NAMES } from '../../../domain/texts/citations';
+import { basisOf, citation } from '../../../domain/texts/citations';
 import { writtenDay, writtenMonth } from '../../../domain/texts/language';
+import { DAY_NAMES } from '../../../domain/texts/moves';
 import { DUE_ACTS, EXPECTED_BY_RULE, HELD_BACK } from '../../../domain/texts/rules';
 import { STEP_TITLES, stepTitle } from '../../../domain/texts/steps';
 import { repositoryRoot } from '../../../platform/root';
@@ -91,6 +92,19 @@ describe('a citation', () => {
     expect(basisOf({ ...due, movedBy }, 'en')).toBe(
       'FL (2017:900) 20 §; moved from Good Friday past Easter Sunday and Easter Monday to Tuesday by lag ' +
         '(1930:173) 2 §',
+    );
+  });
+
+  it('says which pauses and extensions put off a target', () => {
+    const movedBy = 'paus 1 dag, paus 14 dagar, förlängd till 2027-03-01';
+    const target = { date: day('2027-03-01'), kind: 'target', rule: 'r', law: 'skollagen 20:29' } as const;
+    const due = { ...target, whose: 'kommun', movedBy } as const;
+    expect(basisOf(due, 'sv')).toBe(
+      'mål, skollagen (2010:800) 20:29; framflyttad av paus i 1 dag, paus i 14 dagar och förlängning till den 1 mars 2027',
+    );
+    expect(basisOf(due, 'en')).toBe(
+      'target, source: “skollagen (2010:800) 20:29”; put off by a pause of 1 day, a pause of 14 days and an extension ' +
+        'to 1 March 2027',
     );
   });
 });

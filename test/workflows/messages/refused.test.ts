@@ -1,4 +1,5 @@
 import { addDays } from '../../../domain/law/calendar';
+import type { StepId } from '../../../domain/model/ids';
 import { planFirstCut } from '../../rules/support';
 import type { Planner } from '../../../register/assessment/project';
 import { openStage, type Stage } from '../../support/stage';
@@ -54,6 +55,15 @@ describe('a message that a case refuses', () => {
     await isRefused('notAllowedNow', () => kase.restarts('resubmission', 'sfi'));
     await isRefused('notOpen', () => kase.completes('no-such-step', 'held'));
     await isRefused('notReopenable', () => kase.restarts('reopening', 'delgivning'));
+  });
+
+  it('names a filing that is not the present one', async () => {
+    const on = await kase.today();
+    const item = { stepId: 'delgivning' as StepId, filing: 2, outcome: 'served', on };
+    const fields = { howServed: 'in person' };
+    await isRefused('notOpen', async () =>
+      kase.sends(await kase.store('completion', { items: [{ ...item, fields }] }, [item])),
+    );
   });
 
   it('says a person’s word in an agency’s manner', async () => {

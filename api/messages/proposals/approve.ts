@@ -1,0 +1,147 @@
+import { lockCase } from '../../../register/assessment/projection';
+import type { Register } from '../../../register/database';
+import { bodyHash, derivedMessageId } from '../../../register/message-id';
+import { findMessage, keepResponse, storeMessage } from '../../../register/messages/store';
+import { beginApproval, overtakeProposal } from '../../../register/proposals/decide';
+import { type Proposal, proposedItems } from '../../../register/proposals/proposal';
+import { type CaseView, caseIn } from '../../../register/reading/case';
+import type { StoredResponse } from '../../../register/schema';
+import type { CaseAnswer } from '../../answers/case';
+import type { Caller } from '../../auth/caller';
+import { type Answer, type MessageIdentity, storedAnswer } from '../../endpoint';
+import { keyReused, notFound, Problem } from '../../problem';
+import { problemResponse, sendMessage } from '../../send-message';
+import type { Services } from '../../services';
+import { itemMessage } from '../completion-schema';
+import { refuseHeldNumbers } from '../held-numbers';
+import { requireTag } from '../revision';
+import { unfitSince } from './fit';
+import { knownProposal, requireStanding } from './known';
+
+/** A second person's yes. */
+export type ApprovalRequest = {
+  readonly caller: Caller;
+  readonly path: string;
+  readonly message: MessageIdentity;
+  readonly ifMatch: string | undefined;
+  readonly proposal: Proposal;
+  readonly note?: string;
+};
+
+/**
+ * Sends the proposed completion to its case, as a person's message about the very filings proposed on. Of two approvals at
+ * once the first counts. Throws 403 to whoever proposed, 409 where it is decided; what the case would refuse is answered
+ * so, and the proposal is overtaken.
+ */
+export async function approve(request: ApprovalRequest, services: Services): Promise<Answer<CaseAnswer>> {
+  const { caller, path, message, proposal } = request;
+  requireOther(request);
+  const refused = message.earlier ? undefined : await begin(request, services);
+  if (refused) return storedAnswer(refused);
+  const earlier = await findMessage(services.register, completionId(request));
+  if (!earlier?.message) throw new TypeError(`approval ${message.id} has sent nothing`);
+  const { caseId } = proposal;
+  const answer = await sendMessage(
+    {
+      caller,
+      path,
+      message: { id: earlier.id, bodyHash: earlier.bodyHash, earlier },
+      caseId,
+      ifMatch: undefined,
+      kind: 'completion',
+      items: earlier.message.items,
+      body: undefined,
+    },
+    services,
+  );
+  if (answer.stored) await keepResponse(services.register, message.id, answer.stored);
+  return answer;
+}
+
+function requireOther({ caller, proposal: { proposedBy, agency } }: ApprovalRequest): void {
+  if (caller.agency !== agency) throw notFound('proposal');
+  if (caller.subject !== proposedBy) return;
+  const detail = `Whoever proposes may not approve: another caseworker of ${agency} decides.`;
+  throw new Problem('not-allowed', detail, { rule: 'fourEyes' });
+}
+
+/** The completion has its id from the proposal and the approval that sends it. */
+function completionId({ proposal: { id, caseId }, message }: ApprovalRequest) {
+  return derivedMessageId(id, caseId, `approval/${message.id}`);
+}
+
+/** Stores the approval and the completion that it sends; gives the refusal where the proposal fits no more. */
+async function begin(request: ApprovalRequest, services: Services): Promise<StoredResponse | undefined> {
+  const { caller, message, ifMatch, proposal, note } = request;
+  const { caseId } = proposal;
+  return services.register.transaction().execute(async (trx) => {
+    const { id, bodyHash: hash } = message;
+    const row = {
+      id,
+      caseId,
+      bodyHash: hash,
+      caller: caller.subject,
+      body: { proposalId: proposal.id, note },
+    };
+    const isNew = await storeMessage(trx, {
+      ...row,
+      kind: 'proposalApproval',
+      via: 'register',
+      message: null,
+    });
+    if (!isNew) return sameRequest(trx, message);
+    await lockCase(trx, caseId);
+    const present = await knownProposal(trx, proposal.id, caller);
+    requireStanding(present);
+    await requireTag(trx, caseId, ifMatch);
+    const view = await caseIn(trx, caseId);
+    if (!view) throw notFound('case');
+    const problem = await misfit(trx, view, present);
+    if (!problem) return storeCompletion(trx, request, present);
+    await overtakeProposal(trx, present, caller.subject);
+    const response = problemResponse(problem, request.path);
+    await keepResponse(trx, id, response);
+    return response;
+  });
+}
+
+async function sameRequest(trx: Register, message: MessageIdentity): Promise<StoredResponse | undefined> {
+  const first = await findMessage(trx, message.id);
+  if (first?.bodyHash !== message.bodyHash) throw keyReused();
+  return first.response ?? undefined;
+}
+
+async function misfit(trx: Register, view: CaseView, proposal: Proposal): Promise<Problem | undefined> {
+  const items = await proposedItems(trx, proposal.id);
+  const problem = unfitSince(view, proposal.steps, items.map(itemMessage));
+  if (problem) return problem;
+  return refuseHeldNumbers(trx, view.caseId, items).then(
+    () => undefined,
+    (refusal: unknown) => {
+      if (refusal instanceof Problem) return refusal;
+      throw refusal;
+    },
+  );
+}
+
+/** It names the filings: a step that is started over at this very moment takes no answer meant for what was before. */
+async function storeCompletion(
+  trx: Register,
+  request: ApprovalRequest,
+  proposal: Proposal,
+): Promise<undefined> {
+  const { caller, note } = request;
+  const { id: proposalId, caseId, proposedBy, steps } = proposal;
+  const answers = (await proposedItems(trx, proposalId)).map((item) => {
+    const filing = steps.find(({ stepId }) => stepId === item.stepId)?.filing;
+    return { ...item, filing };
+  });
+  const id = completionId(request);
+  const items = answers.map((answer) => ({ ...itemMessage(answer), filing: answer.filing }));
+  const body = { items: answers, proposal: { proposalId, proposedBy, approvedBy: caller.subject } };
+  const row = { id, caseId, kind: 'completion' as const, via: 'update' as const, caller: caller.subject };
+  const message = { kind: row.kind, messageId: id, items };
+  await storeMessage(trx, { ...row, bodyHash: bodyHash(body), body, message });
+  const decision = { proposal, by: caller.subject, at: new Date(), words: note ?? null, messageId: id };
+  await beginApproval(trx, decision);
+}

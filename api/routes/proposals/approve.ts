@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { MessageId } from '../../../domain/model/ids';
+import { text } from '../../../domain/model/text';
+import { CaseAnswer } from '../../answers/case';
+import { defineEndpoint } from '../../endpoint';
+import { approve } from '../../messages/proposals/approve';
+import { knownProposal } from '../../messages/proposals/known';
+import { ChangeHeaders } from '../../parameters';
+import { MESSAGE_RESULTS } from '../../send-message';
+
+/** POST …/approval: a second person says yes. */
+export const approveProposalEndpoint = defineEndpoint({
+  method: 'post',
+  path: '/api/v1/proposals/{proposalId}/approval',
+  tag: 'Proposals',
+  summary: 'Approve a proposal of a colleague: the completion is recorded',
+  description:
+    'By another caseworker of the same agency; whoever proposes may not approve. Where the case has changed so that it fits no more, that refusal is answered and the proposal is overtaken.',
+  access: { roles: ['caseworker'] },
+  auditEvent: 'completion',
+  params: z.strictObject({ proposalId: MessageId }),
+  headers: ChangeHeaders,
+  idempotencyKey: 'required',
+  body: z.strictObject({ note: text(2000).optional() }).meta({ id: 'Approval' }),
+  status: 200,
+  result: CaseAnswer,
+  otherResults: MESSAGE_RESULTS,
+  example: { identity: 'caseworker-kommun-2', body: { note: 'Läst och kontrollerat.' } },
+  async handle({ caller, path, message, params: { proposalId }, headers, body: { note } }, services) {
+    const proposal = await knownProposal(services.register, proposalId, caller);
+    const ifMatch = headers['if-match'];
+    return approve({ caller, path, message, ifMatch, proposal, note }, services);
+  },
+});

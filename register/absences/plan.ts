@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { Register } from '../database';
+import { tell } from '../work/inbox';
+import { ABSENCE_COLUMNS, type Absence } from './absence';
+
+/** An absence that is to be entered; its id is the message's that asks for it. */
+export type NewAbsence = Pick<Absence, 'id' | 'subject' | 'substitute' | 'from' | 'to' | 'createdBy'>;
+
+/** Absences that stand in the way of another: of the same person, of the substitute, or that the person stands in for. */
+export type InTheWay = { readonly why: 'own' | 'substituteAway' | 'standsIn'; readonly absence: Absence };
+
+/** Absences are entered one after another, so that no two at once make a chain. Until the end of the transaction. */
+export async function enterAlone(trx: Register): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('absences'))`.execute(trx);
+}
+
+/** The first absence that shares a day with the new one and keeps it from being entered. */
+export async function absenceInTheWay(trx: Register, asked: NewAbsence): Promise<InTheWay | undefined> {
+  const absence = await trx
+    .selectFrom('absences')
+    .select(ABSENCE_COLUMNS)
+    .where('ended_at', 'is', null)
+    .where('from_date', '<=', asked.to)
+    .where('to_date', '>=', asked.from)
+    .where((eb) =>
+      eb.or([eb('subject', 'in', [asked.subject, asked.substitute]), eb('substitute', '=', asked.subject)]),
+    )
+    .orderBy('from_date')
+    .executeTakeFirst();
+  if (!absence) return undefined;
+  if (absence.subject === asked.subject) return { why: 'own', absence };
+  return { why: absence.subject === asked.substitute ? 'substituteAway' : 'standsIn', absence };
+}
+
+/** Enters an absence, and tells the one away and the substitute, but for whoever entered it. */
+export async function enterAbsence(trx: Register, asked: NewAbsence): Promise<Absence> {
+  const { id, subject, substitute, from, to, createdBy } = asked;
+  await trx
+    .insertInto('absences')
+    .values({ id, subject, substitute, from_date: from, to_date: to, created_by: createdBy })
+    .execute();
+  const absence = { ...asked, endedAt: null, endedBy: null };
+  await tellParties(trx, absence, 'entered', createdBy);
+  return absence;
+}
+
+/** Ends an absence now, or cancels one that has not begun. What came by it goes back in the worker's next round. */
+export async function endAbsence(trx: Register, absence: Absence, by: string, at: Date): Promise<Absence> {
+  await trx
+    .updateTable('absences')
+    .set({ ended_by: by, ended_at: at })
+    .where('id', '=', absence.id)
+    .execute();
+  const ended = { ...absence, endedBy: by, endedAt: at };
+  await tellParties(trx, ended, 'ended', by);
+  return ended;
+}
+
+/** Tells the one away, and whoever entered the absence, that the substitute cannot take (all of) the work. Once a day. */
+export async function tellNotTaken(trx: Register, absence: Absence, today: PlainDate): Promise<void> {
+  const { id, subject, createdBy } = absence;
+  await tellAbsence(trx, [...new Set([subject, createdBy])], absence, 'notTaken', `${id}/notTaken/${today}`);
+}
+
+async function tellParties(trx: Register, absence: Absence, what: string, by: string): Promise<void> {
+  const parties = [absence.subject, absence.substitute].filter((party) => party !== by);
+  await tellAbsence(trx, parties, absence, what, `${absence.id}/${what}`);
+}
+
+async function tellAbsence(
+  trx: Register,
+  recipients: readonly string[],
+  { id, subject, substitute, from, to }: Absence,
+  what: string,
+  eventKey: string,
+): Promise<void> {
+  const content = { what, absenceId: id, subject, substitute, from, to };
+  await tell(
+    trx,
+    recipients.map((recipient) => ({ recipient, kind: 'absence' as const, eventKey, content })),
+  );
+}

@@ -1,0 +1,19 @@
+import type { MessageKind } from '../../domain/model/message';
+import type { ImportKind } from '../imports/tables';
+
+/** What a message does: to a case, at its beginning, or in the register alone. */
+export type StoredKind =
+  | MessageKind
+  | 'intake'
+  | 'start'
+  | 'assignment'
+  | 'note'
+  | 'followUp'
+  | 'savedView'
+  | 'subscription'
+  | ImportKind
+  | 'absence'
+  | 'absenceEnd'
+  | 'proposal'
+  | 'proposalApproval'
+  | 'proposalRejection';

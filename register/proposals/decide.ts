@@ -1,0 +1,82 @@
+import type { CaseId, MessageId } from '../../domain/model/ids';
+import type { Register } from '../database';
+import { appendLedger } from '../ledger';
+import { tell } from '../work/inbox';
+import { touchCase } from '../work/own-change';
+import type { Proposal } from './proposal';
+
+/** Somebody's word on a proposal. `messageId`: of an approval the completion that it sends, of a rejection its own. */
+export type Decision = {
+  readonly proposal: Proposal;
+  readonly by: string;
+  readonly at: Date;
+  readonly words: string | null;
+  readonly messageId: MessageId;
+};
+
+/** A second person has said yes: the completion is on its way to the case. The caller holds the case's row. */
+export async function beginApproval(trx: Register, decision: Decision): Promise<void> {
+  const { proposal, by, at, words, messageId } = decision;
+  await trx
+    .updateTable('proposals')
+    .set({ state: 'approving', decided_by: by, decided_at: at, words, message_id: messageId })
+    .where('id', '=', proposal.id)
+    .execute();
+  await touchCase(trx, proposal.caseId);
+}
+
+/** Rejects a proposal: the ledger names both, and whoever proposed is told, unless they took it back themselves. */
+export async function rejectProposal(trx: Register, decision: Decision): Promise<void> {
+  const { proposal, by, at, words, messageId } = decision;
+  await trx
+    .updateTable('proposals')
+    .set({ state: 'rejected', decided_by: by, decided_at: at, words })
+    .where('id', '=', proposal.id)
+    .execute();
+  const { id: proposalId, caseId, proposedBy } = proposal;
+  const content = { proposalId, proposedBy, rejectedBy: by, reason: words };
+  await appendLedger(trx, caseId, [
+    { eventKey: messageId, messageId, kind: 'proposalRejected', actor: by, content },
+  ]);
+  await tellProposer(trx, proposal, { state: 'rejected', by });
+  await touchCase(trx, caseId);
+}
+
+/** The case has changed and the proposal fits no more. The caller holds the case's row. */
+export async function overtakeProposal(trx: Register, proposal: Proposal, by: string | null): Promise<void> {
+  await trx
+    .updateTable('proposals')
+    .set({ state: 'overtaken', decided_by: by, decided_at: new Date() })
+    .where('id', '=', proposal.id)
+    .execute();
+  const { id, caseId, proposedBy } = proposal;
+  const content = { proposalId: id, proposedBy, ...(by && { approvedBy: by }) };
+  const eventKey = `${id}/overtaken`;
+  await appendLedger(trx, caseId, [
+    { eventKey, messageId: id, kind: 'proposalOvertaken', actor: by ?? 'case', content },
+  ]);
+  await tellProposer(trx, proposal, { state: 'overtaken', by });
+  await touchCase(trx, caseId);
+}
+
+/** Tells whoever proposed what has become of it, unless they did it themselves. */
+export async function tellProposer(
+  trx: Register,
+  { id, caseId, proposedBy, steps }: ToldProposal,
+  { state, by }: { readonly state: string; readonly by: string | null },
+): Promise<void> {
+  if (by === proposedBy) return;
+  const [first] = steps;
+  await tell(trx, [
+    {
+      recipient: proposedBy,
+      kind: 'proposalDecided',
+      eventKey: `${id}/${state}`,
+      caseId,
+      ...(first && { stepId: first.stepId }),
+      content: { proposalId: id, state, by },
+    },
+  ]);
+}
+
+type ToldProposal = Pick<Proposal, 'id' | 'proposedBy' | 'steps'> & { readonly caseId: CaseId };

@@ -1,0 +1,20 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { MessageId } from '../../domain/model/ids';
+
+/** A completion of a step that waits for a second person, as it is shown with the step. */
+export type StandingProposal = {
+  readonly id: MessageId;
+  readonly outcome: string;
+  readonly by: string;
+  /** When it was proposed, as PostgreSQL writes a moment. */
+  readonly at: string;
+};
+
+/** For a query of steps under this name: the proposal that stands about the step, null where there is none. */
+export function standingProposal(steps: string): RawBuilder<StandingProposal | null> {
+  return sql<StandingProposal | null>`(
+    select jsonb_build_object('id', p.id, 'outcome', t.outcome, 'by', p.proposed_by, 'at', p.at)
+    from proposal_steps t join proposals p on p.id = t.proposal_id
+    where t.case_id = ${sql.ref(`${steps}.case_id`)} and t.step_id = ${sql.ref(`${steps}.step_id`)}
+      and p.state in ('proposed', 'approving') limit 1)`;
+}

@@ -1,0 +1,70 @@
+import { sql, type Transaction } from 'kysely';
+import { addDays, latest } from '../../domain/law/calendar';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { Register } from '../database';
+import type { RegisterSchema } from '../schema';
+import { countStuckCases } from './stuck-counts';
+
+type Trx = Transaction<RegisterSchema>;
+
+/** So many nights may be missed and made good; what waits looked like longer ago is not guessed at. */
+const MOST_DAYS = 92;
+
+/**
+ * The days before `today` that are to be counted, oldest first: those since the last one counted; yesterday alone where
+ * none has been counted yet.
+ */
+export async function daysToCount(register: Register, today: PlainDate): Promise<PlainDate[]> {
+  const { last } = await register
+    .selectFrom('counted_days')
+    .select((eb) => eb.fn.max('day').as('last'))
+    .executeTakeFirstOrThrow();
+  const yesterday = addDays(today, -1);
+  const days: PlainDate[] = [];
+  let day = last === null ? yesterday : latest(addDays(last, 1), addDays(today, -MOST_DAYS));
+  for (; day <= yesterday; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/**
+ * Counts a day that is over, once: a day that has been counted stays as it was. Waits and cases are taken as they stood
+ * when the day ended, by their days; a night that is made good later sees what was told since with an earlier day, and
+ * counts each in the kommun of the day on which it is made good.
+ */
+export async function countDay(register: Register, day: PlainDate): Promise<void> {
+  await register.transaction().execute(async (trx) => {
+    const fresh = await trx
+      .insertInto('counted_days')
+      .values({ day })
+      .onConflict((conflict) => conflict.column('day').doNothing())
+      .returning('day')
+      .executeTakeFirst();
+    if (!fresh) return;
+    await countSteps(trx, day);
+    await countCases(trx, day);
+    await countStuckCases(trx, day);
+  });
+}
+
+async function countSteps(trx: Trx, day: PlainDate): Promise<void> {
+  await sql`
+    with waiting as materialized (
+      select kommun, agency, split_part(step_id, ':', 1) as step, case_id, overdue_from <= ${day} as is_overdue
+      from step_spans where opened_on <= ${day} and (ended_on is null or ended_on > ${day})
+    )
+    insert into daily_counts (day, measure, kommun, agency, step, value)
+    select ${day}::date, 'openSteps', kommun, agency, step, count(*) from waiting group by kommun, agency, step
+    union all
+    select ${day}::date, 'overdueSteps', kommun, agency, step, count(*) from waiting where is_overdue
+      group by kommun, agency, step
+    union all
+    select ${day}::date, 'openCases', kommun, agency, null, count(distinct case_id) from waiting
+      group by kommun, agency`.execute(trx);
+}
+
+async function countCases(trx: Trx, day: PlainDate): Promise<void> {
+  await sql`
+    insert into daily_counts (day, measure, kommun, agency, step, value)
+    select ${day}::date, 'openCases', kommun, null, null, count(*) from case_spans
+      where opened_on <= ${day} and (closed_on is null or closed_on > ${day}) group by kommun`.execute(trx);
+}
