@@ -1,5 +1,5 @@
 import type { ResultRow } from '../../register/imports/result';
-import { outcomeOf } from '../answers/import';
+import { outcomeOf } from './answers';
 
 const HEADER = 'line,household,outcome,caseId,errors\n';
 

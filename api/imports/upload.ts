@@ -66,6 +66,9 @@ async function* chunksOf(req: Request): AsyncGenerator<Buffer> {
   } catch {
     // The line broke: whoever sent it is not there to read this.
     throw new Problem('invalid-request', 'The request ended before its body did.');
+  } finally {
+    // What nobody reads is let through: the line is needed for the answer, and for what comes after it.
+    req.resume();
   }
 }
 

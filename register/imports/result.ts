@@ -16,6 +16,26 @@ export type ResultRow = {
 
 const PAGE = 1_000;
 
+/** What tells one reading of the result from another, for the same reader. */
+export async function resultVersion(
+  register: Register,
+  importId: string,
+  kommuner?: readonly KommunCode[],
+): Promise<string> {
+  const { rows } = await sql<{ version: string | null }>`
+    select md5(string_agg(concat_ws('/', r.line, r.state, r.faults, case when ${visible(kommuner)} then c.id end), ','
+      order by r.line)) as version
+    from import_rows r left join cases c on c.id = r.case_id where r.import_id = ${importId}`.execute(
+    register,
+  );
+  return rows[0]?.version ?? 'gone';
+}
+
+/** Whether the reader may know of the case `c`. */
+function visible(kommuner: readonly KommunCode[] | undefined) {
+  return kommuner ? sql`c.kommun = any (${[...kommuner]})` : sql`true`;
+}
+
 /**
  * Every row of an import in the order of the file, read a page at a time. `kommuner` are the reader's; not set means all.
  * The reader is told only of cases there; which other case holds a number is not told.
@@ -25,10 +45,9 @@ export async function* resultRows(
   importId: string,
   kommuner?: readonly KommunCode[],
 ): AsyncGenerator<readonly ResultRow[]> {
-  const visible = kommuner ? sql`c.kommun = any (${[...kommuner]})` : sql`true`;
   for (let after = 0; ;) {
     const { rows } = await sql<ResultRow>`
-      select r.line, r.household, r.state, r.faults, case when ${visible} then c.id end as "caseId"
+      select r.line, r.household, r.state, r.faults, case when ${visible(kommuner)} then c.id end as "caseId"
       from import_rows r left join cases c on c.id = r.case_id
       where r.import_id = ${importId} and r.line > ${after} order by r.line limit ${PAGE}`.execute(register);
     if (rows.length === 0) return;

@@ -41,6 +41,7 @@ export function soundKeys(parts: ReturnType<typeof sql>) {
  * them in order of id, a batch at a time, so that it is cheap where nobody is missing.
  */
 export async function keepMissingNames(db: Register): Promise<void> {
+  let kept = 0;
   for (let after: PersonId | undefined = FIRST; after !== undefined;) {
     const persons: NamedPerson[] = await db
       .selectFrom('persons')
@@ -60,6 +61,8 @@ export async function keepMissingNames(db: Register): Promise<void> {
       .limit(BATCH)
       .execute();
     await keepNames(db, persons);
+    kept += persons.length;
     after = persons.at(-1)?.personId;
   }
+  if (kept > 0) await sql`analyze person_names`.execute(db);
 }

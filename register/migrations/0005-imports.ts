@@ -54,11 +54,12 @@ create table import_rows (
   household text,
   is_compared boolean not null default false,
   faults jsonb not null default '[]',
-  case_id uuid references cases (id),
+  case_id uuid references cases (id) on delete set null,
   decided_by text,
   settled_at timestamptz,
   primary key (import_id, line)
 );
+create index import_rows_case on import_rows (case_id) where case_id is not null;
 create index import_rows_household on import_rows (import_id, household);
 create index import_rows_state on import_rows (import_id, state, line);
 create index import_rows_born on import_rows (import_id, born_on) where born_on is not null;
@@ -69,7 +70,7 @@ create table import_candidates (
   import_id uuid not null,
   line int not null,
   -- the case or the other row that the row may be the same person as
-  case_id uuid references cases (id),
+  case_id uuid references cases (id) on delete cascade,
   other_line int,
   birth_dates text not null,
   check ((case_id is null) <> (other_line is null)),

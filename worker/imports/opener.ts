@@ -49,15 +49,26 @@ export class ImportOpener {
   async openNext(files: readonly ImportAtWork[]): Promise<number> {
     const began = Date.now();
     if (began < this.openAt) return this.openAt - began;
+    this.forgetStopped(files);
     const next = await this.next(files);
     if (!next) return IDLE;
     const because = await this.strain();
     await noteWaiting(this.parts.register, next.file.id, because);
-    if (because) return STRAINED;
+    if (because) {
+      // They may wait for long; who comes into the register meanwhile is to be compared with.
+      this.ahead.clear();
+      return STRAINED;
+    }
     this.ahead.get(next.file.id)?.shift();
     await this.open(next);
-    this.openAt = began + (next.household.members * 1_000) / this.parts.casesPerSecond;
+    this.openAt = began + (next.household.lines.length * 1_000) / this.parts.casesPerSecond;
     return Math.max(this.openAt - Date.now(), 0);
+  }
+
+  private forgetStopped(files: readonly ImportAtWork[]): void {
+    for (const id of this.ahead.keys()) {
+      if (!files.some((file) => file.id === id)) this.ahead.delete(id);
+    }
   }
 
   private async next(files: readonly ImportAtWork[]): Promise<Next | undefined> {

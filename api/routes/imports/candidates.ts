@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listCandidates } from '../../../register/imports/candidates';
-import { CandidateAnswer } from '../../answers/import';
+import { CandidateAnswer } from '../../imports/answers';
 import { defineEndpoint } from '../../endpoint';
 import { ImportParams, kommunerOf, requireImport } from '../../imports/access';
 import { cursorOf, Limit, writeCursor } from '../../parameters';

@@ -1,6 +1,7 @@
-import { ImportAnswer, importAnswer } from '../../answers/import';
-import { defineEndpoint } from '../../endpoint';
+import { ImportAnswer, importAnswer } from '../../imports/answers';
+import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { ImportParams, requireImport } from '../../imports/access';
+import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
 
 /** GET /imports/{importId}: how far an import has come. */
 export const readImportEndpoint = defineEndpoint({
@@ -11,10 +12,15 @@ export const readImportEndpoint = defineEndpoint({
   access: { roles: ['coordinator'] },
   auditEvent: 'none',
   params: ImportParams,
+  headers: ReadHeaders,
   status: 200,
   result: ImportAnswer,
-  async handle({ caller, params: { importId } }, { register, config }) {
+  otherResults: { 304: { description: 'The reader has this version already' } },
+  async handle({ caller, params: { importId }, headers }, { register, config }) {
     const view = await requireImport(register, caller, importId);
-    return { body: importAnswer(view, config.imports.casesPerSecond, Date.now()) };
+    const body = importAnswer(view, config.imports.casesPerSecond, Date.now());
+    const ETag = bodyTag(body);
+    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
+    return { body, headers: { ETag } };
   },
 });

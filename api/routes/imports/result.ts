@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { noteInLedger } from '../../../register/imports/ledger';
-import { resultRows } from '../../../register/imports/result';
-import { defineEndpoint } from '../../endpoint';
+import { resultRows, resultVersion } from '../../../register/imports/result';
+import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { ImportParams, kommunerOf, requireImport } from '../../imports/access';
 import { resultFile } from '../../imports/result-file';
+import { isUnchanged, ReadHeaders } from '../../parameters';
 
 /** GET /imports/{importId}/result: one line for each row, with its outcome. */
 export const importResultEndpoint = defineEndpoint({
@@ -16,10 +17,15 @@ export const importResultEndpoint = defineEndpoint({
   access: { roles: ['coordinator'] },
   auditEvent: 'list',
   params: ImportParams,
+  headers: ReadHeaders,
   status: 200,
   result: { contentType: 'text/csv; charset=utf-8', description: 'A line for each row of the file' },
-  async handle({ caller, path, params: { importId } }, { register }) {
+  otherResults: { 304: { description: 'The reader has this version already' } },
+  async handle({ caller, path, params: { importId }, headers }, { register }) {
     await requireImport(register, caller, importId);
+    const kommuner = kommunerOf(caller);
+    const ETag = `"${await resultVersion(register, importId, kommuner)}"`;
+    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
     // The ledger names the import and not its cases, which may be 45 000.
     await noteInLedger(register, {
       messageId: null,
@@ -28,10 +34,9 @@ export const importResultEndpoint = defineEndpoint({
       actor: caller.subject,
       content: { route: path, importId },
     });
-    const rows = resultRows(register, importId, kommunerOf(caller));
     return {
-      headers: { 'Content-Disposition': `attachment; filename="import-${importId}.csv"` },
-      body: Readable.from(resultFile(rows)),
+      headers: { ETag, 'Content-Disposition': `attachment; filename="import-${importId}.csv"` },
+      body: Readable.from(resultFile(resultRows(register, importId, kommuner))),
     };
   },
 });

@@ -37,14 +37,14 @@ export async function compareRows(register: Register, importId: string): Promise
 }
 
 /**
- * Compares the rows of a household that is about to be opened with those who came into the register since the file was
- * compared. Gives whether one of them may be somebody there.
+ * Compares rows that are about to be opened with those who came into the register since the file was compared. Gives the
+ * lines that may be somebody there.
  */
 export async function compareWithNewcomers(
   trx: Register,
   importId: string,
   lines: readonly number[],
-): Promise<boolean> {
+): Promise<ReadonlySet<number>> {
   // The minute: a transaction of then may have been committed a moment later.
   const since = sql`p.created_at >= (select compared_at - interval '1 minute' from imports where id = ${importId})
     and not exists (select 1 from import_rows own where own.import_id = ${importId} and own.case_id = c.id)
@@ -104,14 +104,19 @@ function earlierRows(importId: string, lines: readonly number[]) {
     join import_rows o on ${others} and o.whole = r.whole and o.born_on <> r.born_on ${these}`;
 }
 
-async function keepCandidates(trx: Register, importId: string, found: readonly Pair[]): Promise<boolean> {
+async function keepCandidates(
+  trx: Register,
+  importId: string,
+  found: readonly Pair[],
+): Promise<ReadonlySet<number>> {
   const candidates = found.flatMap(({ line, caseId, otherLine, one, other }) => {
     const birthDates: BirthDates | undefined = likeness(one, other);
     return birthDates
       ? [{ import_id: importId, line, case_id: caseId, other_line: otherLine, birth_dates: birthDates }]
       : [];
   });
-  if (candidates.length === 0) return false;
+  const lines = new Set(candidates.map(({ line }) => line));
+  if (lines.size === 0) return lines;
   await trx
     .insertInto('import_candidates')
     .values(candidates)
@@ -121,7 +126,7 @@ async function keepCandidates(trx: Register, importId: string, found: readonly P
     .updateTable('import_rows')
     .set({ state: 'candidate' })
     .where('import_id', '=', importId)
-    .where('line', 'in', [...new Set(candidates.map(({ line }) => line))])
+    .where('line', 'in', [...lines])
     .execute();
-  return true;
+  return lines;
 }

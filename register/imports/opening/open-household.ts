@@ -6,7 +6,6 @@ import { type Intake, openCases, type Opened } from '../../intake/open-cases';
 import type { StatedFact } from '../../intake/member';
 import { bodyHash, importMessageId } from '../../message-id';
 import type { ImportAtWork } from '../checking/check-import';
-import { compareWithNewcomers } from '../checking/compare-rows';
 import { CLEARED, settleRow } from '../checking/settle';
 import { skipHouseholds } from '../checking/skip-households';
 import { type ImportRow, readRow } from '../rows/import-row';
@@ -17,9 +16,9 @@ export type HouseholdResult = { readonly opened?: Opened };
 type Line = { readonly line: number; readonly row: ImportRow };
 
 /**
- * Opens the cases of one household of an import as an intake would, or settles its rows: somebody has opened a case for a
- * member meanwhile, or has come who may be a member. The rows change in the same transaction as the cases are opened, and
- * the message's id comes from the import and the household, so that nothing is opened twice whoever repeats it.
+ * Opens the cases of one household of an import as an intake would, or settles its rows where somebody has opened a case
+ * for a member meanwhile. The rows change in the same transaction as the cases are opened, and the message's id comes from
+ * the import and the household, so that nothing is opened twice whoever repeats it.
  */
 export async function openHousehold(
   register: Register,
@@ -28,7 +27,7 @@ export async function openHousehold(
   household: string,
 ): Promise<HouseholdResult> {
   const lines = await readHousehold(register, file, household);
-  if (lines.length === 0 || (await mayBeNewcomers(register, file, lines))) return {};
+  if (lines.length === 0) return {};
   const result = await openCases(register, planner, intakeOf(file, household, lines));
   switch (result.kind) {
     case 'opened':
@@ -59,11 +58,6 @@ async function readHousehold(register: Register, file: ImportAtWork, household: 
     await skipHouseholds(trx, file.id, household);
   });
   return [];
-}
-
-function mayBeNewcomers(register: Register, { id }: ImportAtWork, lines: readonly Line[]): Promise<boolean> {
-  const numbers = lines.map(({ line }) => line);
-  return register.transaction().execute((trx) => compareWithNewcomers(trx, id, numbers));
 }
 
 function intakeOf(file: ImportAtWork, household: string, lines: readonly Line[]): Intake {
