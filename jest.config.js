@@ -39,6 +39,7 @@ module.exports = {
     project('register', ['register/**/*.test.ts', 'activities/**/*.test.ts'], withServers),
     project('workflows', ['workflows/**/*.test.ts', 'replay/**/*.test.ts'], withServers),
     project('api', ['api/**/*.test.ts'], withServers),
+    project('cli', ['cli/**/*.test.ts'], withServers),
     project('scenarios', ['scenarios/**/*.test.ts'], withServers),
     project('start', ['start/**/*.test.ts']),
   ],

@@ -1,4 +1,4 @@
-import { Context } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Kysely } from 'kysely';
 import type { SystemAgency } from '../domain/model/agency';
 import type { Errand } from '../domain/model/plan';
@@ -7,6 +7,7 @@ import type { FilingKey } from '../domain/process/filing-reference';
 import { handOverPerson } from '../register/hand-over/person';
 import { type ReceiptKey, storeReceipt } from '../register/hand-over/receipts';
 import type { RegisterSchema } from '../register/schema';
+import { clearFailingHandOver, noteFailingHandOver } from '../register/stuck/trouble';
 import type { AgencyClient, AgencyReceipt } from './clients/agency-client';
 import { toldOf } from './told';
 
@@ -35,21 +36,55 @@ export function createAgencyActivities(
     async handOver(input: FilingInput): Promise<{ receiptId: string; on: PlainDate }> {
       const now = timeOfAttempt(input);
       const person = await handOverPerson(register, input.caseId, now);
-      return keep(input, await client.handOver({ key: input, now, person: toldOf(person, input.stepId) }));
+      return watched(register, input, async () =>
+        keep(input, await client.handOver({ key: input, now, person: toldOf(person, input.stepId) })),
+      );
     },
 
     /** Takes a filing back. The agency accepts it also for a filing that it never got. */
     async retract(input: FilingInput): Promise<void> {
-      await client.retract(input);
+      await watched(register, input, () => client.retract(input));
+      // Cancelled while it was failing, it has not told that it is over.
+      await clearFailingHandOver(register, input.caseId, input.stepId);
     },
 
     /** Tells the agency something about a filing, under `caseId/stepId/filing/<kind>/<n>`. */
     async sendErrand(input: ErrandInput): Promise<void> {
       const { kind, n } = input;
-      const receipt = await client.sendErrand(kind, input, n, timeOfAttempt(input));
-      await keep({ ...input, errand: { kind, n } }, receipt);
+      await watched(register, input, async () => {
+        const receipt = await client.sendErrand(kind, input, n, timeOfAttempt(input));
+        await keep({ ...input, errand: { kind, n } }, receipt);
+      });
     },
   };
+}
+
+/** From this attempt on a failing one is noted for people to see; before it, trying again is what helps. */
+const NOTED_FROM_ATTEMPT = 3;
+
+/** Lets an attempt go through, and keeps in the register whether it, like those before it, has failed. */
+async function watched<T>(
+  register: Kysely<RegisterSchema>,
+  { caseId, stepId }: FilingInput,
+  attempt: () => Promise<T>,
+): Promise<T> {
+  const { attempt: attempts } = Context.current().info;
+  try {
+    const answer = await attempt();
+    if (attempts >= NOTED_FROM_ATTEMPT) await clearFailingHandOver(register, caseId, stepId);
+    return answer;
+  } catch (failure) {
+    const isFinal = failure instanceof ApplicationFailure && failure.nonRetryable === true;
+    const code = failure instanceof ApplicationFailure ? (failure.type ?? failure.name) : nameOf(failure);
+    if (isFinal) await clearFailingHandOver(register, caseId, stepId);
+    else if (attempts >= NOTED_FROM_ATTEMPT)
+      await noteFailingHandOver(register, { caseId, stepId, since: new Date(), attempts, code });
+    throw failure;
+  }
+}
+
+function nameOf(failure: unknown): string {
+  return failure instanceof Error ? failure.name : typeof failure;
 }
 
 /**

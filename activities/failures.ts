@@ -42,12 +42,13 @@ export function failureOf(answer: FailedAnswer): Error {
       type: 'AgencyKeyRefused',
     });
   }
-  return new Error(`${agency} failed: ${code}`);
+  return ApplicationFailure.create({ message: `${agency} failed: ${code}`, type: 'AgencyFailed' });
 }
 
 /** The error to throw when an agency did not answer at all, or not in the form that it has promised. Retried. */
 export function unanswered(agency: SystemAgency, why: string, cause?: unknown): Error {
-  return new Error(`${agency} ${why}`, { cause });
+  const reason = cause instanceof Error ? cause : undefined;
+  return ApplicationFailure.create({ message: `${agency} ${why}`, type: 'AgencyUnanswered', cause: reason });
 }
 
 function refusedForGood(agency: SystemAgency, code: string): ApplicationFailure {

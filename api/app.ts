@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { rememberColleagues } from './auth/known-colleagues';
 import { createMetrics, timeRequests } from './health/metrics';
 import { mount } from './mount';
 import { openApiDocument } from './openapi';
@@ -11,7 +12,8 @@ import type { ApiParts } from './services';
 /** The whole API as an Express application, not listening yet. Throws when an endpoint declares too little. */
 export function createApp(parts: ApiParts): Express {
   const metrics = createMetrics(parts.register);
-  const services = { ...parts, metrics, openApi: openApiDocument(ENDPOINTS) };
+  const remember = rememberColleagues(parts.register);
+  const services = { ...parts, metrics, remember, openApi: openApiDocument(ENDPOINTS) };
   const app = express();
   // An address is part of a message's id, so one resource has one address.
   app.set('case sensitive routing', true);

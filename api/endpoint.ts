@@ -2,27 +2,31 @@ import type { z } from 'zod';
 import type { CaseId, MessageId } from '../domain/model/ids';
 import type { MessageKind } from '../domain/model/message';
 import type { StoredMessage } from '../register/messages/store';
+import type { ImportKind } from '../register/imports/tables';
 import type { StoredResponse } from '../register/schema';
 import type { Access, TouchedStep } from './auth/access';
 import type { Caller } from './auth/caller';
 import type { Table } from './exports/table';
+import type { UploadRule } from './imports/upload';
 import type { Services } from './services';
 
 /**
  * The ledger row that a call leaves. `read`: one for each case whose data are answered. `list`: one that
  * names all the cases listed. A message's kind: the one that
- * the case writes when it takes the message. `none`: no personal data are read and nothing changes.
+ * the case writes when it takes the message, or the register with a change of its own. `none`: no personal data are read and nothing changes.
  */
-export type AuditEvent = 'none' | 'read' | 'list' | 'intake' | MessageKind;
+export type AuditEvent =
+  'none' | 'read' | 'list' | 'intake' | 'assignment' | 'note' | ImportKind | MessageKind;
 
-/** An answer that is not JSON. */
+/** An answer that is not JSON: a text, or a `Readable` that is sent as it is read. */
 export type Media = { readonly contentType: string; readonly description: string };
 
 /** Who a changing request is to the register, and what an earlier one with the same key left there. */
 export type MessageIdentity = {
   readonly id: MessageId;
+  /** Empty for an upload, which nobody has read yet: its handler compares. */
   readonly bodyHash: string;
-  /** Set only while the earlier request has no answer yet. */
+  /** Set while the earlier request has no answer yet, and for uploads. */
   readonly earlier?: StoredMessage;
 };
 
@@ -59,7 +63,7 @@ export type EndpointSpec<
   R extends z.ZodType,
   K extends KeyRule | undefined,
 > = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** Template in OpenAPI's form, for instance `/api/v1/cases/{caseId}`. */
   readonly path: `/${string}`;
   readonly tag: string;
@@ -75,6 +79,8 @@ export type EndpointSpec<
   readonly body?: B;
   /** The body comes to the handler as a `Buffer`, because a signature is over its bytes; `body` documents it. */
   readonly rawBody?: true;
+  /** The body comes to the handler as an `Upload`, which it reads as it comes; `body` documents it. */
+  readonly upload?: UploadRule;
   /** The schema for these path parameters, where `body` documents all that the path may mean. Throws 404. */
   bodyFor?(params: z.output<P>): z.ZodType;
   /** The steps that the request answers or restarts, each to be the caller's own. */
@@ -87,7 +93,14 @@ export type EndpointSpec<
   /** The answer as a table: it may then be asked for as CSV or Excel too, by `Accept`. */
   table?(answer: z.output<R>): Table;
   /** Values that the documentation's `curl` line is made with. */
-  readonly example?: { readonly identity?: string; readonly params?: object; readonly body?: unknown };
+  readonly example?: {
+    readonly identity?: string;
+    readonly params?: object;
+    readonly query?: string;
+    readonly body?: unknown;
+    /** Of an upload: a file of the repository, and its type. */
+    readonly file?: readonly [path: string, type: string];
+  };
   handle(
     request: EndpointRequest<z.output<P>, z.output<Q>, z.output<H>, z.output<B>, K>,
     services: Services,

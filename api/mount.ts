@@ -1,6 +1,8 @@
 import { json, raw } from 'express';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { CaseId, HouseholdId } from '../domain/model/ids';
 import { bodyHash, requestMessageId } from '../register/message-id';
@@ -9,6 +11,7 @@ import type { StoredResponse } from '../register/schema';
 import { recordListing, recordReads } from '../register/reading/reads';
 import { requireCase, requireHousehold, requireRole, requireSteps } from './auth/access';
 import { ANONYMOUS, type Caller } from './auth/caller';
+import { openUpload, requireUpload } from './imports/upload';
 import { type Answer, type Endpoint, type MessageIdentity, isMedia } from './endpoint';
 import { sendTable, wantedFormat } from './exports/send';
 import { invalidRequest, keyReused, Problem } from './problem';
@@ -62,9 +65,12 @@ function bodyParsers(endpoint: Endpoint, services: Services): RequestHandler[] {
       typeof endpoint.access === 'string'
         ? ANONYMOUS
         : await services.authenticate(req.headers.authorization);
-    requireRole(res.locals.caller as Caller, endpoint.access);
+    const caller = res.locals.caller as Caller;
+    requireRole(caller, endpoint.access);
+    if (typeof endpoint.access !== 'string') await services.remember(caller);
     next();
   };
+  if (endpoint.upload) return [signIn, requireUpload(endpoint.upload)];
   if (!endpoint.body) return [signIn];
   return [signIn, requireJson, endpoint.rawBody ? rawBody : jsonBody];
 }
@@ -83,7 +89,7 @@ function handler(endpoint: Endpoint, services: Services): RequestHandler {
     // Before anything is repeated: whoever may no longer see the case is not shown it by an old key.
     await requireScope(endpoint, parsed, services);
     const message = endpoint.idempotencyKey && (await identify(endpoint, req, parsed, services));
-    if (message?.earlier?.response) {
+    if (message?.earlier?.response && !endpoint.upload) {
       sendStored(res, message.earlier.response);
       return;
     }
@@ -111,9 +117,14 @@ function parseRequest(endpoint: Endpoint, req: Request, res: Response): Parsed {
   const params = parse(endpoint.params, req.params, 'path');
   const query = parse(endpoint.query ?? z.strictObject({}), req.query, 'query');
   const headers = parse(endpoint.headers, req.headers, 'headers');
-  const schema = endpoint.bodyFor?.(params) ?? endpoint.body;
-  const body = endpoint.rawBody ? bytes(req.body) : parse(schema, req.body, 'body');
+  const body = bodyOf(endpoint, req, params);
   return { caller: res.locals.caller as Caller, path: req.path, params, query, headers, body };
+}
+
+function bodyOf(endpoint: Endpoint, req: Request, params: unknown): unknown {
+  if (endpoint.upload) return openUpload(req, endpoint.upload);
+  if (endpoint.rawBody) return bytes(req.body);
+  return parse(endpoint.bodyFor?.(params) ?? endpoint.body, req.body, 'body');
 }
 
 function bytes(body: unknown): Buffer {
@@ -146,9 +157,9 @@ async function identify(
     throw new Problem('idempotency-key-required', 'Send a new Idempotency-Key with each new request.');
   }
   const id = requestMessageId(caller.subject, endpoint.method, req.path, key.data ?? randomUUID());
-  const hash = bodyHash(body);
+  const hash = endpoint.upload ? '' : bodyHash(body);
   const earlier = await findMessage(services.register, id);
-  if (earlier && earlier.bodyHash !== hash) throw keyReused();
+  if (earlier && !endpoint.upload && earlier.bodyHash !== hash) throw keyReused();
   return { id, bodyHash: hash, earlier };
 }
 
@@ -172,7 +183,9 @@ async function sendAnswer(
   if (status === 304) {
     res.end();
   } else if (status === endpoint.status && isMedia(endpoint.result)) {
-    res.type(endpoint.result.contentType).send(answer.body);
+    res.type(endpoint.result.contentType);
+    if (answer.body instanceof Readable) await pipeline(answer.body, res);
+    else res.send(answer.body);
   } else {
     await sendChecked(endpoint, req, res, checkAnswer(endpoint, status, answer.body));
   }

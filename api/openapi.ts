@@ -48,7 +48,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Record<string, 
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { access, example } = endpoint;
+  const { access } = endpoint;
   const asks = typeof access === 'object';
   return {
     operationId: operationId(endpoint),
@@ -57,21 +57,19 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(endpoint.description && { description: endpoint.description }),
     security: asks ? [{ accessToken: [] }] : [],
     requestParams: parametersOf(endpoint),
-    ...(endpoint.body && {
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: endpoint.body,
-            ...(example?.body !== undefined && { example: example.body }),
-          },
-        },
-      },
-    }),
+    ...(endpoint.body && { requestBody: { required: true, content: contentOf(endpoint) } }),
     responses: responses(endpoint),
     'x-access': asks ? [...access.roles] : access,
     'x-audit-event': endpoint.auditEvent,
     'x-codeSamples': [{ lang: 'Shell', source: curlOf(endpoint) }],
+  };
+}
+
+function contentOf({ body, upload, example }: Endpoint) {
+  if (upload)
+    return Object.fromEntries(Object.entries(upload.types).map(([type, schema]) => [type, { schema }]));
+  return {
+    'application/json': { schema: body, ...(example?.body !== undefined && { example: example.body }) },
   };
 }
 
@@ -98,7 +96,9 @@ function parametersOf({ params, query, headers, idempotencyKey }: Endpoint) {
 
 /** A header as RFC 9110 spells it; Node reads all of them in lower case, and Standard Webhooks spells its own so. */
 function spelled(header: string): string {
-  return header.startsWith('if-') ? header.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()) : header;
+  return /^(if|accept)-/.test(header)
+    ? header.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
+    : header;
 }
 
 /** The same answer as a file. */
@@ -127,6 +127,8 @@ const PROBLEM_RULES: readonly (readonly [number[], (endpoint: Endpoint) => boole
   [[403], ({ access }) => typeof access === 'object'],
   [[404], ({ params }) => params !== undefined],
   [[409], ({ access, idempotencyKey }) => access === 'signature' || idempotencyKey !== undefined],
+  // A read of what may be done to a step answers as the deed would.
+  [[409, 410], ({ method, touches }) => method === 'get' && touches !== undefined],
   [
     [410, 412, 422, 429],
     ({ idempotencyKey, auditEvent }) => Boolean(idempotencyKey) && auditEvent !== 'intake',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseId, HouseholdId } from '../domain/model/ids';
 import { bodyHash } from '../register/message-id';
+import { Problem } from './problem';
 
 /** A case in an address. In one spelling only: the case's workflow and its messages are named after it. */
 const CaseInPath = CaseId.refine((id) => id === id.toLowerCase(), 'must be in lower case');
@@ -62,6 +63,13 @@ export function cursorOf<T extends readonly [z.ZodType, ...z.ZodType[]]>(...part
       context.addIssue({ code: 'custom', message: 'is not a cursor of this list' });
       return z.NEVER;
     });
+}
+
+/** The 400 for one parameter that each by itself is well formed, and not as it stands here. */
+export function invalidParameter(name: string, reason: string): Problem {
+  return new Problem('invalid-request', 'One or more parameters are wrong.', {
+    invalidParameters: [{ name, reason }],
+  });
 }
 
 function parsed(cursor: string): unknown {

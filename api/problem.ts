@@ -16,14 +16,24 @@ export const PROBLEMS = {
   'not-open': { status: 409, title: 'The step is not open' },
   'being-answered': { status: 409, title: 'An answer to the step is already being taken' },
   'not-reopenable': { status: 409, title: 'The step cannot be reopened' },
+  'already-assigned': { status: 409, title: 'The step is a colleague’s' },
+  'not-paused': { status: 409, title: 'The step is not paused' },
   'identifier-in-use': { status: 409, title: 'The identifier is in use already' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used with another body' },
+  'import-ended': { status: 409, title: 'The import has ended' },
+  'no-word-awaited': { status: 409, title: 'No decision about the row is waited for' },
   'case-closed': { status: 410, title: 'The case is closed' },
   'stale-revision': { status: 412, title: 'The case has changed since it was read' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request is not in a format that the resource takes' },
+  'unknown-colleague': { status: 422, title: 'The colleague is not known here or may not see the case' },
+  'not-deliverable': { status: 422, title: 'What is to be told cannot be delivered that way' },
+  'too-many': { status: 422, title: 'There are as many of these as there may be' },
   'not-allowed-now': { status: 422, title: 'The outcome is not allowed now' },
   'after-case-time': { status: 422, title: 'The day has not come yet' },
+  'day-passed': { status: 422, title: 'The day has passed already' },
+  'date-not-movable': { status: 422, title: 'The date is not moved by an extension' },
+  'not-later': { status: 422, title: 'An extension is to a later day' },
   'served-before-decided': { status: 422, title: 'A decision cannot be served before it is made' },
   'idempotency-key-required': { status: 428, title: 'An Idempotency-Key is required' },
   'too-many-requests': { status: 429, title: 'Too many requests at once' },
@@ -39,6 +49,8 @@ export type ProblemExtras = {
   readonly currentStatus?: StepStatus;
   readonly rule?: string;
   readonly law?: string;
+  /** Subject of the colleague whose step it is. */
+  readonly assignee?: string;
 };
 
 /** A request that is answered with `application/problem+json` (RFC 9457). The only error that handlers throw. */
@@ -122,7 +134,9 @@ function trace(error: unknown): Record<string, unknown> {
 export function answerProblems(logger: Logger) {
   return function problemHandler(error: unknown, req: Request, res: Response, next: NextFunction): void {
     const problem = problemOf(error);
-    if (problem.status >= 500) logger.error({ fault: trace(error), path: req.path }, 'request failed');
+    // The route and not the address: that names cases, and of a calendar it is the secret.
+    const route = (req.route as { path?: string } | undefined)?.path ?? 'unknown';
+    if (problem.status >= 500) logger.error({ fault: trace(error), route }, 'request failed');
     if (res.headersSent) {
       next(error);
       return;

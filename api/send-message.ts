@@ -104,7 +104,7 @@ async function send(
       );
     case 'refused': {
       const view = await presentView(request, services);
-      const problem = refusalProblem({ detail: delivery.detail, view, items: message.items });
+      const problem = refusalProblem({ detail: delivery.detail, view, message });
       const response = problemResponse(problem, request.path);
       await refuseMessage(services.register, caseId, message.messageId, { response });
       return storedAnswer(response);
@@ -138,7 +138,7 @@ async function settledWithoutAnswer(
 
 /** The refusal that the relay met; without one the case was over before the message came there. */
 function refusedLater({ refusal, message }: StoredMessage, view: CaseView): Problem {
-  if (refusal) return refusalProblem({ detail: refusal, view, items: message?.items ?? [] });
+  if (refusal) return refusalProblem({ detail: refusal, view, message });
   if (view.state === 'closed')
     return new Problem('case-closed', 'The case is closed; it takes no more messages.');
   return new Problem('not-open', 'The case refused the message when it came there; read the case again.');

@@ -5,6 +5,7 @@ import type { Config } from '../platform/config/config';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import type { Authenticate } from './auth/bearer';
+import type { Caller } from './auth/caller';
 
 /** Everything that the API is made of. Put together once in `main.ts`, and by tests. */
 export type ApiParts = {
@@ -23,6 +24,8 @@ export type ApiParts = {
 /** Everything that a handler may reach besides its request. */
 export type Services = ApiParts & {
   readonly metrics: Registry;
+  /** Keeps who has signed in. */
+  readonly remember: (caller: Caller) => Promise<void>;
   /** The API's own description. */
   readonly openApi: Readonly<Record<string, unknown>>;
 };

@@ -1,26 +1,19 @@
-import { planCase } from '../domain/process/plan';
-import { twoYearCase } from './two-year-case';
+import { printImportTimes } from './imports/import-times';
+import { printListTimes } from './lists/list-times';
+import { printPlanTime } from './plan/plan-time';
 
-const WARM_UP = 2_000;
-const ROUNDS = 10_000;
-
-function microseconds(run: () => void): number {
-  const begun = process.hrtime.bigint();
-  run();
-  return Number(process.hrtime.bigint() - begun) / 1_000;
+/** Runs the benchmark that is named: the time of one plan where none is. */
+async function main(): Promise<void> {
+  const [name = 'plan', ...options] = process.argv.slice(2);
+  if (name === 'plan') return printPlanTime();
+  if (name === 'lists') return printListTimes(options);
+  if (name === 'import') return printImportTimes(options);
+  const others =
+    'lists [--cases <number>] [--data <folder>], import [--rows <number>] [--rates <list>] [--minutes <number>]';
+  throw new Error(`There is no benchmark "${name}": plan, ${others}`);
 }
 
-/** Prints the time of one `planCase` of a two-year case: median and 95th percentile, in microseconds. */
-function main(): void {
-  const { facts, records, now } = twoYearCase();
-  const steps = planCase(facts, records, now).steps.length;
-  const plan = () => void planCase(facts, records, now);
-  for (let round = 0; round < WARM_UP; round += 1) plan();
-  const times = Array.from({ length: ROUNDS }, () => microseconds(plan)).sort((one, other) => one - other);
-  const at = (share: number) => (times[Math.floor(ROUNDS * share)] ?? Number.NaN).toFixed(0);
-  process.stdout.write(
-    `planCase: median ${at(0.5)} us, p95 ${at(0.95)} us (${steps} steps, ${ROUNDS} rounds, Node ${process.version})\n`,
-  );
-}
-
-main();
+main().catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exitCode = 1;
+});

@@ -37,6 +37,15 @@ export const RestartBody = z.strictObject({
 });
 export type RestartBody = z.infer<typeof RestartBody>;
 
+/** Body of a `pause`, a `resumption` or an `extension`. */
+export const RestBody = z.strictObject({
+  items: z.array(
+    z.strictObject({ stepId: StepId, rule: z.string().optional(), until: PlainDate.optional() }),
+  ),
+  reason: z.string(),
+});
+export type RestBody = z.infer<typeof RestBody>;
+
 /** A changed fact, of the person or of the whole household. */
 export const ToldFact = z.strictObject({
   fact: Fact,

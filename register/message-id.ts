@@ -15,6 +15,16 @@ export function derivedMessageId(cause: MessageId, caseId: CaseId, kind: string)
   return MessageId.parse(v5(`${caseId}/${kind}`, cause));
 }
 
+/** What causes the re-planning of cases after a deploy: the version of the rules itself. */
+export function versionMessageId(rulesVersion: string): MessageId {
+  return MessageId.parse(v5(`rules\n${rulesVersion}`, NAMESPACE));
+}
+
+/** Id of the intake of one household of an import: the same whoever opens it, and however often. */
+export function importMessageId(importId: string, household: string): MessageId {
+  return MessageId.parse(v5(`household/${household}`, importId));
+}
+
 /** SHA-256 of a body in hex: what tells a repeat from another request under the same key. Order of keys is no matter. */
 export function bodyHash(body: unknown): string {
   const content = body instanceof Uint8Array ? body : JSON.stringify(body, sortedKeys);

@@ -17,11 +17,27 @@ import type {
 } from '../domain/model/plan';
 import type { StepRecord } from '../domain/model/step-record';
 import type { StatisticsTables } from './statistics/tables';
+import type { ImportKind, ImportTables } from './imports/tables';
+import type { StuckTables } from './stuck/tables';
+import type { SubscriptionTables } from './subscriptions/tables';
+import type { WorkTables } from './work/tables';
 
 /** Wall-clock moments: `Date` when read, `Date` or nothing (database default) when written. */
 type Moment = ColumnType<Date, Date | undefined, Date>;
 type Day = ColumnType<PlainDate, PlainDate, PlainDate>;
 type Json<T> = ColumnType<T, string, string>;
+
+/** What a message does: to a case, at its beginning, or in the register alone. */
+export type StoredKind =
+  | MessageKind
+  | 'intake'
+  | 'start'
+  | 'assignment'
+  | 'note'
+  | 'followUp'
+  | 'savedView'
+  | 'subscription'
+  | ImportKind;
 
 /** How a message reaches its case; `register` messages need no engine, `start` starts the case's workflow. */
 export type MessageVia = 'update' | 'signal' | 'start' | 'register';
@@ -39,7 +55,7 @@ export type StoredRefusal = { readonly code: RefusalCode; readonly stepId?: stri
 type MessagesTable = {
   id: MessageId;
   case_id: CaseId | null;
-  kind: MessageKind | 'intake' | 'start';
+  kind: StoredKind;
   via: MessageVia;
   /** Subject of the token, `webhook:<agency>`, `poll:<agency>`, or `assess`. */
   caller: string;
@@ -113,6 +129,8 @@ type CasesTable = {
   kommun: KommunCode | null;
   /** Why the case is technically stuck; null when it is not. */
   technical: ColumnType<{ kind: string; detail?: string } | null, string | null | undefined, string | null>;
+  /** Since when `technical` has been so. */
+  technical_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
   next_wake_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   finish_on: ColumnType<PlainDate | null, PlainDate | null | undefined, PlainDate | null>;
   gap: ColumnType<Gap | null, string | null, string | null>;
@@ -143,6 +161,14 @@ type CaseStepsTable = {
   allowed: string[];
   filing: number;
   record: Json<StepRecord>;
+  /** Kommun of stay of the case, for queues of one kommun. */
+  kommun: KommunCode | null;
+  /** The day of the nearest loss to the person that hangs on the step. */
+  loss_on: ColumnType<PlainDate | null, PlainDate | null, PlainDate | null>;
+  /** Subject of the colleague whose step it is; written by the work on it, never by a plan. */
+  assignee: ColumnType<string | null, string | null | undefined, string | null>;
+  assigned_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  released_on: ColumnType<PlainDate | null, PlainDate | null | undefined, PlainDate | null>;
 };
 
 type AnswersTable = {
@@ -210,4 +236,7 @@ export type RegisterSchema = StatisticsTables & {
   receipts: ReceiptsTable;
   ledger: LedgerTable;
   case_keys: CaseKeysTable;
-};
+} & ImportTables &
+  StuckTables &
+  SubscriptionTables &
+  WorkTables;

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { createRegistrationsClient } from '../activities/clients/skatteverket-registrations';
 import { createCaseCodec } from '../platform/codec';
-import { type Config, loadConfig, loadSecrets } from '../platform/config/config';
+import { loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
 import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
@@ -11,17 +10,15 @@ import { connectTemporal, connectTemporalWorker, temporalTarget } from '../platf
 import { caseKeyId } from '../register/case-keys';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
-import { listenForMessages, makeBell } from './bell';
 import { createAgencyClients } from './clients';
-import { startPolling } from './polling';
-import { startRelay } from './relay';
+import { startLoops } from './loops';
 import { keepSchedules } from './schedules';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger('worker', config.logLevel);
-  const { databaseUrl, agencyApiKey } = requireSecrets(loadSecrets());
+  const { databaseUrl, agencyApiKey, smtpUrl } = requireSecrets(loadSecrets());
   const planner = installedPlanner(config);
   const target = temporalTarget(config);
   installRuntime(logger);
@@ -41,15 +38,7 @@ async function main(): Promise<void> {
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });
   await keepSchedules(client);
-  const bell = makeBell();
-  const ears = listenForMessages(databaseUrl, bell, logger);
-  const relay = startRelay(register, client, bell, logger);
-  const polling = startPolling({
-    register,
-    ask: createRegistrationsClient({ url: config.agencies.urls.skatteverket, apiKey: agencyApiKey }),
-    everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
-    logger,
-  });
+  const loops = startLoops({ config, databaseUrl, agencyApiKey, smtpUrl, register, planner, client, logger });
 
   // The process that started this one is gone: nobody is left to stop it.
   process.on('disconnect', () => stopWorkers(workers));
@@ -57,18 +46,11 @@ async function main(): Promise<void> {
   try {
     await runWorkers(workers);
   } finally {
-    await polling.stop();
-    await relay.stop();
-    await ears.stop();
+    await loops.stop();
     await clientConnection.close();
     await connection.close();
     await register.destroy();
   }
-}
-
-/** Where caseworkers record the decision, nobody is to be asked for it. */
-function isAnsweredBySystem({ answering }: Config): boolean {
-  return answering.personnummer?.answeredBy !== 'caseworker';
 }
 
 function installRuntime(logger: Logger): void {

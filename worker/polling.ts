@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
 import {
   type AskRegistrations,
   MOST_ASKED,
@@ -12,6 +10,7 @@ import { openFilings, type OpenFiling } from '../register/hand-over/open-filings
 import type { ReportBody } from '../register/message-body';
 import { bodyHash, requestMessageId } from '../register/message-id';
 import { storeReport } from '../register/messages/store-report';
+import { startInTurn } from './in-turn';
 
 const PERSONNUMMER = 'personnummer' as StepId;
 const CALLER = 'poll:skatteverket';
@@ -30,53 +29,21 @@ export type PollingParts = {
  * another takes its place. A fault ends the round, and the next one asks for everything anew.
  */
 export function startPolling(parts: PollingParts): { stop: () => Promise<void> } {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-
-  async function work(): Promise<void> {
-    while (!signal.aborted) {
-      await parts.register
-        .connection()
-        .execute((connection) => askInTurn(parts, connection, signal))
-        .catch((fault: unknown) => warn(parts, fault, signal));
-      await pauseFor(parts, signal);
-    }
-  }
-
-  const working = parts.everyMs > 0 ? work() : Promise.resolve();
-  return {
-    async stop() {
-      stopping.abort();
-      await working;
+  const { register, everyMs, logger } = parts;
+  if (everyMs <= 0) return { stop: () => Promise.resolve() };
+  return startInTurn({
+    register,
+    name: CALLER,
+    patience: everyMs,
+    async round(signal) {
+      await askForAll(parts, signal);
+      return everyMs;
     },
-  };
-}
-
-/** Asks round after round, unless another worker does: the lock is its connection's, and is gone when that is. */
-async function askInTurn(parts: PollingParts, connection: Register, signal: AbortSignal): Promise<void> {
-  const lock = sql`hashtext(${CALLER})`;
-  const taken = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${lock}) as mine`.execute(
-    connection,
-  );
-  if (!taken.rows[0]?.mine) return;
-  try {
-    while (!signal.aborted) {
-      await sql`select 1`.execute(connection);
-      await askForAll(parts, signal).catch((fault: unknown) => warn(parts, fault, signal));
-      await pauseFor(parts, signal);
-    }
-  } finally {
-    await sql`select pg_advisory_unlock(${lock})`.execute(connection);
-  }
-}
-
-async function pauseFor({ everyMs }: PollingParts, signal: AbortSignal): Promise<void> {
-  await pause(everyMs, undefined, { signal }).catch(() => undefined);
-}
-
-function warn({ logger }: PollingParts, fault: unknown, { aborted }: AbortSignal): void {
-  const reason = fault instanceof Error ? fault.message : typeof fault;
-  if (!aborted) logger.warn({ reason }, 'Skatteverket could not be asked to the end');
+    onFault(fault) {
+      const reason = fault instanceof Error ? fault.message : typeof fault;
+      logger.warn({ reason }, 'Skatteverket could not be asked to the end');
+    },
+  });
 }
 
 async function askForAll({ register, ask }: PollingParts, signal: AbortSignal): Promise<void> {

@@ -12,7 +12,9 @@ export function makeAlarm(ring: () => void): Alarm {
 
   async function wait(alarm: { moment: number; scope: CancellationScope }): Promise<void> {
     try {
-      await alarm.scope.run(() => sleep(Math.max(alarm.moment - Date.now(), 1)));
+      await alarm.scope.run(() =>
+        sleep(Math.max(alarm.moment - Date.now(), 1), { summary: 'the next date of the case' }),
+      );
     } catch (failure) {
       if (isCancellation(failure)) return;
       throw failure;

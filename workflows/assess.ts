@@ -47,7 +47,7 @@ export async function assess(run: CaseRun): Promise<PlanDigest | undefined> {
       if (!(failure instanceof TemporalFailure) || isCancellation(failure)) throw failure;
       run.databaseAway = true;
       wait = doubled(wait);
-      await sleep(wait);
+      await sleep(wait, { summary: 'the register is away' });
     }
   }
 }

@@ -1,6 +1,9 @@
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
+import { setCurrentDetails } from '@temporalio/workflow';
 import type { PlanDigest } from '../domain/model/assessment';
 import type { PlainDate } from '../domain/model/plain-date';
+import { currentDetails } from '../domain/process/current-details';
+import type { CaseRun } from './case-run';
 
 /** What Temporal's own views can be searched by. No personal data: values are plain text everywhere. */
 const OpenSteps = defineSearchAttributeKey('OpenSteps', 'KEYWORD_LIST');
@@ -24,6 +27,13 @@ export function searchAttributesOf({
     { key: WaitingSince, value: midnight(since) },
     { key: DueAt, value: midnight(dueOn) },
   ];
+}
+
+/** Shows where the case stands on its page in Temporal's own UI: what is open, for whom, since when. Costs no event. */
+export function showStanding(run: CaseRun, plan: PlanDigest): void {
+  const details = currentDetails(plan, run.records);
+  if (details !== run.shownDetails) setCurrentDetails(details);
+  run.shownDetails = details;
 }
 
 function midnight(day: PlainDate | undefined): Date | null {

@@ -38,6 +38,8 @@ export type CaseRun = {
   retryWait: number | undefined;
   /** Search attributes as last written, to write them only when something changed. */
   shownAttributes: string | undefined;
+  /** What Temporal's own page of the case shows. */
+  shownDetails: string | undefined;
   /** Hand-overs and retractions under way, by step. */
   readonly live: Map<string, UnderWay>;
   /** Activities under way: a run with any of them does not continue as new. */
@@ -65,6 +67,7 @@ export function resume(caseId: CaseId, state: CaseState = NEW_CASE): CaseRun {
     databaseAway: false,
     retryWait: undefined,
     shownAttributes: undefined,
+    shownDetails: undefined,
     live: new Map(),
     pending: 0,
   };

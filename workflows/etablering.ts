@@ -1,12 +1,13 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
 import { makeAlarm } from './alarm';
 import { assess } from './assess';
+import { showStanding } from './attributes';
 import { type CaseRun, lastingState, raise, resume } from './case-run';
 import { closeHandOvers, openSteps, sendErrands } from './hand-over';
 import { receiveMessages } from './inbox';
 import type { EtableringInput } from './messages';
 import { moveFilings } from './records';
-import { isKeptFactRipe, KEPT_FOR } from './reports';
+import { isKeptFactRipe, keptUntil } from './reports';
 
 /**
  * One person's path through etableringen, from delgivning of the permit to the end of the case. What is open, blocked
@@ -28,6 +29,7 @@ export async function etablering({ caseId, state }: EtableringInput): Promise<vo
       moveFilings(run, plan);
       closeHandOvers(run, plan);
       sendErrands(run, plan);
+      showStanding(run, plan);
     }
     if (isKeptFactRipe(run)) raise(run);
     for (const moment of comingMoments(run)) alarm.setFor(moment);
@@ -54,7 +56,7 @@ function comingMoments(run: CaseRun): (number | undefined)[] {
   const now = Date.now();
   return [
     run.plan?.wakeAt,
-    ...run.kept.map((fact) => fact.since + KEPT_FOR),
+    ...run.kept.map((fact) => keptUntil(run, fact)),
     run.retryWait === undefined ? undefined : now + run.retryWait,
   ];
 }

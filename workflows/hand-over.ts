@@ -48,10 +48,11 @@ export function closeHandOvers(run: CaseRun, { retract }: PlanDigest): void {
   }
 }
 
-/** The activities of one agency, on its own task queue, for as long as it takes. */
-export function activitiesOf(agency: SystemAgency) {
+/** The activities of one agency, on its own task queue, for as long as it takes; in the UI the step is said with them. */
+export function activitiesOf(agency: SystemAgency, stepId: StepId) {
   return proxyActivities<AgencyActivities>({
     taskQueue: agencyTaskQueue(agency),
+    summary: stepId,
     startToCloseTimeout: '30s',
     retry: PATIENCE[agency],
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
@@ -90,7 +91,7 @@ async function file(
 ): Promise<Outcome> {
   try {
     const { receiptId, on } = await scope.run(() =>
-      activitiesOf(agency).handOver({ caseId: run.caseId, stepId, filing, now: caseTime() }),
+      activitiesOf(agency, stepId).handOver({ caseId: run.caseId, stepId, filing, now: caseTime() }),
     );
     return { state: 'filed', receiptId, on };
   } catch (failure) {
@@ -107,7 +108,9 @@ function retractHandOver(run: CaseRun, stepId: StepId, { agency, filing }: HandO
     handedOver?.scope.cancel();
     await handedOver?.settled;
     await scope
-      .run(() => activitiesOf(agency).retract({ caseId: run.caseId, stepId, filing, now: caseTime() }))
+      .run(() =>
+        activitiesOf(agency, stepId).retract({ caseId: run.caseId, stepId, filing, now: caseTime() }),
+      )
       .catch(refusalByAgency); // refused for good: the agency holds nothing of ours
     run.live.delete(stepId);
     note(run, stepId, { handOver: { agency, filing, state: 'retracted' } });
@@ -129,7 +132,8 @@ export function sendErrands(run: CaseRun, { errands }: PlanDigest): void {
 
 async function send(run: CaseRun, { stepId, agency, filing, kind, n }: Errand): Promise<void> {
   try {
-    await activitiesOf(agency).sendErrand({ caseId: run.caseId, stepId, filing, kind, n, now: caseTime() });
+    const told = { caseId: run.caseId, stepId, filing, kind, n, now: caseTime() };
+    await activitiesOf(agency, stepId).sendErrand(told);
   } catch (failure) {
     const code = refusalByAgency(failure);
     if (kind === 'reminder') return; // an unwanted reminder changes nothing

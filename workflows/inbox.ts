@@ -1,7 +1,7 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { PlanDigest } from '../domain/model/assessment';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
-import { maySay } from '../domain/process/may-say';
+import { closedBy, maySay, unfitRest } from '../domain/process/may-say';
 import { isTooLate, wrongDate } from '../domain/process/message-dates';
 import { caseDay, type CaseRun, remember, revisionOf } from './case-run';
 import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
@@ -67,6 +67,10 @@ function unfit(
       return unfitAnswer(run, plan, item, 'resubmission');
     case 'reopening':
       return isReopenable(plan, item) && !hasUnplanned(run, item) ? undefined : 'notReopenable';
+    case 'pause':
+    case 'resumption':
+    case 'extension':
+      return hasUnplanned(run, item) ? 'beingAnswered' : unfitRest(plan, message.kind, item, caseDay());
     case 'facts':
     case 'withdrawal':
       return undefined;
@@ -87,7 +91,8 @@ function unfitAnswer(
   item: MessageItem,
   word: string,
 ): RefusalCode | undefined {
-  if (item.stepId && plan.blocked.includes(item.stepId)) return 'blocked';
+  const closed = closedBy(plan, item.stepId);
+  if (closed) return closed;
   const open = plan.open.find((step) => step.stepId === item.stepId);
   const done = plan.done.find((step) => step.stepId === item.stepId);
   const step = open ?? done;

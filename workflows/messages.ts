@@ -27,9 +27,12 @@ export const NIGHTLY = 'nightly';
 /** Task queue of the night's activities: they take long and hold up no case. */
 export const NIGHTLY_TASK_QUEUE = 'nightly';
 
-/** The only maker of the ids of cases' workflows. */
+/** What the workflow id of every case begins with; its case id follows. */
+export const CASE_WORKFLOW_PREFIX = 'case-';
+
+/** The only maker of workflow ids. */
 export function caseWorkflowId(caseId: CaseId): string {
-  return `case-${caseId}`;
+  return `${CASE_WORKFLOW_PREFIX}${caseId}`;
 }
 
 /** Input of the workflow. Without `state` the case is new; with it a run goes on where the register's records stand. */

@@ -3,6 +3,7 @@ import type { KeptFact } from '../domain/model/case-state';
 import type { StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageItem } from '../domain/model/message';
 import type { Answer, Misfit } from '../domain/model/step-record';
+import { rested } from '../domain/process/rest';
 import { caseDay, type CaseRun, caseTime, note, raise, recordOf } from './case-run';
 import { judge } from './reports';
 
@@ -28,16 +29,29 @@ export function moveFilings(run: CaseRun, { open }: PlanDigest): void {
 }
 
 function takeFromPerson(run: CaseRun, message: CaseMessage): void {
-  const restart = { messageId: message.messageId, on: caseDay() };
-  for (const item of message.items) {
-    if (!item.stepId) continue;
-    const { reopenings, resubmissions } = recordOf(run, item.stepId);
-    if (message.kind === 'completion') addAnswer(run, message, item, item.stepId, 'person');
-    if (message.kind === 'reopening') note(run, item.stepId, { reopenings: [...reopenings, restart] });
-    if (message.kind === 'resubmission')
-      note(run, item.stepId, { resubmissions: [...resubmissions, restart] });
-  }
+  for (const item of message.items) if (item.stepId) enter(run, message, item, item.stepId);
   run.verdicts.push({ messageId: message.messageId, verdict: 'taken' });
+}
+
+function enter(run: CaseRun, message: CaseMessage, item: MessageItem, stepId: StepId): void {
+  const told = { messageId: message.messageId, on: caseDay() };
+  const record = recordOf(run, stepId);
+  switch (message.kind) {
+    case 'completion':
+      return addAnswer(run, message, item, stepId, 'person');
+    case 'reopening':
+      return note(run, stepId, { reopenings: [...record.reopenings, told] });
+    case 'resubmission':
+      return note(run, stepId, { resubmissions: [...record.resubmissions, told] });
+    case 'pause':
+    case 'resumption':
+    case 'extension':
+      return note(run, stepId, rested(record, message.kind, item, told));
+    case 'facts':
+    case 'withdrawal':
+    case 'report':
+    case 'replan':
+  }
 }
 
 function takeReport(run: CaseRun, fact: KeptFact): void {

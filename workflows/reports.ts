@@ -3,12 +3,18 @@ import type { KeptFact } from '../domain/model/case-state';
 import type { StepId } from '../domain/model/ids';
 import type { MessageItem } from '../domain/model/message';
 import type { Misfit } from '../domain/model/step-record';
-import { maySay } from '../domain/process/may-say';
+import { isPaused, maySay } from '../domain/process/may-say';
 import { isTooLate, wrongDate } from '../domain/process/message-dates';
 import { caseDay, type CaseRun, recordOf } from './case-run';
 
 /** How long an agency's fact may wait for its place before a caseworker is asked. */
-export const KEPT_FOR = 5 * 24 * 3_600_000;
+const KEPT_FOR = 5 * 24 * 3_600_000;
+
+/** When a kept fact has waited long enough, in epoch milliseconds; while its step is paused it waits on. */
+export function keptUntil({ plan }: CaseRun, { message, since }: KeptFact): number | undefined {
+  const [item] = message.items;
+  return plan && isPaused(plan, item?.stepId) ? undefined : since + KEPT_FOR;
+}
 
 /** Whether a kept fact has found its place, or has waited too long. */
 export function isKeptFactRipe(run: CaseRun): boolean {
@@ -19,13 +25,14 @@ export function isKeptFactRipe(run: CaseRun): boolean {
 export type Judgement = 'taken' | 'late' | 'keep' | Misfit['why'];
 
 /** Where an agency's fact belongs now: answers name their filing, and wait until that filing is on record. */
-export function judge(run: CaseRun, { message, since }: KeptFact): Judgement {
+export function judge(run: CaseRun, fact: KeptFact): Judgement {
+  const { message } = fact;
   const [item] = message.items;
   if (!item?.stepId || item.outcome === undefined) return 'unknownOutcome';
   const wrong = wrongDate(item, caseDay());
   if (wrong) return wrong;
   const fit = run.plan ? fitOf(run, run.plan, item, item.stepId) : 'keep';
-  return fit === 'keep' && Date.now() - since >= KEPT_FOR ? 'neverFitted' : fit;
+  return fit === 'keep' && Date.now() >= (keptUntil(run, fact) ?? Infinity) ? 'neverFitted' : fit;
 }
 
 function fitOf(run: CaseRun, plan: PlanDigest, item: MessageItem, stepId: StepId): 'taken' | 'late' | 'keep' {

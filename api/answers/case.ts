@@ -24,9 +24,11 @@ const StepAnswer = z
       .int()
       .describe('Counts the hand-overs of the step to its agency; an answer means this one'),
     status: StatusAnswer,
+    pausedBecause: z.string().optional().describe('Of a paused step: the reason that was given'),
     due: DueAnswer.optional().describe('The date that matters most'),
     dues: z.array(DueAnswer).describe('All dates of the step, the one that matters most first'),
     allowedOutcomes: z.array(z.string()).optional().describe('What may be told about the step now'),
+    assignee: z.string().optional().describe('The colleague whose step it is'),
   })
   .meta({ id: 'Step' });
 
@@ -114,10 +116,11 @@ export function caseAnswer(view: CaseView): CaseAnswer {
   };
 }
 
-function stepAnswer({ allowed, dues, unit, ...step }: StepView): CaseAnswer['steps'][number] {
+function stepAnswer({ allowed, dues, unit, assignee, ...step }: StepView): CaseAnswer['steps'][number] {
   return {
     ...step,
     ...(unit && { unit }),
+    ...(assignee && { assignee }),
     status: statusAnswer(step.status),
     ...(dues[0] && { due: dues[0] }),
     dues: [...dues],

@@ -33,6 +33,7 @@ export const DiagnosisAnswer = z
     rules: z.object({
       present: z.string(),
       inUse: z.array(z.object({ rulesVersion: z.string(), openCases: z.number().int() })),
+      remaining: z.number().int().describe('Open cases that are still to be planned by the present rules'),
     }),
     messages: z
       .object({ unconfirmed: z.number().int(), oldest: Instant.nullable() })

@@ -15,5 +15,6 @@ export const ProblemAnswer = z
     currentStatus: StatusAnswer.optional(),
     rule: z.string().optional().describe('The rule that says no'),
     law: z.string().optional().describe('Its statute'),
+    assignee: z.string().optional().describe('The colleague whose step it is'),
   })
   .meta({ id: 'Problem' });

@@ -56,6 +56,15 @@ export const StatusAnswer = z
   ])
   .meta({ id: 'StepStatus' });
 
+/** Whose act it is: the newcomer's, an agency's or a court's. */
+export const WhoseAnswer = z.enum([
+  'newcomer',
+  ...AgencyId.options,
+  'forvaltningsratt',
+  'migrationsdomstol',
+  'overklagandenamnd',
+]);
+
 /** A day that something is to have happened by, with its statute. */
 export const DueAnswer = z
   .object({
@@ -63,13 +72,7 @@ export const DueAnswer = z
     kind: z.enum(['duty', 'right', 'target', 'expectation']),
     rule: code,
     law: z.string().meta({ example: 'FL (2017:900) 12 §' }),
-    whose: z.enum([
-      'newcomer',
-      ...AgencyId.options,
-      'forvaltningsratt',
-      'migrationsdomstol',
-      'overklagandenamnd',
-    ]),
+    whose: WhoseAnswer,
     movedBy: z
       .string()
       .optional()

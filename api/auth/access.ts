@@ -2,13 +2,22 @@ import type { Kysely } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode } from '../../domain/model/ids';
 import { stepDefinition } from '../../domain/process/catalogue';
+import type { StepDefinition } from '../../domain/process/step-definition';
 import { caseScope, householdScopes } from '../../register/reading/scope';
 import type { RegisterSchema } from '../../register/schema';
 import { notFound, Problem } from '../problem';
 import type { Caller, Role } from './caller';
 
-/** A step that a request touches, with the outcome that it records there, if any. */
-export type TouchedStep = { readonly stepId: string; readonly outcome?: string };
+/**
+ * A step that a request touches, with the outcome that it records there, if any. `isManagersToo`: what is done to it is
+ * also a manager's to do. `rests`: it is only paused, resumed or given more time.
+ */
+export type TouchedStep = {
+  readonly stepId: string;
+  readonly outcome?: string;
+  readonly isManagersToo?: true;
+  readonly rests?: true;
+};
 
 /**
  * Who may call an endpoint. `public`: anyone. `signature`: whoever signed the body, checked by the handler. Otherwise
@@ -24,6 +33,9 @@ export type CaseScope = {
   readonly agencies: readonly AgencyId[];
 };
 
+/** As much of a caller, or of a colleague, as says whose cases they may know. */
+export type Seer = { readonly agency?: AgencyId; readonly area: 'national' | readonly KommunCode[] };
+
 /** Throws 403 unless the caller's role is one that the endpoint names. */
 export function requireRole(caller: Caller, access: Access): void {
   if (typeof access === 'string') return;
@@ -32,12 +44,12 @@ export function requireRole(caller: Caller, access: Access): void {
 }
 
 /** Whether a caller may know of residents of a kommun; an unknown kommun is in nobody's list. */
-export function isInArea(caller: Caller, kommun: KommunCode | null): boolean {
+export function isInArea(caller: Seer, kommun: KommunCode | null): boolean {
   return caller.area === 'national' || (kommun !== null && caller.area.includes(kommun));
 }
 
 /** Whether the caller may know that a case exists: it is in the area, and their agency has a step that applies. */
-export function maySee(caller: Caller, scope: CaseScope): boolean {
+export function maySee(caller: Seer, scope: CaseScope): boolean {
   if (!isInArea(caller, scope.kommun)) return false;
   return caller.agency === undefined || scope.agencies.includes(caller.agency);
 }
@@ -58,14 +70,24 @@ export async function requireHousehold(
   if (!scopes.some((scope) => maySee(caller, scope))) throw notFound('household');
 }
 
-/** Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did. */
+/**
+ * Throws 403 unless the step is the caller's agency's own, or a coordinator records what the newcomer did or lets the
+ * newcomer's own step rest: one that is theirs to file.
+ */
 export function requireSteps(caller: Caller, steps: readonly TouchedStep[]): void {
-  for (const { stepId, outcome } of steps) {
+  for (const touched of steps) {
+    const { stepId } = touched;
     const step = stepDefinition(stepId);
     if (!step) throw notFound('step');
-    const isNewcomersAct = outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
-    const may = caller.role === 'coordinator' ? isNewcomersAct : caller.agency === step.agency;
+    const isManagers = caller.role === 'manager' && touched.isManagersToo === true;
+    const isOwn = isManagers || caller.agency === step.agency;
+    const may = caller.role === 'coordinator' ? isNewcomers(step, touched) : isOwn;
     if (!may)
       throw new Problem('not-allowed', `The step ${stepId} is answered by ${step.agency}.`, { stepId });
   }
+}
+
+function isNewcomers(step: StepDefinition, { outcome, rests }: TouchedStep): boolean {
+  if (rests) return step.kind === 'filing';
+  return outcome !== undefined && step.outcomes[outcome]?.by === 'newcomer';
 }

@@ -62,7 +62,7 @@ export function bearerTokens({ issuer, audience }: TokenSettings): Authenticate 
     const claims = Claims.safeParse(payload);
     if (!claims.success)
       throw notSignedIn('The access token carries no role that is known here.', 'invalid_token');
-    const { sub, role, area } = claims.data;
-    return { subject: sub, role, area, ...('agency' in claims.data && { agency: claims.data.agency }) };
+    const { sub, ...known } = claims.data;
+    return { subject: sub, ...known };
   };
 }

@@ -1,63 +1,18 @@
 import { z } from 'zod';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fact, type FactKind } from '../../domain/model/facts';
 import { CaseId, HouseholdId, PersonId } from '../../domain/model/ids';
-import { Instant, PlainDate } from '../../domain/model/plain-date';
-import { text } from '../../domain/model/text';
+import { Instant } from '../../domain/model/plain-date';
+import type { Member, StatedFact } from '../../register/intake/member';
 import { type Opened, openCases } from '../../register/intake/open-cases';
-import { confirmWithResponse, findMessage } from '../../register/messages/store';
+import { confirmWithResponse } from '../../register/messages/store';
 import type { StoredResponse } from '../../register/schema';
 import { startCase } from '../../workflows/case-client';
 import { isInArea } from '../auth/access';
 import type { Caller } from '../auth/caller';
 import { type Answer, type MessageIdentity, storedAnswer } from '../endpoint';
-import { keyReused, Problem } from '../problem';
+import { Problem } from '../problem';
 import type { Services } from '../services';
-
-/** Facts that are told of a whole household; all others are one person's. */
-export const HOUSEHOLD_FACTS: readonly FactKind[] = [
-  'stay',
-  'settlement',
-  'lma',
-  'arrival',
-  'protectedIdentity',
-];
-
-const StatedFact = z.strictObject({ fact: Fact, validFrom: PlainDate }).meta({ id: 'StatedFact' });
-
-const PersonFacts = z
-  .array(StatedFact)
-  .max(50)
-  .refine(
-    (facts) => facts.filter(({ fact }) => fact.kind === 'birth').length === 1,
-    'must hold one birth fact',
-  )
-  .refine((facts) => facts.every(({ fact }) => fact.kind !== 'withdrawal'), 'a new case is not withdrawn');
-
-export const HouseholdFacts = z
-  .array(StatedFact)
-  .max(50)
-  .refine(
-    (facts) => facts.every(({ fact }) => HOUSEHOLD_FACTS.includes(fact.kind)),
-    `a household's facts are ${HOUSEHOLD_FACTS.join(', ')}; others are a person's`,
-  );
-
-/** One person to open a case for. */
-export const Member = z
-  .strictObject({
-    givenName: text(100),
-    familyName: text(100),
-    dossiernummer: z
-      .string()
-      .regex(/^\d{2}-\d{6}$/, 'must be two digits, a hyphen and six digits')
-      .meta({ description: "Migrationsverket's number", example: '12-345678' }),
-    role: z.enum(['adult', 'child']),
-    relation: text(100).optional().describe('To the first member, in words'),
-    facts: PersonFacts,
-  })
-  .meta({ id: 'Member' });
-
-export const Source = text(200).describe('Who told the facts');
+import { repeatedAnswer } from './own-change';
 
 /** Answer to an intake. */
 export const OpenedAnswer = z
@@ -71,8 +26,8 @@ export type IntakeRequest = {
   readonly body: unknown;
   readonly source: string;
   readonly householdId?: HouseholdId;
-  readonly householdFacts: readonly z.output<typeof StatedFact>[];
-  readonly members: readonly z.output<typeof Member>[];
+  readonly householdFacts: readonly StatedFact[];
+  readonly members: readonly Member[];
 };
 
 /** How long the answer to an intake waits for the workflows to start; the relay starts those that have not. */
@@ -102,18 +57,14 @@ export async function openHousehold(request: IntakeRequest, services: Services):
       await Promise.race([startAll(result.opened, services), pause(START_WITHIN, undefined, { ref: false })]);
       return storedAnswer(result.response);
     case 'repeated':
-      return repeated(message, services);
+      return repeatedAnswer(message, services.register);
     case 'inUse':
-      throw new Problem(
-        'identifier-in-use',
-        'An open case already holds the dossiernummer; nothing was opened.',
-        {
-          invalidParameters: result.members.map((position) => ({
-            name: `members.${position}.dossiernummer`,
-            reason: 'is held by an open case',
-          })),
-        },
-      );
+      throw new Problem('identifier-in-use', 'A number of a member is in use already; nothing was opened.', {
+        invalidParameters: result.numbers.map(({ position, number }) => ({
+          name: `members.${position}.${number}`,
+          reason: 'is held by an open case, or by another person',
+        })),
+      });
   }
 }
 
@@ -139,11 +90,4 @@ async function startAll({ cases }: Opened, services: Services): Promise<void> {
   const failed = (await Promise.allSettled(starts)).filter(({ status }) => status === 'rejected');
   if (failed.length > 0)
     services.logger.warn({ failed: failed.length }, 'the relay will start the workflows');
-}
-
-async function repeated(message: MessageIdentity, { register }: Services): Promise<Answer<never>> {
-  const earlier = await findMessage(register, message.id);
-  if (!earlier?.response) throw new TypeError(`intake ${message.id} has no answer`);
-  if (earlier.bodyHash !== message.bodyHash) throw keyReused();
-  return storedAnswer(earlier.response);
 }

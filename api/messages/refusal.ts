@@ -1,60 +1,87 @@
 import { DEMAND_DECISION } from '../../domain/law/delay';
-import type { MessageItem } from '../../domain/model/message';
+import type { CaseMessage, RefusalCode } from '../../domain/model/message';
+import type { Due } from '../../domain/model/plan';
 import type { CaseView, StepView } from '../../register/reading/case';
 import type { RefusalDetail } from '../../workflows/messages';
 import { notFound, Problem, unavailable } from '../problem';
+import { restProblem } from './rest-refusal';
 
-/** What a refusal is about: the case as it reads, and the message's items. */
+/** What a refusal is about: the case as it reads, and the message. */
 export type Refused = {
   readonly detail: RefusalDetail;
   readonly view: CaseView;
-  readonly items: readonly MessageItem[];
+  readonly message: Pick<CaseMessage, 'kind' | 'items'> | null;
 };
 
-/** Serving is telling the party what has been decided (FL 33 §), so it never comes before the decision. */
-const SERVED_AFTER_DECIDED = { rule: 'servedAfterDecided', law: 'FL 33 §' };
-
 /** The problem that a case's refusal of a message is answered with. */
-export function refusalProblem({ detail, view, items }: Refused): Problem {
-  const step = view.steps.find(({ stepId }) => stepId === detail.stepId);
-  const item = items.find(({ stepId }) => stepId === detail.stepId);
-  const about = step ? { stepId: step.stepId, currentStatus: step.status } : {};
-  const { law = 'FL 12 §' } = step ?? {};
-  switch (detail.code) {
+export function refusalProblem(refused: Refused): Problem {
+  switch (refused.detail.code) {
     case 'notReady':
       return unavailable('The case has only just begun; repeat with the same key.');
     case 'closed':
       return new Problem('case-closed', 'The case is closed; it takes no more messages.');
     case 'staleRevision':
       return new Problem('stale-revision', 'The case has changed since it was read; read it again.');
+    case 'afterCaseTime':
+      return wrongDay('after-case-time', "A day after the case's own day cannot have happened.", refused);
+    case 'servedBeforeDecided':
+      return wrongDay('served-before-decided', 'servedOn is before the day of the decision.', refused);
     case 'blocked':
-      return new Problem('blocked', `${detail.stepId} waits for ${waitsFor(step)}.`, about);
+    case 'notOpen':
+    case 'beingAnswered':
+    case 'notReopenable':
+    case 'notAllowedNow':
+    case 'notPaused':
+    case 'notAhead':
+    case 'notMovable':
+    case 'notLater':
+      return stepProblem(refused.detail.code, refused);
+  }
+}
+
+type AboutStep = Exclude<
+  RefusalCode,
+  'notReady' | 'closed' | 'staleRevision' | 'afterCaseTime' | 'servedBeforeDecided'
+>;
+
+function stepProblem(code: AboutStep, { detail: { stepId }, view, message }: Refused): Problem {
+  const step = view.steps.find((each) => each.stepId === stepId);
+  const item = message?.items.find((each) => each.stepId === stepId);
+  const about = step ? { stepId: step.stepId, currentStatus: step.status } : {};
+  switch (code) {
+    case 'blocked':
+      return new Problem('blocked', `${stepId} waits for ${waitsFor(step)}.`, about);
     case 'notOpen':
       // An occurrence whose period has not begun, or a name of none.
       if (!step) return notFound('step');
-      return new Problem(
-        'not-open',
-        `${detail.stepId} does not take this now: it is ${step.status.kind}.`,
-        about,
-      );
+      return new Problem('not-open', `${stepId} does not take this now: it is ${step.status.kind}.`, about);
     case 'beingAnswered':
-      return new Problem('being-answered', `An answer to ${detail.stepId} is being taken.`, about);
+      return new Problem('being-answered', `An answer to ${stepId} is being taken.`, about);
     case 'notReopenable':
+      if (!step) return notFound('step');
       return new Problem('not-reopenable', `Only a step that is done is reopened.`, about);
     case 'notAllowedNow':
-      return notAllowedNow(step, item);
-    case 'afterCaseTime':
-      return new Problem('after-case-time', "A day after the case's own day cannot have happened.", {
-        ...(step && { stepId: step.stepId }),
-        rule: 'notAfterCaseTime',
-        law,
-      });
-    case 'servedBeforeDecided':
-      return new Problem('served-before-decided', 'servedOn is before the day of the decision.', {
-        ...(step && { stepId: step.stepId }),
-        ...SERVED_AFTER_DECIDED,
-      });
+      return notAllowedNow(step, item?.outcome ?? message?.kind ?? '');
+    case 'notPaused':
+    case 'notAhead':
+    case 'notMovable':
+    case 'notLater':
+      return restProblem(code, step, item);
   }
+}
+
+/** Serving is telling the party what has been decided (FL 33 §), so it never comes before the decision. */
+function wrongDay(
+  type: 'after-case-time' | 'served-before-decided',
+  detail: string,
+  { detail: { stepId }, view }: Refused,
+): Problem {
+  const step = view.steps.find((each) => each.stepId === stepId);
+  const rule =
+    type === 'after-case-time'
+      ? { rule: 'notAfterCaseTime', law: step?.law ?? 'FL 12 §' }
+      : { rule: 'servedAfterDecided', law: 'FL 33 §' };
+  return new Problem(type, detail, { ...(step && { stepId: step.stepId }), ...rule });
 }
 
 function waitsFor(step: StepView | undefined): string {
@@ -64,11 +91,10 @@ function waitsFor(step: StepView | undefined): string {
 }
 
 /** Names the rule that says when it may be done: FL 12 § for a demand, else the step's own statute. */
-function notAllowedNow(step: StepView | undefined, item: MessageItem | undefined): Problem {
-  const outcome = item?.outcome ?? 'resubmission';
+function notAllowedNow(step: StepView | undefined, outcome: string): Problem {
   if (!step) return new Problem('not-allowed-now', `${outcome} may not be told now.`);
   const { stepId, status: currentStatus, dues } = step;
-  const due = dues.find(({ rule }) => rule === ruleOf(outcome));
+  const due = dues.find(({ rule, kind }) => (outcome === 'pause' ? isOfLaw(kind) : rule === ruleOf(outcome)));
   const from = due?.rule === DEMAND_DECISION ? ` It may from ${due.date}.` : '';
   const { rule, law } = due ?? ruleWithoutDue(step, outcome);
   const detail = `${outcome} may not be told about ${stepId} now.${from}`;
@@ -79,6 +105,11 @@ function notAllowedNow(step: StepView | undefined, item: MessageItem | undefined
 function ruleWithoutDue({ stepId, law, status }: StepView, outcome: string): { rule: string; law: string } {
   if (outcome === 'appealFiled' && status.kind === 'done') return { rule: 'appealTime', law: 'FL 44 §' };
   return { rule: `${stepId}.${outcome}`, law };
+}
+
+/** The time that runs, which no pause stops. */
+function isOfLaw(kind: Due['kind']): boolean {
+  return kind === 'duty' || kind === 'right';
 }
 
 function ruleOf(outcome: string): string | undefined {

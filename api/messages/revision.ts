@@ -1,3 +1,5 @@
+import type { CaseId } from '../../domain/model/ids';
+import type { Register } from '../../register/database';
 import type { CaseView } from '../../register/reading/case';
 import { caseTag } from '../answers/case';
 import { Problem } from '../problem';
@@ -9,8 +11,35 @@ const ANY = '*';
  * nothing. Throws 412 when the register already shows another version; the case itself judges it once more.
  */
 export function expectedRevision(ifMatch: string | undefined, view: CaseView): number | undefined {
-  if (ifMatch === undefined || ifMatch.trim() === ANY) return undefined;
-  const tags = ifMatch.split(',').map((tag) => tag.trim());
-  if (tags.includes(caseTag(view))) return view.revision;
-  throw new Problem('stale-revision', 'The case has changed since it was read; read it again.');
+  if (asksNothing(ifMatch)) return undefined;
+  if (namesTag(ifMatch, caseTag(view))) return view.revision;
+  throw staleRevision();
+}
+
+/** The entity tag that a case has now. */
+export async function presentTag(db: Register, caseId: CaseId): Promise<string> {
+  const version = await db
+    .selectFrom('cases')
+    .select(['revision', 'register_version as registerVersion'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return caseTag(version);
+}
+
+/** Throws 412 when an `If-Match` header asks for another version of the case than the one that the caller holds. */
+export async function requireTag(db: Register, caseId: CaseId, ifMatch: string | undefined): Promise<void> {
+  if (asksNothing(ifMatch) || namesTag(ifMatch, await presentTag(db, caseId))) return;
+  throw staleRevision();
+}
+
+function asksNothing(ifMatch: string | undefined): boolean {
+  return ifMatch === undefined || ifMatch.trim() === ANY;
+}
+
+function namesTag(ifMatch: string | undefined, tag: string): boolean {
+  return (ifMatch ?? '').split(',').some((each) => each.trim() === tag);
+}
+
+function staleRevision(): Problem {
+  return new Problem('stale-revision', 'The case has changed since it was read; read it again.');
 }

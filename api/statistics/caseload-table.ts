@@ -1,4 +1,4 @@
-import type { CaseloadAnswer } from '../answers/statistics';
+import type { CaseloadAnswer } from './answers';
 import type { Table } from '../exports/table';
 import { ABOUT_WITHHELD, figure, named } from './values';
 

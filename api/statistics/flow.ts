@@ -4,7 +4,7 @@ import { crossTable, type Place, withheldAt } from '../../domain/statistics/cros
 import { weekName } from '../../domain/statistics/periods';
 import type { Register } from '../../register/database';
 import { type FlowSide, type PlacedFlow, readFlow } from '../../register/statistics/flow';
-import type { FlowAnswer } from '../answers/statistics';
+import type { FlowAnswer } from './answers';
 import type { Table } from '../exports/table';
 import { requireReadable } from './query';
 import type { Reach } from './reach';

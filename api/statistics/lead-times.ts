@@ -3,7 +3,7 @@ import { crossTable, type Place, withheldAt } from '../../domain/statistics/cros
 import { type LeadTimeFigures, leadTimeFigures } from '../../domain/statistics/lead-time';
 import type { Register } from '../../register/database';
 import { type LeadTimeSide, type PlacedLeadTimes, readLeadTimes } from '../../register/statistics/lead-times';
-import type { LeadTimesAnswer } from '../answers/statistics';
+import type { LeadTimesAnswer } from './answers';
 import type { Table } from '../exports/table';
 import { requireReadable } from './query';
 import type { Reach } from './reach';

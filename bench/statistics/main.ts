@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(`${cases} cases, ${await fill(register, cases)} waits`);
   say(
-    `night: counted in ${(await milliseconds(() => countDay(register, addDays(today, -1)))).toFixed(0)} ms`,
+    `night: counted in ${(await milliseconds(() => countDay(register, addDays(today, -1), today))).toFixed(0)} ms`,
   );
   for (const [what, ask] of Object.entries(questions(register))) {
     const times: number[] = [];

@@ -1,8 +1,9 @@
 /** Försäkringskassan's calendar of payments. No statute: lag (1930:173) is of acts, and a payment is none. */
 import type { PlainDate } from '../model/plain-date';
-import { addDays, daysBetween, isRedDay, movedToWorkingDay } from './calendar';
+import { isRedDay, movedToWorkingDay } from './calendar';
 import type { DatedValue } from './dated';
 import { rowOn } from './dated';
+import { isSaturday, workingDayBefore } from './working-days';
 
 /** What becomes of a payment whose day is no working day. */
 export type PaymentCalendar = {
@@ -24,7 +25,6 @@ export const PAYMENT_CALENDAR: readonly [DatedValue<PaymentCalendar>, ...DatedVa
   },
 ];
 
-const A_SATURDAY = '1970-01-03' as PlainDate;
 const CHRISTMAS_EVE = '12-24';
 
 /** The day a payment is made that is due on `nominal`. */
@@ -36,11 +36,6 @@ export function paymentDay(nominal: PlainDate): PlainDate {
     return workingDayBefore(`${year}-${CHRISTMAS_EVE}` as PlainDate);
   }
   if (!isRedDay(nominal)) return nominal;
-  const when = daysBetween(A_SATURDAY, nominal) % 7 === 0 ? saturday : sundayOrHoliday;
+  const when = isSaturday(nominal) ? saturday : sundayOrHoliday;
   return when === 'before' ? workingDayBefore(nominal) : movedToWorkingDay(nominal).date;
-}
-
-function workingDayBefore(day: PlainDate): PlainDate {
-  const before = addDays(day, -1);
-  return isRedDay(before) ? workingDayBefore(before) : before;
 }

@@ -30,3 +30,18 @@ export type ResponsibleParty = AgencyId | 'socialnamnden';
 
 /** Whose move it is in an open step. */
 export type WaitingFor = 'agency' | 'caseworker' | 'newcomer' | 'date';
+
+/** Why an open step waits for whom it waits for. The last four are trouble with the hand-over to the agency's system. */
+export type OpenReason =
+  | 'answerAwaited'
+  | 'meetingAwaited'
+  | 'filingAwaited'
+  | 'completionAsked'
+  | 'refused'
+  | 'underReview'
+  | 'underAppeal'
+  | 'timeRuns'
+  | 'handOverRefused'
+  | 'handOverRetracted'
+  | 'errandRefused'
+  | 'answerUnclear';

@@ -1,4 +1,4 @@
-import type { AgencyId, SystemAgency } from './agency';
+import type { AgencyId, SystemAgency, WaitingFor } from './agency';
 import type { KommunCode, MessageId, StepId } from './ids';
 import type { Errand } from './plan';
 import type { PlainDate } from './plain-date';
@@ -13,6 +13,18 @@ export type OpenStep = {
   /** Which list of `PlanDigest.words` may be said now. */
   readonly says: number;
   readonly handOver?: SystemAgency;
+  /** Which of `PlanDigest.agencies` it is a step of; left out where `handOver` says so. */
+  readonly of?: number;
+  /** Left out where it waits for the agency that `handOver` names, or without one for a caseworker. */
+  readonly waitsFor?: WaitingFor;
+  /** When it is usually answered, after pauses and extensions. */
+  readonly expected?: PlainDate;
+  /** Its other dates that an extension may move, by their rule. */
+  readonly movable?: Readonly<Record<string, PlainDate>>;
+  /** The date that matters most, where that is not `expected`. */
+  readonly due?: PlainDate;
+  /** What it waits for is a time of the law's, which no pause stops. */
+  readonly unpausable?: true;
   /** The present filing is to be made anew: the person has moved to another kommun. */
   readonly moved?: true;
 };
@@ -34,7 +46,10 @@ export type PlanDigest = {
   readonly open: readonly OpenStep[];
   /** What may be said, words with blanks between, each list once: most steps share theirs with others. */
   readonly words: readonly string[];
+  /** Steps that take no answer now: held back, or paused. */
   readonly blocked: readonly StepId[];
+  /** Those of them that are paused. */
+  readonly paused?: readonly StepId[];
   readonly done: readonly DoneStep[];
   readonly retract: readonly StepId[];
   readonly errands: readonly Errand[];

@@ -10,12 +10,18 @@ export const MessageKind = z.enum([
   'completion',
   'reopening',
   'resubmission',
+  'pause',
+  'resumption',
+  'extension',
   'facts',
   'withdrawal',
   'report',
   'replan',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
+
+/** Messages that let an open step rest, let it go on, or give it more time. They change no filing. */
+export type RestKind = Extract<MessageKind, 'pause' | 'resumption' | 'extension'>;
 
 /** One line of a message. A person's names no filing: it means the present one. Without an outcome it is unreadable. */
 export const MessageItem = z.strictObject({
@@ -24,6 +30,10 @@ export const MessageItem = z.strictObject({
   outcome: z.string().optional(),
   on: PlainDate.optional(),
   servedOn: PlainDate.optional(),
+  /** Of a pause the day on which the step goes on; of an extension the new date. */
+  until: PlainDate.optional(),
+  /** Of an extension: the date that it moves. */
+  rule: z.string().optional(),
 });
 export type MessageItem = z.infer<typeof MessageItem>;
 
@@ -47,5 +57,12 @@ export type RefusalCode =
   | 'afterCaseTime'
   | 'servedBeforeDecided'
   | 'notReopenable'
+  | 'notPaused'
+  /** A day that is to come has gone already. */
+  | 'notAhead'
+  /** The step has no such date, or one that only the law moves. */
+  | 'notMovable'
+  /** An extension to a day that is not later than the date as it stands. */
+  | 'notLater'
   /** The case has begun but not planned yet; the sender tries again under the same id. */
   | 'notReady';

@@ -1,4 +1,4 @@
-import type { AgencyId, ResponsibleParty, SystemAgency, WaitingFor } from './agency';
+import type { AgencyId, OpenReason, ResponsibleParty, SystemAgency, WaitingFor } from './agency';
 import type { FactKind } from './facts';
 import type { KommunCode, StepId } from './ids';
 import type { PlainDate } from './plain-date';
@@ -20,7 +20,7 @@ export type StepStatus =
       readonly kind: 'open';
       readonly waitingFor: WaitingFor;
       readonly since: PlainDate;
-      readonly why: string;
+      readonly why: OpenReason;
     }
   | { readonly kind: 'paused'; readonly why: string; readonly since: PlainDate; readonly until?: PlainDate }
   | {
@@ -47,7 +47,7 @@ export type Due = {
   readonly law: string;
   /** Whose act it is, or whose right. */
   readonly whose: 'newcomer' | AgencyId | 'forvaltningsratt' | 'migrationsdomstol' | 'overklagandenamnd';
-  /** The rule that moved the date, in words: `lördag → måndag, lag 1930:173 2 §`. */
+  /** What moved the date, in words: `lördag → måndag, lag 1930:173 2 §`, `paus 14 dagar`, `förlängd till 2027-03-01`. */
   readonly movedBy?: string;
 };
 

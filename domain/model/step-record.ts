@@ -47,6 +47,17 @@ export type Misfit = {
   readonly why: 'unknownOutcome' | 'afterCaseTime' | 'servedBeforeDecided' | 'neverFitted';
 };
 
+/** A rest of a step, from a day until the day on which it goes on. Its reason stays with the message. */
+export type Pause = { readonly from: PlainDate; readonly until?: PlainDate; readonly messageId: MessageId };
+
+/** A later day for one of the step's dates, named by its rule; `on` is the day it was given. */
+export type Extension = {
+  readonly rule: string;
+  readonly until: PlainDate;
+  readonly on: PlainDate;
+  readonly messageId: MessageId;
+};
+
 /**
  * Everything that has happened to one step, as the workflow carries it: plain JSON, grows only, ids and codes only.
  * The planner reads it; nothing else decides from it.
@@ -62,16 +73,8 @@ export type StepRecord = {
   readonly answers: readonly Answer[];
   readonly reopenings: readonly Restart[];
   readonly resubmissions: readonly Restart[];
-  readonly pauses: readonly {
-    readonly from: PlainDate;
-    readonly until?: PlainDate;
-    readonly reason: string;
-  }[];
-  readonly extensions: readonly {
-    readonly rule: string;
-    readonly until: PlainDate;
-    readonly reason: string;
-  }[];
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly Extension[];
   readonly misfits: readonly Misfit[];
   readonly refusedErrands: readonly RefusedErrand[];
   /** Errands already sent, each `<filing>/<errand>/<n>`, for instance `1/reminder/8`. */

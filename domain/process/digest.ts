@@ -1,9 +1,10 @@
 import { wakeInstant } from '../law/wake';
 import type { CaseFacts } from '../model/facts';
 import type { CaseId } from '../model/ids';
-import type { DoneStep, OpenStep, PlanDigest } from '../model/assessment';
+import type { DoneStep, PlanDigest } from '../model/assessment';
 import type { Plan, PlannedStep } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
+import { openStep } from './digest-open-step';
 import { UNTOUCHED_RECORD, openedRecord } from './opened-record';
 import type { StepRecords } from '../model/step-record';
 
@@ -15,6 +16,8 @@ export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDige
   const underWay = plan.steps.filter(({ status }) => status.kind === 'open');
   const words = [...new Set(plan.steps.filter(takesWords).map(wordsOf))];
   const says = (step: PlannedStep) => words.indexOf(wordsOf(step));
+  const agencies = [...new Set(underWay.map(({ agency }) => agency))];
+  const paused = plan.steps.filter(({ status }) => status.kind === 'paused').map(({ stepId }) => stepId);
   const dueDays = underWay
     .flatMap((step) => step.dues.filter((due) => due.kind === 'duty' || due.kind === 'target'))
     .map((due) => due.date)
@@ -23,17 +26,18 @@ export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDige
   const isUnprotected = facts.protectedIdentity?.level === 'none';
   const [since] = underWay.flatMap(openSince).sort();
   return {
-    open: underWay.map((step) => openStep(step, says(step))),
+    open: underWay.map((step) => openStep(step, says(step), agencies)),
     words,
     // A paused step takes nothing now either: what an agency says about it is kept until it goes on.
     blocked: plan.steps
       .filter(({ status }) => status.kind === 'blocked' || status.kind === 'paused')
       .map((step) => step.stepId),
     done: plan.steps.flatMap((step) => doneStep(step, says(step))),
-    agencies: [...new Set(underWay.map(({ agency }) => agency))],
+    agencies,
     retract: plan.steps.filter((step) => step.retract).map((step) => step.stepId),
     errands: plan.errands,
     finished: plan.finished,
+    ...(paused.length > 0 ? { paused } : {}),
     ...(since ? { since } : {}),
     ...(wakeAt === undefined ? {} : { wakeAt }),
     ...(isUnprotected && plan.kommun ? { kommun: plan.kommun } : {}),
@@ -67,10 +71,6 @@ function wordsOf({ allowed }: PlannedStep): string {
 
 function openSince({ status }: PlannedStep): PlainDate[] {
   return status.kind === 'open' ? [status.since] : [];
-}
-
-function openStep({ stepId, filing, handOver, moved }: PlannedStep, says: number): OpenStep {
-  return { stepId, filing, says, ...(handOver ? { handOver } : {}), ...(moved ? { moved } : {}) };
 }
 
 /** One that takes no more words is over for good, and the case need not carry it along. */

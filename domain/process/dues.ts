@@ -1,11 +1,12 @@
 import { appealRouteOf } from '../law/appeal-routes';
 import { remedyOf } from '../law/appeal-time';
-import { addDays, daysBetween } from '../law/calendar';
+import { addDays } from '../law/calendar';
 import { DEMAND_DECISION } from '../law/delay';
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
-import type { StepRecord } from '../model/step-record';
 import { appealTimeOf, type Refusal } from './decision-talk';
+import { expectedRule } from './expected-rule';
+import { movedDue } from './moved-dates';
 import type { StepInHand } from './step-in-hand';
 
 /** A right that opens on its date; every other date is a last day. */
@@ -16,7 +17,7 @@ export function opens(due: Due): boolean {
 /** All dates of a step under way, the most important first; `lawDates` are those of `lawDues`. */
 export function duesOf(step: StepInHand, lawDates: readonly Due[]): readonly Due[] {
   return byImportance(
-    [...lawDates, ...expectations(step)].map((due) => moved(due, step)),
+    [...lawDates, ...expectations(step)].map((due) => movedDue(due, step)),
     step.context.today,
   );
 }
@@ -71,37 +72,11 @@ function expectations({ course, definition, filingOpenedOn }: StepInHand): reado
     {
       date: addDays(course.returnedOn ?? filingOpenedOn, medianDays),
       kind: 'expectation',
-      rule: `${definition.id}Expected`,
+      rule: expectedRule(definition.id),
       law: source,
       whose: definition.kind === 'filing' ? 'newcomer' : definition.agency,
     },
   ];
-}
-
-/** Targets and expectations wait while a step is paused and follow an extension; duties and rights never move so. */
-function moved(due: Due, { record, context, filingOpenedOn }: StepInHand): Due {
-  if (due.kind === 'duty' || due.kind === 'right') return due;
-  const afterPauses = pushedByPauses(due.date, filingOpenedOn, record.pauses, context.today);
-  const extended = record.extensions
-    .filter(({ rule, until }) => rule === due.rule && until > afterPauses)
-    .map(({ until }) => until)
-    .sort()
-    .at(-1);
-  return { ...due, date: extended ?? afterPauses };
-}
-
-function pushedByPauses(
-  date: PlainDate,
-  from: PlainDate,
-  pauses: StepRecord['pauses'],
-  today: PlainDate,
-): PlainDate {
-  const inOrder = [...pauses].sort((a, b) => a.from.localeCompare(b.from));
-  return inOrder.reduce((pushed, pause) => {
-    const start = pause.from < from ? from : pause.from;
-    const days = daysBetween(start, pause.until ?? today);
-    return start <= pushed && days > 0 ? addDays(pushed, days) : pushed;
-  }, date);
 }
 
 /** A passed duty or target first, then what comes, then a passed expectation or right; the earliest first in each. */

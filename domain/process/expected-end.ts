@@ -5,6 +5,7 @@ import type { PlainDate } from '../model/plain-date';
 import { afInskrivning, etableringssamtal } from './arbetsformedlingen';
 import { handlingsplan } from './arbetsformedlingen-plan';
 import { anvisningEtableringsprogrammet } from './arbetsformedlingen-anvisning';
+import { expectedRule } from './expected-rule';
 import { etableringsersattningKartlaggning } from './forsakringskassan';
 import { delgivning } from './migrationsverket';
 import { pensionsformaner } from './pensionsmyndigheten';
@@ -61,7 +62,7 @@ export function expectedEnd(
 }
 
 function endOfOpen({ stepId, dues }: PlannedStep, today: PlainDate): Expected | undefined {
-  const usual = dues.find(({ rule }) => rule === `${stepId}Expected`)?.date;
+  const usual = dues.find(({ rule }) => rule === expectedRule(stepId))?.date;
   const times = usualTimes.get(stepId);
   if (usual === undefined || times === undefined) return undefined;
   const on = [usual, addDays(usual, times.p90Days - times.medianDays)].find((day) => day >= today);

@@ -1,11 +1,11 @@
-import type { AgencyId, SystemAgency } from '../model/agency';
+import type { AgencyId, OpenReason, SystemAgency } from '../model/agency';
 import type { StepStatus } from '../model/plan';
 import { type StepInHand, isPending } from './step-in-hand';
 
 const CLOSED: readonly StepStatus['kind'][] = ['blocked', 'notApplicable', 'cancelled'];
 
 /** Why a caseworker must see to the present filing: the agency's system refused it, gave it back or cannot be read. */
-export function troubleOf({ record, filing }: StepInHand): string | undefined {
+export function troubleOf({ record, filing }: StepInHand): OpenReason | undefined {
   const { handOver } = record;
   if (handOver?.filing === filing && handOver.state === 'refused') return 'handOverRefused';
   if (handOver?.filing === filing && handOver.state === 'retracted') return 'handOverRetracted';

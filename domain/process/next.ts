@@ -2,6 +2,7 @@ import { addDays, latest } from '../law/calendar';
 import type { StepId } from '../model/ids';
 import type { Plan } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
+import { expectedRule } from './expected-rule';
 import { isUnderWay, type StepPlanned } from './step-in-hand';
 
 /**
@@ -39,6 +40,8 @@ function expectedEnd(step: StepPlanned, openings: ReadonlyMap<StepId, PlainDate>
   const opensOn = openings.get(step.stepId);
   if (opensOn !== undefined) return addDays(opensOn, medianDays);
   if (!isUnderWay(step.planned.status)) return undefined;
-  const usual = [medianDays, p90Days].map((days) => addDays(step.filingOpenedOn, days));
-  return usual.find((day) => day >= today) ?? addDays(today, medianDays);
+  const shown = step.planned.dues.find(({ rule }) => rule === expectedRule(step.stepId))?.date;
+  const usual = shown ?? addDays(step.filingOpenedOn, medianDays);
+  const long = addDays(usual, p90Days - medianDays);
+  return [usual, long].find((day) => day >= today) ?? addDays(today, medianDays);
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../model/plain-date';
 import { isDecision } from './course';
 import type { StepInHand } from './step-in-hand';
 import { takenOn } from './application-days';
+import { isResting } from './rest';
 
 /** A week after the filing at which the agency or the caseworker is reminded. */
 export type Reminder = { readonly week: number; readonly date: PlainDate };
@@ -30,9 +31,7 @@ function startOf({ context, handedOver, filingOpenedOn }: StepInHand): PlainDate
 }
 
 function isAgencysMove({ definition, answers, record }: StepInHand, day: PlainDate): boolean {
-  const isPaused = record.pauses.some(
-    ({ from, until }) => from <= day && (until === undefined || day < until),
-  );
+  const isPaused = record.pauses.some((pause) => isResting(pause, day));
   const before = answers.filter(({ on }) => on <= day);
   const isDecided = before.some(({ outcome }) => isDecision(definition, outcome));
   const lastTalk = before.findLast(

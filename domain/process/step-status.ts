@@ -1,6 +1,7 @@
 import type { StepStatus } from '../model/plan';
 import { exitOf } from './exit';
 import { awaitedSteps, closedBecauseOf, isPrerequisiteReopened, missingFacts } from './prerequisites';
+import { isResting } from './rest';
 import type { Applicability } from './step-definition';
 import type { StepInHand } from './step-in-hand';
 import { waitOf } from './waiting';
@@ -62,14 +63,14 @@ function blockedStatus(step: StepInHand, applicability: Applicability): StepStat
   };
 }
 
-/** A pause holds from its first day; on the day of its end the step runs again. */
+/** `why` says what ends the pause; the reason that was given stays in the register. */
 function pausedStatus({ record, context: { today } }: StepInHand): StepStatus | undefined {
-  const pause = record.pauses.findLast(
-    ({ from, until }) => from <= today && (until === undefined || today < until),
-  );
+  const pause = record.pauses.findLast((each) => isResting(each, today));
   if (pause === undefined) return undefined;
-  const { from, until, reason } = pause;
-  return { kind: 'paused', why: reason, since: from, ...(until === undefined ? {} : { until }) };
+  const { from, until } = pause;
+  return until === undefined
+    ? { kind: 'paused', why: 'untilResumed', since: from }
+    : { kind: 'paused', why: 'untilDay', since: from, until };
 }
 
 /** A step that was done in between has been open since it was reopened; else since it first opened. */

@@ -1,6 +1,10 @@
 import type { StepId } from '../model/ids';
-import type { Due, Gap } from '../model/plan';
+import type { Due, Gap, Plan, PlannedStep } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
+
+/** As much of a plan as says whether its case is stuck: the register's projection holds it too. */
+export type StuckPlan = Pick<Plan, 'asOf' | 'gap' | 'finished'> & { readonly steps: readonly StuckStep[] };
+export type StuckStep = Pick<PlannedStep, 'stepId' | 'agency' | 'kind' | 'status' | 'dues'>;
 
 /**
  * What makes a case stuck, each `since` the first day on which it did. `step` is the step to be seen to: for a gap or an

@@ -1,5 +1,5 @@
 import type { StepId } from '../model/ids';
-import type { Plan, PlannedStep } from '../model/plan';
+import type { StuckPlan, StuckStep } from './stuck-reason';
 
 type Standing = { readonly step: StepId; readonly since: string };
 
@@ -11,12 +11,12 @@ const NEVER = '9999-12-31';
  * through as many others as it takes, the one under way longest. A step that lacks only a fact or a day holds itself.
  * Undefined where it is over or does not apply.
  */
-export function rootOf(plan: Plan, stepId: string): StepId | undefined {
+export function rootOf(plan: StuckPlan, stepId: string): StepId | undefined {
   const step = plan.steps.find((candidate) => candidate.stepId === stepId);
   return step && behind(step, plan)?.step;
 }
 
-function behind({ stepId, status }: PlannedStep, plan: Plan): Standing | undefined {
+function behind({ stepId, status }: StuckStep, plan: StuckPlan): Standing | undefined {
   if (status.kind === 'open' || status.kind === 'paused') return { step: stepId, since: status.since };
   if (status.kind !== 'blocked') return undefined;
   const awaited = plan.steps.filter((candidate) => status.by.includes(candidate.stepId));

@@ -1,11 +1,10 @@
 import { daysBetween } from '../law/calendar';
 import type { CaseFacts } from '../model/facts';
 import type { StepId } from '../model/ids';
-import type { Plan } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { opens } from './dues';
-import { lossReasons } from './stuck-losses';
-import type { Situation, StuckReason } from './stuck-reason';
+import { dayOfLoss, lossReasons, rightOver } from './stuck-losses';
+import type { Situation, StuckPlan, StuckReason } from './stuck-reason';
 import { stepReasons } from './stuck-steps';
 
 /** A right that has opened, or whose day has passed: something that somebody may do now. Never a reason by itself. */
@@ -26,7 +25,7 @@ export type Stuck = {
  * (income, permit, a right that runs out), then the one that has been open longest. Undefined for a case that is not
  * stuck or is over. A pure function; the same for a list of cases as for one.
  */
-export function stuckOf(plan: Plan, facts: CaseFacts, situation: Situation = {}): Stuck | undefined {
+export function stuckOf(plan: StuckPlan, facts: CaseFacts, situation: Situation = {}): Stuck | undefined {
   if (plan.finished) return undefined;
   const reasons = byNearestLoss(plan, [
     ...lossReasons(plan, facts),
@@ -50,7 +49,7 @@ export function stuckOf(plan: Plan, facts: CaseFacts, situation: Situation = {})
 }
 
 /** What may be done now by a right that has opened or whose day has passed, also in a case that is not stuck. */
-export function offersOf({ steps, asOf }: Plan): readonly Offer[] {
+export function offersOf({ steps, asOf }: StuckPlan): readonly Offer[] {
   return steps.flatMap(({ stepId, dues }) =>
     dues
       .filter((due) => due.kind === 'right' && (opens(due) ? due.date <= asOf : due.date < asOf))
@@ -65,7 +64,7 @@ function technical({ technical: trouble }: Situation): readonly StuckReason[] {
 const NO_LOSS = '9999-12-31';
 
 /** The nearest loss first, then the step that has been open longest, then the oldest reason. */
-function byNearestLoss(plan: Plan, reasons: readonly StuckReason[]): readonly StuckReason[] {
+function byNearestLoss(plan: StuckPlan, reasons: readonly StuckReason[]): readonly StuckReason[] {
   const key = (reason: StuckReason): string =>
     [lossOf(plan, reason) ?? NO_LOSS, openSince(plan, reason) ?? NO_LOSS, reason.since].join(' ');
   return reasons
@@ -74,14 +73,13 @@ function byNearestLoss(plan: Plan, reasons: readonly StuckReason[]): readonly St
     .map(({ reason }) => reason);
 }
 
-function lossOf(plan: Plan, reason: StuckReason): PlainDate | undefined {
-  if (reason.kind === 'gap') return reason.gap.from;
-  if (reason.kind === 'expiring') return reason.validTo;
+function lossOf(plan: StuckPlan, reason: StuckReason): PlainDate | undefined {
+  if (reason.kind === 'gap' || reason.kind === 'expiring') return dayOfLoss(reason);
   const dues = plan.steps.find(({ stepId }) => stepId === reason.step)?.dues ?? [];
-  return dues.find((due) => due.kind === 'right' && !opens(due) && due.date >= plan.asOf)?.date;
+  return rightOver(dues, plan.asOf);
 }
 
-function openSince(plan: Plan, { step }: StuckReason): PlainDate | undefined {
+function openSince(plan: StuckPlan, { step }: StuckReason): PlainDate | undefined {
   const status = plan.steps.find(({ stepId }) => stepId === step)?.status;
   return status?.kind === 'open' || status?.kind === 'paused' ? status.since : undefined;
 }

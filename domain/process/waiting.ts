@@ -1,9 +1,9 @@
-import type { WaitingFor } from '../model/agency';
+import type { OpenReason, WaitingFor } from '../model/agency';
 import { troubleOf } from './hand-over';
 import type { StepInHand } from './step-in-hand';
 
 /** Whose move it is, with a stable code for why. */
-export type Wait = { readonly waitingFor: WaitingFor; readonly why: string };
+export type Wait = { readonly waitingFor: WaitingFor; readonly why: OpenReason };
 
 /** Whose move an open step is, and why. */
 export function waitOf(step: StepInHand): Wait {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { repositoryRoot } from '../root';
+import type { WebhookTargets } from '../outgoing/webhook-target';
 import { BadConfiguration, processVariables, readEnv } from './env';
 import type { Env, Variables } from './env';
 import { secretsOf } from './secrets';
@@ -45,6 +46,28 @@ export type Config = {
   readonly steps: Env['STEPS'];
   /** How often Skatteverket is asked who has been registered; 0 is never. */
   readonly registrationsAskedEvery: number;
+  /** Pause between two looks at what the engine knows of cases that do not get on, in milliseconds. */
+  readonly engineWatchedEvery: number;
+  /** Pause between two looks at what subscriptions are about, in milliseconds. */
+  readonly subscriptionsLookedAtEvery: number;
+  readonly mail: {
+    /** Whether there is a mail server to send by; its address is a secret. */
+    readonly isOn: boolean;
+    readonly from: string;
+    /** Where the local mail catcher takes mails, and shows them. */
+    readonly smtpPort: number;
+    readonly uiPort: number;
+  };
+  /** Where webhooks of subscriptions may go; `public` where nothing is set, but for `npm start`. */
+  readonly webhookTargets?: WebhookTargets;
+  /** Cases that are told each second to plan by new rules. */
+  readonly replannedPerSecond: number;
+  readonly imports: {
+    /** The most cases that imports open in a second; fewer while other work waits. */
+    readonly casesPerSecond: number;
+    /** How long the rows of an import are kept after its end, and an unfinished one at all. */
+    readonly keepDays: number;
+  };
 };
 
 /** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
@@ -97,6 +120,17 @@ function configOf(env: Env): Config {
     answering: env.STEP_ANSWERING,
     steps: env.STEPS,
     registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
+    replannedPerSecond: env.REPLAN_CASES_PER_SECOND,
+    engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,
+    imports: { casesPerSecond: env.IMPORT_CASES_PER_SECOND, keepDays: env.IMPORT_KEEP_DAYS },
+    subscriptionsLookedAtEvery: env.SUBSCRIPTION_SECONDS * 1000,
+    mail: {
+      isOn: env.SMTP_URL !== undefined,
+      from: env.MAIL_FROM,
+      smtpPort: env.MAIL_SMTP_PORT,
+      uiPort: env.MAIL_UI_PORT,
+    },
+    webhookTargets: env.WEBHOOK_TARGETS,
   };
 }
 

@@ -21,6 +21,11 @@ const databaseUrl = z.url({
   error: 'must be an address of PostgreSQL, for instance postgres://user:password@127.0.0.1:5432/etablering',
 });
 
+const smtpUrl = z.url({
+  protocol: /^smtps?$/,
+  error: 'must be an address of a mail server, for instance smtps://user:password@smtp.example.se',
+});
+
 const WEBHOOK_RULE =
   'must be JSON that gives each agency a Standard Webhooks secret, {"skatteverket":"whsec_..."}';
 const webhookSecrets = json(WEBHOOK_RULE).pipe(
@@ -98,6 +103,41 @@ const Env = z.object({
     .min(0, 'must be whole seconds, or 0 for never')
     .max(86_400, 'must be a day at most, 86400 seconds')
     .default(60),
+  ENGINE_WATCH_SECONDS: z.coerce
+    .number('must be whole seconds, from 1')
+    .int('must be whole seconds, from 1')
+    .min(1, 'must be whole seconds, from 1')
+    .max(3_600, 'must be an hour at most, 3600 seconds')
+    .default(30),
+  SUBSCRIPTION_SECONDS: z.coerce
+    .number('must be whole seconds, from 1')
+    .int('must be whole seconds, from 1')
+    .min(1, 'must be whole seconds, from 1')
+    .max(3_600, 'must be an hour at most, 3600 seconds')
+    .default(60),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: z.string().default('Etablering <no-reply@etablering.example>'),
+  MAIL_SMTP_PORT: port.default(1025),
+  MAIL_UI_PORT: port.default(8025),
+  WEBHOOK_TARGETS: z
+    .enum(['public', 'private', 'any'], { error: 'must be public, private or any' })
+    .optional(),
+  REPLAN_CASES_PER_SECOND: z.coerce
+    .number('must be a number from 1 to 100')
+    .min(1, 'must be a number from 1 to 100')
+    .max(100, 'must be a number from 1 to 100')
+    .default(20),
+  IMPORT_CASES_PER_SECOND: z.coerce
+    .number('must be a number over 0, 100 at most')
+    .positive('must be a number over 0, 100 at most')
+    .max(100, 'must be a number over 0, 100 at most')
+    .default(5),
+  IMPORT_KEEP_DAYS: z.coerce
+    .number('must be whole days, 1 to 365')
+    .int('must be whole days, 1 to 365')
+    .min(1, 'must be whole days, 1 to 365')
+    .max(365, 'must be whole days, 1 to 365')
+    .default(30),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

@@ -8,7 +8,12 @@ export type Secrets = {
   readonly agencyApiKey?: string;
   /** The secret that each agency signs its webhooks with, `whsec_...`. */
   readonly webhookSecrets?: Readonly<Record<string, string>>;
+  /** The mail server, with its user and password; no mail is sent without. */
+  readonly smtpUrl?: string;
 };
+
+/** What no process of ours can do without. */
+export type NeededSecrets = Required<Omit<Secrets, 'smtpUrl'>> & Pick<Secrets, 'smtpUrl'>;
 
 /** The secrets among the variables. */
 export function secretsOf(env: Env): Secrets {
@@ -16,13 +21,16 @@ export function secretsOf(env: Env): Secrets {
     databaseUrl: env.DATABASE_URL,
     agencyApiKey: env.AGENCY_API_KEY,
     webhookSecrets: env.WEBHOOK_SECRETS,
+    smtpUrl: env.SMTP_URL,
   };
 }
 
-/** The secrets, all present, for a process that cannot do without. Throws `BadConfiguration` naming those missing. */
-export function requireSecrets(secrets: Secrets): Required<Secrets> {
-  const { databaseUrl, agencyApiKey, webhookSecrets } = secrets;
-  if (databaseUrl && agencyApiKey && webhookSecrets) return { databaseUrl, agencyApiKey, webhookSecrets };
+/** The secrets, all that are needed present, for a process that cannot do without. Throws `BadConfiguration` naming those missing. */
+export function requireSecrets(secrets: Secrets): NeededSecrets {
+  const { databaseUrl, agencyApiKey, webhookSecrets, smtpUrl } = secrets;
+  if (databaseUrl && agencyApiKey && webhookSecrets) {
+    return { databaseUrl, agencyApiKey, webhookSecrets, smtpUrl };
+  }
   const missing = [
     ...(databaseUrl ? [] : ['DATABASE_URL']),
     ...(agencyApiKey ? [] : ['AGENCY_API_KEY']),

@@ -5,7 +5,10 @@ export type Claims = {
   readonly agency?: string;
   /** `national`, or the kommuner of the bearer by SCB's code. */
   readonly area: 'national' | readonly string[];
+  readonly name: string;
+  readonly email: string;
 };
+type Work = Omit<Claims, 'name' | 'email'>;
 
 /** Someone, or some system, that the demonstration knows. */
 export type Identity = { readonly name: string; readonly description: string; readonly claims: Claims };
@@ -28,32 +31,37 @@ const AGENCIES = {
 /** Those whose steps a person always answers. */
 const WITHOUT_SYSTEM = { overformyndare: 'överförmyndaren', tingsratt: 'tingsrätten' } as const;
 
+function identity(name: string, description: string, work: Work): Identity {
+  return { name, description, claims: { ...work, name: description, email: `${name}@etablering.example` } };
+}
+
 function kommunCaseworker(name: string, kommun: string, place: string): Identity {
-  const claims: Claims = { role: 'caseworker', agency: 'kommun', area: [kommun] };
-  return { name, description: `handläggare, ${place}`, claims };
+  return identity(name, `handläggare, ${place}`, { role: 'caseworker', agency: 'kommun', area: [kommun] });
 }
 
 /** Everyone that the demonstration's OpenID Connect provider gives tokens to. None of them exists elsewhere. */
 export const IDENTITIES: readonly Identity[] = [
-  ...Object.entries({ ...AGENCIES, ...WITHOUT_SYSTEM }).map(([agency, title]): Identity => ({
-    name: `caseworker-${agency}`,
-    description: `handläggare, ${title}`,
-    claims: { role: 'caseworker', agency, area: 'national' },
-  })),
+  ...Object.entries({ ...AGENCIES, ...WITHOUT_SYSTEM }).map(([agency, title]) =>
+    identity(`caseworker-${agency}`, `handläggare, ${title}`, {
+      role: 'caseworker',
+      agency,
+      area: 'national',
+    }),
+  ),
+  identity('caseworker-skatteverket-2', 'handläggare, Skatteverket, en kollega', {
+    role: 'caseworker',
+    agency: 'skatteverket',
+    area: 'national',
+  }),
   kommunCaseworker('caseworker-kommun', ESKILSTUNA, 'Eskilstuna kommun'),
+  kommunCaseworker('caseworker-kommun-2', ESKILSTUNA, 'Eskilstuna kommun, en kollega'),
   kommunCaseworker('caseworker-kommun-sundsvall', SUNDSVALL, 'Sundsvalls kommun'),
-  {
-    name: 'coordinator',
-    description: 'etableringskoordinator',
-    claims: { role: 'coordinator', area: 'national' },
-  },
-  { name: 'manager', description: 'chef', claims: { role: 'manager', area: 'national' } },
-  { name: 'operator', description: 'drifttekniker', claims: { role: 'operator', area: 'national' } },
-  ...Object.entries({ ...AGENCIES, kommun: 'kommunen' }).map(([agency, title]): Identity => ({
-    name: `system-${agency}`,
-    description: `verksamhetssystem, ${title}`,
-    claims: { role: 'system', agency, area: 'national' },
-  })),
+  identity('coordinator', 'etableringskoordinator', { role: 'coordinator', area: 'national' }),
+  identity('manager', 'chef', { role: 'manager', area: 'national' }),
+  identity('operator', 'drifttekniker', { role: 'operator', area: 'national' }),
+  ...Object.entries({ ...AGENCIES, kommun: 'kommunen' }).map(([agency, title]) =>
+    identity(`system-${agency}`, `verksamhetssystem, ${title}`, { role: 'system', agency, area: 'national' }),
+  ),
 ];
 
 /** The identity of this name. */

@@ -12,6 +12,8 @@ export type RunningFacts = {
   readonly issuer: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl?: string };
   readonly databaseUrl: string;
+  /** Where mails sent here can be read, where the mail catcher takes them. */
+  readonly mailUrl?: string;
   /** The simulators by agency, and the key that they are shown. */
   readonly agencies: Readonly<Record<string, string>>;
   readonly agencyApiKey: string;

@@ -39,7 +39,8 @@ async function main(): Promise<void> {
     stopping.abort();
   };
   try {
-    const parts = options.parts.filter((part) => part !== 'oidc' || config.oidc.own);
+    const isSet = { oidc: !config.oidc.own, mail: secrets.smtpUrl !== undefined } as const;
+    const parts = options.parts.filter((part) => !((part === 'oidc' || part === 'mail') && isSet[part]));
     const facts = await bringUp({ ...options, parts, config, secrets, signal, shutdown, say, onDeath });
     writeRunning(config.dataDir, facts);
     letLive(readRunning(config.dataDir), { ...options, parts }, config.logLevel, shutdown);
@@ -92,11 +93,12 @@ function stopWhenTold(stopping: AbortController, shutdown: Shutdown): Promise<vo
 }
 
 function sayWhere(facts: RunningFacts, ownProvider: boolean): void {
-  const { apiUrl, temporal, issuer } = facts;
+  const { apiUrl, temporal, issuer, mailUrl } = facts;
   const lines = [
     '',
     `Etablering runs at  ${apiUrl}   (docs: ${apiUrl}/docs)`,
     ...(temporal.uiUrl ? [`Temporal's own UI   ${temporal.uiUrl}`] : []),
+    ...(mailUrl ? [`Mail caught here    ${mailUrl}`] : []),
     `Sign-ins            ${issuer}`,
     ...(ownProvider ? identityLines().map((line) => `  ${line}`) : []),
     ...(ownProvider ? ['A token for one    npm run -s token -- coordinator'] : []),

@@ -5,6 +5,7 @@ import type { InstallationSettings } from '../../domain/process/installation-set
 import type { Config } from '../../platform/config/config';
 import { BadConfiguration } from '../../platform/config/env';
 import type { Planner } from './project';
+import { rulesVersion } from './rules-version';
 
 /**
  * The planner of this installation: steps, answers and hand-overs as it sets them. Intake and the cases must plan by the same
@@ -21,7 +22,11 @@ export function installedPlanner({ answering, steps }: Pick<Config, 'answering' 
     throw new BadConfiguration(`STEP_ANSWERING hands over ${names}, whose agency has no system to take it`);
   }
   const settings = installedSettings({ answering, steps });
-  return (facts, records, now) => planCase(facts, records, now, settings);
+  const version = rulesVersion(settings);
+  return Object.assign<Planner, { version: string }>(
+    (facts, records, now) => planCase(facts, records, now, settings),
+    { version },
+  );
 }
 
 /** What this installation has otherwise than the catalogue says, as any version of the planner takes it. */

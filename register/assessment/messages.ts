@@ -6,12 +6,14 @@ import type { MessageKind } from '../../domain/model/message';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { insertFacts, type NewFact } from '../facts';
-import { appendLedger } from '../ledger';
+import { appendLedger, type LedgerEntry } from '../ledger';
 import { AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
-import { takeBackAnswers } from './take-back';
+import { isInLedger } from '../messages/store';
+import { takeReopening } from '../reopening/take-reopening';
 import { takeAnswer } from './take-answer';
 import { contentOf } from './timeline-content';
 import { replanHousehold } from './replan';
+import type { Planner } from './project';
 import type { CaseRow } from './projection';
 import type { RegisterSchema } from '../schema';
 
@@ -20,21 +22,20 @@ type Taking = {
   readonly records: StepRecords;
   readonly verdicts: readonly Verdict[];
   readonly now: Instant;
+  readonly planner: Planner;
 };
 type Message = { id: MessageId; kind: MessageKind; caller: string; body: unknown };
 
 /** Enters every message that the case took in the ledger and, when its row is new, in facts and answers: each once. */
-export async function takeIntoRegister(
-  trx: Trx,
-  row: CaseRow,
-  { records, verdicts, now }: Taking,
-): Promise<void> {
+export async function takeIntoRegister(trx: Trx, row: CaseRow, taking: Taking): Promise<void> {
+  const { records, verdicts, now } = taking;
   if (verdicts.length === 0) return;
   const messages = await messagesById(trx, verdicts);
   for (const { messageId, verdict } of verdicts) {
     const message = messages.get(messageId);
     if (!message) continue;
-    const entry = { ...entryOf(message, verdict), eventKey: messageId, messageId, caseTime: now };
+    const told = await withConsequences(trx, row, { ...message, ...entryOf(message, verdict) }, taking);
+    const entry = { ...told, eventKey: messageId, messageId, caseTime: now };
     const [written] = await appendLedger(trx, row.caseId, [entry]);
     if (written && entry.kind === message.kind) await take(trx, row, message, records);
   }
@@ -50,8 +51,23 @@ async function messagesById(trx: Trx, verdicts: readonly Verdict[]): Promise<Map
   return new Map(rows.map((message) => [message.id, message as Message]));
 }
 
+type Told = Pick<LedgerEntry, 'kind' | 'actor' | 'content'>;
+
+/** What follows from a reopening stands in its own row of the ledger; what is taken back for it is seen first. */
+async function withConsequences(
+  trx: Trx,
+  row: CaseRow,
+  { id, body, kind, actor, content }: Told & Pick<Message, 'id' | 'body'>,
+  taking: Taking,
+): Promise<Told> {
+  if (kind !== 'reopening' || (await isInLedger(trx, id))) return { kind, actor, content };
+  const steps = RestartBody.parse(body).items.map(({ stepId }) => stepId);
+  const followed = await takeReopening(trx, row, { id, steps }, taking);
+  return { kind, actor, content: { ...content, followed } };
+}
+
 /** A body that this code cannot read, stored by another version of it, must not stop the case: the ledger says so. */
-function entryOf({ kind, caller, body }: Message, verdict: Verdict['verdict']) {
+function entryOf({ kind, caller, body }: Message, verdict: Verdict['verdict']): Told {
   const content = tryContentOf(kind, body);
   if (!content) return { kind: 'unreadable', actor: caller, content: { kind } };
   return { kind: verdict === 'taken' ? kind : verdict, actor: caller, content };
@@ -75,16 +91,15 @@ async function take(trx: Trx, row: CaseRow, message: Message, records: StepRecor
         if (answer.success) await takeAnswer(trx, row, message.id, answer.data, records);
       }
       return;
-    case 'reopening':
-      for (const { stepId } of RestartBody.parse(message.body).items) {
-        await takeBackAnswers(trx, row.caseId, stepId, message.id);
-      }
-      return;
     case 'facts':
     case 'withdrawal':
       await takeFacts(trx, row, message);
       return;
+    case 'reopening':
     case 'resubmission':
+    case 'pause':
+    case 'resumption':
+    case 'extension':
     case 'replan':
       return;
   }

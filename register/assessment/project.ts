@@ -14,11 +14,15 @@ import type { Register } from '../database';
 import { datedFactsOf } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
 import { type CaseRow, lockCase, writeFailure, writePlan } from './projection';
+import { writeStuckSpans } from '../stuck/spans';
 import { settledEntries } from './settled';
 import type { RegisterSchema } from '../schema';
 
 /** The planner with the installation's settings: `planCase`, or one that fails in a test. */
-export type Planner = (facts: CaseFacts, records: StepRecords, now: Instant) => Plan;
+export type Planner = ((facts: CaseFacts, records: StepRecords, now: Instant) => Plan) & {
+  /** Which rules and settings it plans by; the catalogue's day where it does not say. */
+  readonly version?: string;
+};
 
 /** What a case tells `assess`. `now` is case time; `isKeeping` says that an agency's fact waits for its place. */
 export type Question = {
@@ -50,7 +54,7 @@ export async function projectAssessment(
       return { kind: 'outrun', revision: row.revision };
     }
     const mayWrite = isWritable(row, question);
-    if (mayWrite) await takeIntoRegister(trx, row, question);
+    if (mayWrite) await takeIntoRegister(trx, row, { ...question, planner });
     const assessed = await planAndWrite(trx, planner, row, question, mayWrite);
     assertMayWrite();
     return assessed;
@@ -78,7 +82,7 @@ async function planAndWrite(
   const records = await recordsWithFields(trx, question.caseId, question.records);
   const planned = tryToPlan(planner, facts, records, question.now);
   if (!planned.plan) {
-    if (mayWrite) await writeFailure(trx, row, question, planned.reason);
+    if (mayWrite) await writeFailure(trx, row, { ...question, facts }, planned.reason);
     return { kind: 'planFailed' };
   }
   const plan = {
@@ -87,7 +91,8 @@ async function planAndWrite(
     finished: planned.plan.finished && !question.isKeeping,
   };
   if (mayWrite) {
-    await writePlan(trx, row, question, plan);
+    await writePlan(trx, row, { ...question, facts, rulesVersion: planner.version }, plan);
+    await writeStuckSpans(trx, question.caseId, plan, facts);
     await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
   }
   return { kind: 'planned', digest: digestOf(plan, facts, question.caseId) };

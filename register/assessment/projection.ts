@@ -1,4 +1,5 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
+import type { CaseFacts } from '../../domain/model/facts';
 import type { CaseId, HouseholdId, PersonId, StepId } from '../../domain/model/ids';
 import type { Plan, StepStatus } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
@@ -6,6 +7,7 @@ import type { StepRecords } from '../../domain/model/step-record';
 import { RULES_VERSION } from '../../domain/process/catalogue';
 import { openedRecords, wakeMoment } from '../../domain/process/digest';
 import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
+import { lossDays } from '../../domain/process/stuck-losses';
 import { baseOf } from '../../domain/process/recurrence';
 import type { RegisterSchema } from '../schema';
 import { writeSpans } from '../statistics/spans';
@@ -28,6 +30,8 @@ export type Writing = {
   readonly runId: string | null;
   readonly revision: number;
   readonly records: StepRecords;
+  readonly facts: CaseFacts;
+  readonly rulesVersion?: string;
   readonly now: Instant;
 };
 
@@ -49,7 +53,7 @@ export async function lockCase(trx: Trx, caseId: CaseId): Promise<CaseRow> {
 }
 
 /** The columns of `cases` that follow from a plan; intake writes the same for revision 0. */
-export function caseColumns(plan: Plan, { caseId, records, now }: Writing) {
+export function caseColumns(plan: Plan, { caseId, records, rulesVersion, now }: Writing) {
   const wakeAt = wakeMoment(plan, caseId);
   return {
     milestone: plan.milestones.at(-1)?.kind ?? null,
@@ -63,7 +67,7 @@ export function caseColumns(plan: Plan, { caseId, records, now }: Writing) {
     protection: JSON.stringify(plan.protection),
     representative: plan.representative ? JSON.stringify(plan.representative) : null,
     next: JSON.stringify(plan.next),
-    rules_version: RULES_VERSION,
+    rules_version: rulesVersion ?? RULES_VERSION,
     assessed_at: new Date(now),
   };
 }
@@ -71,10 +75,11 @@ export function caseColumns(plan: Plan, { caseId, records, now }: Writing) {
 /** The rows of `case_steps` that follow from a plan. */
 export function stepRows(
   plan: Plan,
-  { caseId, records }: Pick<Writing, 'caseId' | 'records'>,
+  { caseId, records, facts }: Pick<Writing, 'caseId' | 'records' | 'facts'>,
 ): Insertable<RegisterSchema['case_steps']>[] {
   const opened = openedRecords(plan, records);
   const positions = positionsOf(plan);
+  const losses = lossDays(plan, facts);
   return plan.steps.map((step, index) => ({
     case_id: caseId,
     step_id: step.stepId,
@@ -90,6 +95,8 @@ export function stepRows(
     allowed: [...step.allowed],
     filing: step.filing,
     record: JSON.stringify(opened[step.stepId] ?? UNTOUCHED_RECORD),
+    kommun: plan.kommun ?? null,
+    loss_on: losses.get(step.stepId) ?? null,
   }));
 }
 
@@ -121,6 +128,7 @@ export async function writePlan(trx: Trx, row: CaseRow, writing: Writing, plan: 
     .set({
       ...caseColumns(plan, writing),
       ...stateColumns(plan),
+      technical_since: sinceWhen(technicalOf(plan, writing.records), writing.now),
       revision: writing.revision,
       run_id: writing.runId,
     })
@@ -148,10 +156,12 @@ export async function writePlan(trx: Trx, row: CaseRow, writing: Writing, plan: 
           allowed: from.ref('excluded.allowed'),
           filing: from.ref('excluded.filing'),
           record: from.ref('excluded.record'),
+          kommun: from.ref('excluded.kommun'),
+          loss_on: from.ref('excluded.loss_on'),
         }))
         .where(
-          sql<boolean>`(case_steps.status, case_steps.unit, case_steps.dues, case_steps.allowed, case_steps.filing, case_steps.record)
-            is distinct from (excluded.status, excluded.unit, excluded.dues, excluded.allowed, excluded.filing, excluded.record)`,
+          sql<boolean>`(case_steps.status, case_steps.unit, case_steps.dues, case_steps.allowed, case_steps.filing, case_steps.record, case_steps.kommun, case_steps.loss_on)
+            is distinct from (excluded.status, excluded.unit, excluded.dues, excluded.allowed, excluded.filing, excluded.record, excluded.kommun, excluded.loss_on)`,
         ),
     )
     .execute();
@@ -164,6 +174,7 @@ export async function writeFailure(trx: Trx, row: CaseRow, writing: Writing, rea
     .updateTable('cases')
     .set({
       technical: JSON.stringify({ kind: 'planFailed', detail: reason }),
+      technical_since: sinceWhen('planFailed', writing.now),
       revision: writing.revision,
       run_id: writing.runId,
     })
@@ -177,6 +188,11 @@ export async function writeFailure(trx: Trx, row: CaseRow, writing: Writing, rea
       .where('step_id', '=', stepId as StepId)
       .execute();
   }
+}
+
+/** Trouble that goes on keeps the moment it began. */
+function sinceWhen(technical: string | null, now: Instant) {
+  return technical === null ? null : sql<Date>`coalesce(technical_since, ${now}::timestamptz)`;
 }
 
 /** Whether the case is over; one that is never wakes again. */

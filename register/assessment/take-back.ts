@@ -1,45 +1,31 @@
 import type { Transaction } from 'kysely';
-import type { FactKind } from '../../domain/model/facts';
-import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
-import type { PlainDate } from '../../domain/model/plain-date';
-import { stepDefinition } from '../../domain/process/catalogue';
-import { insertIdentifier, isNumberType, type NumberType, removeIdentifiersOf } from '../identifiers';
+import type { MessageId } from '../../domain/model/ids';
+import { insertIdentifier, removeIdentifiersOf } from '../identifiers';
 import { appendLedger } from '../ledger';
 import { derivedMessageId } from '../message-id';
+import { type Said, saidOf } from '../reopening/said';
 import type { RegisterSchema } from '../schema';
 import type { CaseRow } from './projection';
 import { replan, takeBackReplan } from './replan';
 
 type Trx = Transaction<RegisterSchema>;
-type Answer = {
-  readonly messageId: MessageId;
-  readonly outcome: string;
-  readonly on: PlainDate;
-  readonly fields: Readonly<Record<string, string>>;
-};
 
 /**
- * A reopening takes back what the answers to its step said: the facts and identifiers that came from them. A message
- * may have answered other steps too; what those said stands.
+ * A reopening takes back what was said of its step: the facts and identifiers that came from it. A message may have
+ * answered other steps too; what those said stands.
  */
-export async function takeBackAnswers(
-  trx: Trx,
-  caseId: CaseId,
-  stepId: StepId,
-  reopening: MessageId,
-): Promise<void> {
-  for (const answer of await answersTo(trx, caseId, stepId)) {
-    const kinds = factKindsOf(stepId, answer);
-    if (kinds.length > 0) {
+export async function takeBack(trx: Trx, said: readonly Said[], reopening: MessageId): Promise<void> {
+  for (const { messageId, facts, numbers } of said) {
+    if (facts.length > 0) {
       await trx
         .updateTable('facts')
         .set({ withdrawn_by: reopening })
-        .where('message_id', '=', answer.messageId)
-        .where('kind', 'in', kinds)
+        .where('message_id', '=', messageId)
+        .where('kind', 'in', facts)
         .where('withdrawn_by', 'is', null)
         .execute();
     }
-    if (numbersIn(stepId, answer).length > 0) await removeIdentifiersOf(trx, [answer.messageId]);
+    if (numbers.length > 0) await removeIdentifiersOf(trx, [messageId]);
   }
 }
 
@@ -71,39 +57,16 @@ async function restoreTakenBack(
     .where('case_id', '=', caseId)
     .execute();
   for (const { step_id: stepId, filing } of present) {
-    for (const answer of await answersTo(trx, caseId, stepId, filing)) {
+    for (const { messageId, on, numbers } of await saidOf(trx, caseId, stepId, filing)) {
       await trx
         .updateTable('facts')
         .set({ withdrawn_by: null })
-        .where('message_id', '=', answer.messageId)
+        .where('message_id', '=', messageId)
         .where('withdrawn_by', '=', reopening)
         .execute();
-      for (const { type, value } of numbersIn(stepId, answer)) {
-        await insertIdentifier(trx, personId, type, value, answer.on, answer.messageId);
+      for (const { type, value } of numbers) {
+        await insertIdentifier(trx, personId, type, value, on, messageId);
       }
     }
   }
-}
-
-async function answersTo(trx: Trx, caseId: CaseId, stepId: StepId, filing?: number): Promise<Answer[]> {
-  let query = trx
-    .selectFrom('answers')
-    .select(['message_id as messageId', 'fields', 'on_date as on', 'outcome'])
-    .where('case_id', '=', caseId)
-    .where('step_id', '=', stepId);
-  if (filing !== undefined) query = query.where('filing', '=', filing);
-  return query.execute();
-}
-
-function factKindsOf(stepId: StepId, { outcome, fields, on }: Answer): FactKind[] {
-  const facts = stepDefinition(stepId)?.outcomes[outcome]?.facts?.(fields, on) ?? [];
-  return facts.map(({ kind }) => kind);
-}
-
-function numbersIn(stepId: StepId, { outcome, fields }: Answer): { type: NumberType; value: string }[] {
-  const defined = Object.entries(stepDefinition(stepId)?.outcomes[outcome]?.fields ?? {});
-  return defined.flatMap(([name, { type }]) => {
-    const value = fields[name];
-    return isNumberType(type) && value ? [{ type, value }] : [];
-  });
 }

@@ -1,5 +1,5 @@
 import type { MessageKind } from '../../domain/model/message';
-import { FactsBody, ReportBody, RestartBody } from '../message-body';
+import { FactsBody, ReportBody, RestartBody, RestBody } from '../message-body';
 
 /** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. Throws `ZodError`. */
 export function contentOf(kind: MessageKind, body: unknown): Record<string, unknown> {
@@ -19,6 +19,10 @@ export function contentOf(kind: MessageKind, body: unknown): Record<string, unkn
     case 'reopening':
     case 'resubmission':
       return RestartBody.parse(body);
+    case 'pause':
+    case 'resumption':
+    case 'extension':
+      return RestBody.parse(body);
     case 'facts':
     case 'withdrawal':
       return {

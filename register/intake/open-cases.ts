@@ -9,10 +9,11 @@ import type { Register } from '../database';
 import { datedFactsOf, insertFacts } from '../facts';
 import { appendLedger } from '../ledger';
 import { bodyHash, derivedMessageId } from '../message-id';
+import { writeStuckSpans } from '../stuck/spans';
 import { keepResponse, storeMessage } from '../messages/store';
 import type { StoredResponse } from '../schema';
 import { type DatedStatement, enterPerson, type NewMember } from './people';
-import { identifiersInUse, lockIdentifiers } from './in-use';
+import { lockIdentifiers, type NumberInUse, numbersInUse } from './in-use';
 
 /** What is asked to be opened: members of a new household, or of one that is there. */
 export type Intake = {
@@ -27,6 +28,8 @@ export type Intake = {
   readonly now: Instant;
   /** The answer to give, and to give again to a repeat. */
   readonly respond: (opened: Opened) => StoredResponse;
+  /** What else is to be written in the same transaction. */
+  readonly alongside?: (trx: Register, opened: Opened) => Promise<void>;
 };
 
 /** The cases opened, in the order of the members, each with the message that starts its workflow. */
@@ -39,16 +42,16 @@ export type Opened = {
   }[];
 };
 
-/** `repeated`: another request with the same key came first; `inUse`: positions of members with an open case. */
+/** `repeated`: another request with the same key came first; `inUse`: numbers of members that are taken. */
 export type IntakeResult =
   | { readonly kind: 'opened'; readonly opened: Opened; readonly response: StoredResponse }
   | { readonly kind: 'repeated' }
-  | { readonly kind: 'inUse'; readonly members: readonly number[] };
+  | { readonly kind: 'inUse'; readonly numbers: readonly NumberInUse[] };
 
 /** Takes back everything that the transaction has written so far. */
 class InUse extends Error {
-  constructor(readonly members: readonly number[]) {
-    super('an open case holds the identifier');
+  constructor(readonly numbers: readonly NumberInUse[]) {
+    super('an identifier is in use');
   }
 }
 
@@ -65,10 +68,11 @@ export async function openCases(register: Register, planner: Planner, intake: In
       for (const entry of opened.cases) await openCase(trx, planner, intake, opened.householdId, entry);
       const response = intake.respond(opened);
       await keepResponse(trx, intake.messageId, response);
+      await intake.alongside?.(trx, opened);
       return { kind: 'opened', opened, response };
     });
   } catch (fault) {
-    if (fault instanceof InUse) return { kind: 'inUse', members: fault.members };
+    if (fault instanceof InUse) return { kind: 'inUse', numbers: fault.numbers };
     throw fault;
   }
 }
@@ -81,11 +85,9 @@ async function storeIntake(trx: Register, intake: Intake): Promise<boolean> {
 }
 
 async function refuseOpenIdentifiers(trx: Register, { members }: Intake): Promise<void> {
-  const numbers = members.map((member) => member.dossiernummer);
-  await lockIdentifiers(trx, numbers);
-  const held = await identifiersInUse(trx, numbers);
-  if (held.size > 0)
-    throw new InUse(numbers.flatMap((value, position) => (held.has(value) ? [position] : [])));
+  await lockIdentifiers(trx, members);
+  const held = await numbersInUse(trx, members);
+  if (held.length > 0) throw new InUse(held);
 }
 
 async function enterHousehold(trx: Register, intake: Intake): Promise<Opened> {
@@ -116,7 +118,15 @@ async function openCase(
   const openedOn = stockholmDayAt(Date.parse(now));
   const facts = factsAsOf(await datedFactsOf(trx, personId, householdId), openedOn);
   const plan = planner(facts, {}, now);
-  const writing = { caseId, runId: null, revision: 0, records: {}, now };
+  const writing = {
+    caseId,
+    runId: null,
+    revision: 0,
+    records: {},
+    facts,
+    rulesVersion: planner.version,
+    now,
+  };
   await trx
     .insertInto('cases')
     .values({
@@ -130,6 +140,7 @@ async function openCase(
     })
     .execute();
   await trx.insertInto('case_steps').values(stepRows(plan, writing)).execute();
+  await writeStuckSpans(trx, caseId, plan, facts);
   await trx
     .insertInto('case_keys')
     .values({ case_id: caseId, key_id: randomUUID(), key: randomBytes(32) })
@@ -140,7 +151,7 @@ async function openCase(
   await storeStart(trx, intake, caseId, startId);
 }
 
-/** The API starts the workflow itself at once; the relay looks only after its lease of half a minute. */
+/** Whoever opens the case starts its workflow at once; the relay looks only after its lease of half a minute. */
 async function storeStart(trx: Register, intake: Intake, caseId: CaseId, id: MessageId): Promise<void> {
   const body = { cause: intake.messageId };
   await trx

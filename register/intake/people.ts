@@ -4,6 +4,7 @@ import { type HouseholdId, type MessageId, PersonId } from '../../domain/model/i
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../database';
 import { insertFacts } from '../facts';
+import { keepNames } from './names';
 
 /** A fact with the day from which it holds. */
 export type DatedStatement = { readonly fact: Fact; readonly validFrom: PlainDate };
@@ -13,6 +14,7 @@ export type NewMember = {
   readonly givenName: string;
   readonly familyName: string;
   readonly dossiernummer: string;
+  readonly personnummer?: string;
   readonly role: 'adult' | 'child';
   readonly relation?: string;
   readonly facts: readonly DatedStatement[];
@@ -21,7 +23,7 @@ export type NewMember = {
 type Cause = { readonly messageId: MessageId; readonly source: string };
 
 /**
- * Enters a member: the person whom an earlier, closed case knows under the dossiernummer, else a new one. The facts of
+ * Enters a member: the person whom an earlier, closed case knows under one of the numbers, else a new one. The facts of
  * the earlier time stay, except that what ended that case (withdrawal, move from Sweden, recall) says nothing about the new one.
  */
 export async function enterPerson(
@@ -30,7 +32,8 @@ export async function enterPerson(
   householdId: HouseholdId,
   cause: Cause,
 ): Promise<PersonId> {
-  const personId = (await knownPerson(trx, member.dossiernummer)) ?? (await insertPerson(trx, member, cause));
+  const personId = (await knownPerson(trx, member)) ?? (await insertPerson(trx, member));
+  await giveNumbers(trx, personId, member, cause);
   await trx
     .updateTable('facts')
     .set({ withdrawn_by: cause.messageId })
@@ -46,34 +49,60 @@ export async function enterPerson(
   return personId;
 }
 
-async function knownPerson(trx: Register, dossiernummer: string): Promise<PersonId | undefined> {
-  const row = await trx
-    .selectFrom('identifiers')
-    .select('person_id')
-    .where('type', '=', 'dossiernummer')
-    .where('value', '=', dossiernummer)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.person_id;
+async function knownPerson(trx: Register, member: NewMember): Promise<PersonId | undefined> {
+  for (const { type, value } of numbersOf(member)) {
+    const row = await trx
+      .selectFrom('identifiers')
+      .select('person_id')
+      .where('type', '=', type)
+      .where('value', '=', value)
+      .where('valid_to', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return row.person_id;
+  }
+  return undefined;
 }
 
-async function insertPerson(trx: Register, member: NewMember, { messageId }: Cause): Promise<PersonId> {
+function numbersOf({ dossiernummer, personnummer }: NewMember) {
+  return [
+    { type: 'dossiernummer' as const, value: dossiernummer },
+    ...(personnummer ? [{ type: 'personnummer' as const, value: personnummer }] : []),
+  ];
+}
+
+async function insertPerson(trx: Register, { givenName, familyName }: NewMember): Promise<PersonId> {
   const id = PersonId.parse(randomUUID());
-  const { givenName: given_name, familyName: family_name, dossiernummer: value } = member;
-  await trx.insertInto('persons').values({ id, given_name, family_name }).execute();
-  await trx
-    .insertInto('identifiers')
-    .values({
-      person_id: id,
-      type: 'dossiernummer',
-      value,
-      level: null,
-      valid_from: null,
-      message_id: messageId,
-    })
-    .execute();
+  await trx.insertInto('persons').values({ id, given_name: givenName, family_name: familyName }).execute();
+  await keepNames(trx, [{ personId: id, givenName, familyName }]);
   return id;
+}
+
+/** Those of the numbers that the person does not have yet. */
+async function giveNumbers(
+  trx: Register,
+  personId: PersonId,
+  member: NewMember,
+  { messageId }: Cause,
+): Promise<void> {
+  const held = await trx
+    .selectFrom('identifiers')
+    .select(['type', 'value'])
+    .where('person_id', '=', personId)
+    .execute();
+  const fresh = numbersOf(member).filter(
+    ({ type, value }) => !held.some((one) => one.type === type && one.value === value),
+  );
+  if (fresh.length === 0) return;
+  const rows = fresh.map((number) => ({
+    ...number,
+    person_id: personId,
+    level: null,
+    valid_from: null,
+    message_id: messageId,
+  }));
+  await trx.insertInto('identifiers').values(rows).execute();
 }
 
 async function join(

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { CaseId, MessageId } from '../../domain/model/ids';
-import type { CaseMessage, MessageKind } from '../../domain/model/message';
+import type { CaseMessage } from '../../domain/model/message';
 import type { Register } from '../database';
-import type { MessageState, MessageVia, StoredRefusal, StoredResponse } from '../schema';
+import type { MessageState, MessageVia, StoredKind, StoredRefusal, StoredResponse } from '../schema';
 
 /** A changing request that has passed sign-in, access and schema. */
 export type NewMessage = {
   readonly id: MessageId;
   readonly caseId: CaseId | null;
-  readonly kind: MessageKind | 'intake' | 'start';
+  readonly kind: StoredKind;
   readonly via: MessageVia;
   readonly caller: string;
   readonly bodyHash: string;

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { AgencyId, ResponsibleParty } from '../../domain/model/agency';
-import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
+import type { CaseId, HouseholdId, KommunCode, MessageId, PersonId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type {
   Due,
@@ -25,6 +26,10 @@ export type StepView = {
   readonly dues: readonly Due[];
   readonly allowed: readonly string[];
   readonly filing: number;
+  /** Subject of the colleague whose step it is. */
+  readonly assignee: string | null;
+  /** Of a paused step: the reason that was given. */
+  readonly pausedBecause?: string;
 };
 
 /** A whole case as the projection holds it: what every reader of a case gets. */
@@ -90,10 +95,45 @@ export async function readCase(register: Register, caseId: CaseId): Promise<Case
 }
 
 async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]> {
-  return register
+  const steps: StepView[] = await register
     .selectFrom('case_steps')
-    .select(['step_id as stepId', 'agency', 'kind', 'law', 'unit', 'status', 'dues', 'allowed', 'filing'])
+    .select([
+      'step_id as stepId',
+      'agency',
+      'kind',
+      'law',
+      'unit',
+      'status',
+      'dues',
+      'allowed',
+      'filing',
+      'assignee',
+    ])
     .where('case_id', '=', caseId)
     .orderBy('position')
     .execute();
+  if (steps.every(({ status }) => status.kind !== 'paused')) return steps;
+  const reasons = await pauseReasons(register, caseId);
+  return steps.map((step) => {
+    const pausedBecause = reasons.get(step.stepId);
+    return pausedBecause === undefined ? step : { ...step, pausedBecause };
+  });
+}
+
+/** Why each paused step rests. The reason stays with its message: no record, plan or error holds it. */
+async function pauseReasons(register: Register, caseId: CaseId): Promise<Map<StepId, string>> {
+  const rows = await register
+    .selectFrom('case_steps')
+    .innerJoin('messages', (join) =>
+      join.on(
+        'messages.id',
+        '=',
+        sql<MessageId>`(case_steps.record -> 'pauses' -> -1 ->> 'messageId')::uuid`,
+      ),
+    )
+    .select(['case_steps.step_id', sql<string>`messages.body ->> 'reason'`.as('reason')])
+    .where('case_steps.case_id', '=', caseId)
+    .where('case_steps.status_kind', '=', 'paused')
+    .execute();
+  return new Map(rows.map(({ step_id: stepId, reason }) => [stepId, reason]));
 }

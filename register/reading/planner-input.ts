@@ -18,7 +18,9 @@ export type PlannerInput = {
 };
 
 type Trx = Transaction<RegisterSchema>;
-type Row = {
+
+/** What a case's row says of its planner's input. */
+export type PlannedCase = {
   readonly caseId: CaseId;
   readonly personId: PersonId;
   readonly householdId: HouseholdId;
@@ -49,7 +51,7 @@ export async function* allPlannerInput(register: Register): AsyncGenerator<reado
   }
 }
 
-async function casesAfter(trx: Trx, last: CaseId | undefined): Promise<Row[]> {
+async function casesAfter(trx: Trx, last: CaseId | undefined): Promise<PlannedCase[]> {
   const rows = trx
     .selectFrom('cases')
     .select([
@@ -64,7 +66,8 @@ async function casesAfter(trx: Trx, last: CaseId | undefined): Promise<Row[]> {
   return (last === undefined ? rows : rows.where('id', '>', last)).execute();
 }
 
-async function inputOf(trx: Trx, page: readonly Row[]): Promise<PlannerInput[]> {
+/** The same of these cases, within a transaction of the caller's. */
+export async function inputOf(trx: Trx, page: readonly PlannedCase[]): Promise<PlannerInput[]> {
   const facts = await factsOf(trx, page);
   const records = await recordsOf(trx, page);
   return page.map(({ caseId, personId, householdId, state, assessedAt }) => ({
@@ -79,7 +82,7 @@ async function inputOf(trx: Trx, page: readonly Row[]): Promise<PlannerInput[]> 
 }
 
 /** Every fact that stands about these persons and their households, in the order in which it was told. */
-async function factsOf(trx: Trx, page: readonly Row[]): Promise<DatedFact[]> {
+async function factsOf(trx: Trx, page: readonly PlannedCase[]): Promise<DatedFact[]> {
   const persons = page.map(({ personId }) => personId);
   const households = page.map(({ householdId }) => householdId);
   const rows = await trx
@@ -99,7 +102,7 @@ async function factsOf(trx: Trx, page: readonly Row[]): Promise<DatedFact[]> {
   }));
 }
 
-async function recordsOf(trx: Trx, page: readonly Row[]): Promise<Map<CaseId, StepRecords>> {
+async function recordsOf(trx: Trx, page: readonly PlannedCase[]): Promise<Map<CaseId, StepRecords>> {
   const ids = page.map(({ caseId }) => caseId);
   const steps = await trx
     .selectFrom('case_steps')

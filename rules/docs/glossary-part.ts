@@ -1,7 +1,8 @@
 import { CATALOGUE } from '../../domain/process/catalogue';
+import { agencyTitle } from '../../domain/texts/parties';
 import { code, table } from './markdown';
 import { ownOutcomes, SHARED_OUTCOMES } from './shared-outcomes';
-import { AGENCY_TITLES, effectWords, whoseWords } from './words';
+import { effectWords, whoseWords } from './words';
 
 const BEGIN = '<!-- steps:begin -->';
 const END = '<!-- steps:end -->';
@@ -26,7 +27,7 @@ function around(glossary: string): readonly [before: string, after: string] {
 }
 
 function stepsTable(): readonly string[] {
-  const rows = CATALOGUE.map(({ id, agency, law }) => [code(id), AGENCY_TITLES[agency], law]);
+  const rows = CATALOGUE.map(({ id, agency, law }) => [code(id), agencyTitle(agency), law]);
   return table(['step', 'agency', 'statute'], rows);
 }
 

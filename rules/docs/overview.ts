@@ -1,8 +1,9 @@
 import type { AgencyId } from '../../domain/model/agency';
 import { CATALOGUE } from '../../domain/process/catalogue';
+import { agencyTitle } from '../../domain/texts/parties';
 import { code, page, table } from './markdown';
 import { SHARED_OUTCOMES } from './shared-outcomes';
-import { AGENCY_TITLES, effectWords, fieldWords, whoseWords } from './words';
+import { effectWords, fieldWords, whoseWords } from './words';
 
 /** The agencies that have steps, in the order in which the path meets them. */
 export const AGENCIES: readonly AgencyId[] = [...new Set(CATALOGUE.map(({ agency }) => agency))];
@@ -24,7 +25,7 @@ export function overview(meanings: ReadonlyMap<string, string>, written: string)
     '',
     ...table(
       ['step', 'agency', 'kind', 'statute'],
-      CATALOGUE.map(({ id, agency, kind, law }) => [linkTo(id), AGENCY_TITLES[agency], kind, law]),
+      CATALOGUE.map(({ id, agency, kind, law }) => [linkTo(id), agencyTitle(agency), kind, law]),
     ),
     '## What else is said of decisions',
     '',
@@ -58,7 +59,7 @@ export function linkTo(stepId: string): string {
 
 function picture(): readonly string[] {
   const rooms = AGENCIES.flatMap((agency) => [
-    `  subgraph ${agency}_steps["${AGENCY_TITLES[agency]}"]`,
+    `  subgraph ${agency}_steps["${agencyTitle(agency)}"]`,
     ...CATALOGUE.filter((step) => step.agency === agency).map(({ id }) => `    ${node(id)}["${id}"]`),
     '  end',
   ]);

@@ -1,13 +1,13 @@
 import type { AgencyId } from '../../domain/model/agency';
 import { type LawfulFlow, LAWFUL_FLOWS } from '../../domain/law/visibility';
 import { CATALOGUE } from '../../domain/process/catalogue';
+import { agencyTitle } from '../../domain/texts/parties';
 import { handWritten, withStepsPart } from './glossary-part';
 import { codes, page, table } from './markdown';
 import { type Observed, observedSteps } from './observed';
 import { AGENCIES, linkTo, overview } from './overview';
 import { GLOSSARY, meaningsIn, PROCESS_PAGES, type Sources } from './sources';
 import { stepSection } from './step-section';
-import { AGENCY_TITLES } from './words';
 
 const WRITTEN =
   'Written from the catalogue by `npm run docs`; what is edited here is lost. The words are those of the [glossary](../glossary.md).';
@@ -38,7 +38,7 @@ function agencyPage(
 ): string {
   const steps = CATALOGUE.filter((step) => step.agency === agency);
   return page([
-    `# ${AGENCY_TITLES[agency]}`,
+    `# ${agencyTitle(agency)}`,
     '',
     `${WRITTEN} All steps: [the process](README.md).`,
     '',

@@ -1,4 +1,6 @@
 import type { Recurrence, StepDefinition } from '../../domain/process/step-definition';
+import { LANGUAGES } from '../../domain/texts/language';
+import { stepTitle } from '../../domain/texts/steps';
 import { ownOutcomes, sharedSetsOf } from './shared-outcomes';
 import { code, codes, table } from './markdown';
 import type { Observed } from './observed';
@@ -32,6 +34,7 @@ type Facet = readonly [name: string, value: string | undefined];
 function facets(step: StepDefinition, texts: StepTexts): readonly Facet[] {
   const { medianDays, p90Days, source } = step.expectation;
   const all: readonly Facet[] = [
+    ['called', calledWords(step.id)],
     ['kind', step.kind],
     ['statute', step.law],
     ['after', afterWords(step, texts)],
@@ -47,6 +50,11 @@ function facets(step: StepDefinition, texts: StepTexts): readonly Facet[] {
     ['appeal', appealWords(step)],
   ];
   return all.filter(([, value]) => value);
+}
+
+/** What people are told that the step is, in each language. */
+function calledWords(stepId: string): string {
+  return LANGUAGES.map((language) => `${stepTitle(stepId, language)} (${language})`).join(' · ');
 }
 
 const TOGETHER = {

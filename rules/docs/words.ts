@@ -1,29 +1,8 @@
 import { APPEAL_ROUTES, appealRouteOf } from '../../domain/law/appeal-routes';
-import type { AppealBody, AppealRoute, LegalTime } from '../../domain/law/appeal-time';
-import type { AgencyId } from '../../domain/model/agency';
+import type { AppealRoute, LegalTime } from '../../domain/law/appeal-time';
 import type { OutcomeDefinition, OutcomeEffect, StepDefinition } from '../../domain/process/step-definition';
+import { PARTIES } from '../../domain/texts/parties';
 import { code } from './markdown';
-
-/** The agencies' names as titles. */
-export const AGENCY_TITLES = {
-  migrationsverket: 'Migrationsverket',
-  arbetsformedlingen: 'Arbetsförmedlingen',
-  skatteverket: 'Skatteverket',
-  kommun: 'Kommunen',
-  forsakringskassan: 'Försäkringskassan',
-  pensionsmyndigheten: 'Pensionsmyndigheten',
-  uhr: 'Universitets- och högskolerådet',
-  region: 'Regionen',
-  bank: 'Banken',
-  overformyndare: 'Överförmyndaren',
-  tingsratt: 'Tingsrätten',
-} as const satisfies Record<AgencyId, string>;
-
-const BODIES: Readonly<Record<AppealBody, string>> = {
-  forvaltningsratt: 'förvaltningsrätten',
-  migrationsdomstol: 'migrationsdomstolen',
-  overklagandenamnd: 'Skolväsendets överklagandenämnd',
-};
 
 const EFFECTS: Readonly<Record<OutcomeEffect, string>> = {
   ends: 'ends the step',
@@ -64,7 +43,7 @@ function routeWords(route: AppealRoute): string {
       return `omprövning within ${timeWords(route.time)} of service (${route.law}), and no appeal after it`;
     case 'appealable': {
       const { reviewFirst, body, time, law } = route;
-      const appeal = `to ${BODIES[body]} within ${timeWords(time)} of service (${law})`;
+      const appeal = `to ${PARTIES[body].sv} within ${timeWords(time)} of service (${law})`;
       if (reviewFirst === undefined) return appeal;
       return `omprövning first, within ${timeWords(reviewFirst.time)} (${reviewFirst.law}); then ${appeal}`;
     }

@@ -52,7 +52,7 @@ describe('an endpoint', () => {
     const problem = refusalProblem({
       detail: { code: 'notReady' },
       view: { steps: [] } as unknown as CaseView,
-      items: [],
+      message: null,
     });
     expect([problem.status, problem.headers]).toEqual([503, { 'Retry-After': '5' }]);
   });
@@ -97,9 +97,11 @@ describe('an endpoint', () => {
 });
 
 describe('the endpoints of the API', () => {
-  it('all lie under /api/v1, except health, metrics and documentation, which ask for no token', () => {
+  it('all lie under /api/v1, except calendars, health, metrics, sign-in and documentation: no token is asked for', () => {
     const open = ENDPOINTS.filter(({ access }) => access === 'public').map(({ path }) => path);
-    expect(open).toEqual(['/health/live', '/health/ready', '/metrics', '/openapi.json', '/docs', '/']);
+    const ofOperators = ['/health/live', '/health/ready', '/metrics'];
+    const ofPrograms = ['/.well-known/oauth-protected-resource', '/openapi.json'];
+    expect(open).toEqual(['/calendar/{secret}.ics', ...ofOperators, ...ofPrograms, '/docs', '/']);
     const others = ENDPOINTS.filter(({ access }) => access !== 'public');
     expect(others.every(({ path }) => path.startsWith('/api/v1/'))).toBe(true);
     expect(others.filter(({ access }) => access === 'signature').map(({ path }) => path)).toEqual([
@@ -107,13 +109,27 @@ describe('the endpoints of the API', () => {
     ]);
   });
 
-  it('that change something leave a ledger row and take an Idempotency-Key, but for signed webhooks', () => {
-    const changing = ENDPOINTS.filter(({ method }) => method === 'post');
-    const careless = changing.filter(
-      ({ access, auditEvent, idempotencyKey }) =>
-        ['none', 'read', 'list'].includes(auditEvent) || (access !== 'signature' && !idempotencyKey),
+  it('that change something take an Idempotency-Key, but for signed webhooks', () => {
+    const careless = ENDPOINTS.filter(
+      ({ method, access, idempotencyKey }) => method === 'post' && access !== 'signature' && !idempotencyKey,
     );
     expect(careless).toEqual([]);
+  });
+
+  it('that change something leave a ledger row, but for what is a colleague’s own and says nothing of a case', () => {
+    const unnoted = ENDPOINTS.filter(
+      ({ method, auditEvent }) => method !== 'get' && ['none', 'read', 'list'].includes(auditEvent),
+    );
+    expect(unnoted.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)).toEqual([
+      'post /cases/{caseId}/steps/{stepId}/follow-up',
+      'post /worklist/views',
+      'delete /worklist/views/{viewId}',
+      'post /inbox/reading',
+      'post /subscriptions',
+      'delete /subscriptions/{subscriptionId}',
+      'post /calendar',
+      'delete /calendar',
+    ]);
   });
 
   it('name every problem with a status that api.md knows', () => {

@@ -39,6 +39,11 @@ describe('sign-in', () => {
     expect((await list(`Bearer ${await signIn.forge({ ...valid, exp: soon() })}`)).status).toBe(200);
   });
 
+  it('says where a program sends its user for one (RFC 9728)', async () => {
+    const answer = await request(desk.app).get('/.well-known/oauth-protected-resource');
+    expect([answer.status, answer.body.authorization_servers]).toEqual([200, [signIn.issuer]]);
+  });
+
   it('asks for a token where there is none', async () => {
     const answer = await list();
     expect([answer.status, answer.type, answer.body.type]).toEqual([

@@ -93,6 +93,7 @@ describe('the configuration', () => {
     const secret = {
       DATABASE_URL: 'postgres://me:hemligt@127.0.0.1/db',
       AGENCY_API_KEY: 'hemligt-hemligt-hemligt',
+      SMTP_URL: 'smtps://me:hemligt@smtp.example.se',
     };
     expect(JSON.stringify(parseConfig(secret))).not.toContain('hemligt');
   });
@@ -113,6 +114,9 @@ describe('the configuration', () => {
     ['STEP_ANSWERING', '{"sfi":{"answeredBy":"caseworker","handedOver":false,"by":"x"}}'],
     ['LOG_LEVEL', 'loud'],
     ['AGENCIES_DEMO_SPEED', '-1'],
+    ['SMTP_URL', 'https://smtp.example.se'],
+    ['SUBSCRIPTION_SECONDS', '0'],
+    ['WEBHOOK_TARGETS', 'everywhere'],
     ['NAVET_POLL_SECONDS', '-1'],
     ['NAVET_POLL_SECONDS', '1.5'],
     ['NAVET_POLL_SECONDS', '86401'],

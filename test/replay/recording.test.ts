@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/law/calendar';
 import { failureOf } from '../../activities/failures';
 import { fetchHistory, replay } from '../support/recorded-histories';
 import { openStage, type Stage } from '../support/stage';
@@ -79,6 +80,22 @@ describe('a case that has been lived replays as it was', () => {
     await other.restarts('resubmission', 'personnummer');
     await other.untilHandOver('personnummer', 'filed', 2);
     expect(await replayed(other, 'refused-for-good')).toBe('refused-for-good');
+  });
+
+  it('with a step that rested, was given more time, and was answered meanwhile', async () => {
+    const kase = await stage.opensCase();
+    await kase.untilHandOver('sfi', 'filed');
+    const until = addDays(await kase.today(), 60);
+    await kase.rests('extension', 'sfi', { rule: 'sfiWithinOneMonth', until });
+    await kase.rests('pause', 'sfi');
+    await kase.untilTaken(await kase.reports('sfi', 'received'));
+    await kase.untilNoonIn(8);
+    await kase.rests('resumption', 'sfi');
+    await kase.untilTold('report');
+    await kase.rests('pause', 'sfi', { until: addDays(await kase.today(), 5) });
+    await kase.untilNoonIn(6);
+    await kase.untilStatus('sfi', 'open');
+    expect(await replayed(kase, 'rested')).toBe('rested');
   });
 
   it('with dates that passed and a withdrawal', async () => {

@@ -7,6 +7,7 @@ import { baseOf } from '../../domain/process/recurrence';
 import { disagreements } from './persons-play/disagreements';
 import { type Person, readPerson } from './persons-play/person-file';
 import { eveningsOf } from './persons-play/play';
+import { faultsOf, sentencesOf } from './texts/sentences-of';
 
 const folder = path.join(__dirname, 'persons');
 const persons = readdirSync(folder)
@@ -52,6 +53,16 @@ describe.each(persons.map((person) => [person.name, person] as const))('%s', (_,
       expect(disagreements(evening, expected)).toEqual([]);
     },
   );
+
+  it('is told on each of these days in whole sentences, in every language, without a code', () => {
+    const plans = [...evenings.values()].flatMap((evening) =>
+      evening instanceof Error ? [] : [evening.plan],
+    );
+    const faults = plans.flatMap(({ steps, asOf }) =>
+      steps.flatMap((step) => sentencesOf(step, asOf).flatMap((told) => faultsOf(told, step))),
+    );
+    expect([...new Set(faults)]).toEqual([]);
+  });
 });
 
 /** Steps that concern every person of the path. */

@@ -136,8 +136,16 @@ export function restarted(stepId: string, how: 'reopenings' | 'resubmissions', o
 
 /** The step rests from a day. */
 export function paused(stepId: string, from: string, until?: string): Event {
-  const pause = { from: day(from), ...(until ? { until: day(until) } : {}), reason: 'illness' };
+  const messageId = `pause-${from}` as MessageId;
+  const pause = { from: day(from), ...(until ? { until: day(until) } : {}), messageId };
   return change(stepId, (record) => ({ pauses: [...record.pauses, pause] }));
+}
+
+/** One of the step's dates was extended on a day. */
+export function extended(stepId: string, rule: string, until: string, on: string): Event {
+  const messageId = `extension-${on}` as MessageId;
+  const extension = { rule, until: day(until), on: day(on), messageId };
+  return change(stepId, (record) => ({ extensions: [...record.extensions, extension] }));
 }
 
 /** Any other part of a record. */

@@ -5,7 +5,7 @@ import { commandOf, send } from '../../platform/local/servers/processes';
 import { eventually, newPlace, SERVERS_ONLY, startSystem, stillRunning } from './started-system';
 import type { Place, StartedSystem } from './started-system';
 
-const PARTS = ['oidc', 'agencies', 'worker', 'api'];
+const PARTS = ['oidc', 'mail', 'agencies', 'worker', 'api'];
 
 describe('a system whose parent process was killed', () => {
   let place: Place;

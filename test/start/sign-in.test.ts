@@ -4,28 +4,11 @@ import type { ChildProcess } from 'node:child_process';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { requestToken } from '../../platform/local/request-token';
 import { compiled } from '../../platform/root';
+import { browser, confirmDevice } from '../cli/support/browser';
 import { newPlace } from './started-system';
 import type { Place } from './started-system';
 
 const CALLBACK = 'http://127.0.0.1:5555/callback';
-
-/** A browser as far as signing in needs one: it keeps cookies and tells where it is sent. */
-function browser(): (url: string, form?: Record<string, string>) => Promise<{ to: string; text: string }> {
-  const cookies = new Map<string, string>();
-  return async (url, form) => {
-    const answer = await fetch(url, {
-      redirect: 'manual',
-      headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
-      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      cookies.set(name, value);
-    }
-    const location = answer.headers.get('location');
-    return { to: location ? new URL(location, url).href : '', text: await answer.text() };
-  };
-}
 
 describe("the demonstration's OpenID Connect provider", () => {
   let place: Place;
@@ -105,13 +88,7 @@ describe("the demonstration's OpenID Connect provider", () => {
       ...client,
       scope: 'openid api',
     });
-    const visit = browser();
-    const secret = (text: string): string => /name="xsrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    const { text: asks } = await visit(`${issuer}/device`);
-    const { text: confirms } = await visit(`${issuer}/device`, { xsrf: secret(asks), user_code: code });
-    let { to } = await visit(`${issuer}/device`, { xsrf: secret(confirms), user_code: code, confirm: 'yes' });
-    ({ to } = await visit(to, { identity: 'caseworker-kommun-sundsvall' }));
-    while (to) ({ to } = await visit(to));
+    await confirmDevice(issuer, code, 'caseworker-kommun-sundsvall');
 
     const grant = { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: device };
     const { access_token: token = '' } = await post('/token', { ...client, ...grant });

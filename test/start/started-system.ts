@@ -27,11 +27,22 @@ export type StartedSystem = {
 /** A place of its own for one system: a data folder, whose name has a space in it, and ports that are free. */
 export type Place = { readonly dataDir: string; readonly variables: Variables; remove(): void };
 
-const PORTS = ['API_PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'OIDC_PORT'];
+const PORTS = [
+  'API_PORT',
+  'POSTGRES_PORT',
+  'TEMPORAL_PORT',
+  'TEMPORAL_UI_PORT',
+  'OIDC_PORT',
+  'MAIL_SMTP_PORT',
+  'MAIL_UI_PORT',
+];
 const SIMULATORS = 9;
 
 /** Arguments that leave out every part: PostgreSQL and Temporal alone. */
-export const SERVERS_ONLY = ['oidc', 'agencies', 'worker', 'api'].flatMap((part) => ['--without', part]);
+export const SERVERS_ONLY = ['oidc', 'mail', 'agencies', 'worker', 'api'].flatMap((part) => [
+  '--without',
+  part,
+]);
 
 /** A new place. The simulators' ports have to be nine in a row. */
 export async function newPlace(): Promise<Place> {

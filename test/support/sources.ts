@@ -36,7 +36,7 @@ export function filesIn(folder: string): readonly string[] {
 export function importsOf(file: string): readonly Import[] {
   const text = readFileSync(path.join(repositoryRoot(), file), 'utf8');
   const statements = [...text.matchAll(/^(?:import|export)\s([^'";]*?)\s*from\s+'([^']+)'/gm)];
-  const calls = [...text.matchAll(/(?:\bimport|\brequire|^import)\s*\(?\s*'([^']+)'/gm)];
+  const calls = [...text.matchAll(/(?:\bimport\s+|\b(?:import|require)\s*\(\s*)'([^']+)'/gm)];
   return [
     ...statements.map(([, clause = '', source = '']) => ({ isValue: bringsValue(clause), source })),
     ...calls.map(([, source = '']) => ({ isValue: true, source })),

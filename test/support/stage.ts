@@ -49,7 +49,7 @@ export class Stage {
   constructor(
     private readonly database: TestDatabase,
     readonly register: Register,
-    private readonly engine: Engine,
+    readonly engine: Engine,
     readonly agencies: ScriptedAgencies,
     private readonly planner: Planner,
   ) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Fact } from '../../domain/model/facts';
 import type { MessageId, StepId } from '../../domain/model/ids';
-import type { CaseMessage, MessageItem, MessageKind } from '../../domain/model/message';
+import type { CaseMessage, MessageItem, MessageKind, RestKind } from '../../domain/model/message';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { sendSignal, sendUpdate } from '../../workflows/case-client';
 import type { Recorded } from '../../workflows/messages';
@@ -15,6 +15,9 @@ export type Saying = {
   /** Today when not said. */
   readonly on?: PlainDate;
 };
+
+/** What is said with a pause, a resumption or an extension besides the step. */
+export type Resting = { readonly until?: PlainDate; readonly rule?: string; readonly reason?: string };
 
 /** How a fact is told. */
 export type Telling = {
@@ -105,6 +108,18 @@ export class StagedCase extends CaseView {
   /** Reopens a done step, or files it again. */
   async restarts(kind: 'reopening' | 'resubmission', step: string): Promise<Recorded> {
     return this.sends(await this.storesRestart(kind, step));
+  }
+
+  /** Stores that a step is to rest, go on, or have more time. */
+  async storesRest(kind: RestKind, step: string, resting: Resting = {}): Promise<CaseMessage> {
+    const { reason = 'sjuk', ...more } = resting;
+    const items = [{ stepId: step as StepId, ...more }];
+    return this.store(kind, { items, reason }, items);
+  }
+
+  /** A caseworker lets a step rest, go on, or have more time. */
+  async rests(kind: RestKind, step: string, resting: Resting = {}): Promise<Recorded> {
+    return this.sends(await this.storesRest(kind, step, resting));
   }
 
   /** Stores that something about the person or the household is so. */

@@ -44,13 +44,16 @@ export async function startSystem(
 }
 
 async function ownPorts(): Promise<Record<string, string>> {
-  const [api = 0, postgres = 0, temporal = 0, ui = 0, oidc = 0, agencies = 0] = await freePorts(14);
+  const [api = 0, postgres = 0, temporal = 0, ui = 0, oidc = 0, smtp = 0, mail = 0, agencies = 0] =
+    await freePorts(16);
   return {
     API_PORT: String(api),
     POSTGRES_PORT: String(postgres),
     TEMPORAL_PORT: String(temporal),
     TEMPORAL_UI_PORT: String(ui),
     OIDC_PORT: String(oidc),
+    MAIL_SMTP_PORT: String(smtp),
+    MAIL_UI_PORT: String(mail),
     AGENCIES_PORT: String(agencies),
   };
 }

@@ -6,7 +6,7 @@ import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Answer, StepRecord, StepRecords } from '../../domain/model/step-record';
 import { digestOf } from '../../domain/process/digest';
 import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
-import { twoYearCase } from '../../bench/two-year-case';
+import { twoYearCase } from '../../bench/plan/two-year-case';
 import { planFirstCut } from '../rules/support';
 
 const ID = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';

@@ -1,7 +1,7 @@
 import { ToldFact } from '../../../register/message-body';
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
-import { HOUSEHOLD_FACTS } from '../../messages/intake';
+import { HOUSEHOLD_FACTS } from '../../../register/intake/member';
 import { CaseParams, ChangeHeaders } from '../../parameters';
 import { MESSAGE_RESULTS, sendMessage } from '../../send-message';
 

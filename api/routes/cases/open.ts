@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { HouseholdId } from '../../../domain/model/ids';
+import { HouseholdFacts, Member, Source } from '../../../register/intake/member';
 import { requireHousehold } from '../../auth/access';
 import { defineEndpoint } from '../../endpoint';
-import { HouseholdFacts, Member, openHousehold, OpenedAnswer, Source } from '../../messages/intake';
+import { openHousehold, OpenedAnswer } from '../../messages/intake';
 import { caseExample } from '../households/example';
 
 const NewCase = z

@@ -1,4 +1,5 @@
 import { readCase } from '../../../register/reading/case';
+import { noteSeen } from '../../../register/work/seen';
 import { CaseAnswer, caseAnswer, caseTag } from '../../answers/case';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { CaseParams, isUnchanged, ReadHeaders } from '../../parameters';
@@ -17,9 +18,10 @@ export const readCaseEndpoint = defineEndpoint({
   status: 200,
   result: CaseAnswer,
   otherResults: { 304: { description: 'The reader has this version already' } },
-  async handle({ params: { caseId }, headers }, { register }) {
+  async handle({ caller, params: { caseId }, headers }, { register }) {
     const view = await readCase(register, caseId);
     if (!view) throw notFound('case');
+    if (caller.role !== 'system') await noteSeen(register, caller.subject, caseId);
     const ETag = caseTag(view);
     if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
     return { body: caseAnswer(view), headers: { ETag }, read: [caseId] };

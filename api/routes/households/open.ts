@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { HouseholdFacts, Member, Source } from '../../../register/intake/member';
 import { defineEndpoint } from '../../endpoint';
-import { HouseholdFacts, Member, openHousehold, OpenedAnswer, Source } from '../../messages/intake';
+import { openHousehold, OpenedAnswer } from '../../messages/intake';
 import { householdExample } from './example';
 
 const NewHousehold = z
@@ -12,11 +13,19 @@ const NewHousehold = z
       .min(1)
       .max(30)
       .refine(
-        (members) => new Set(members.map((member) => member.dossiernummer)).size === members.length,
+        (members) => areDistinct(members.map((member) => member.dossiernummer)),
         'two members have the same dossiernummer',
+      )
+      .refine(
+        (members) => areDistinct(members.flatMap((member) => member.personnummer ?? [])),
+        'two members have the same personnummer',
       ),
   })
   .meta({ id: 'NewHousehold' });
+
+function areDistinct(numbers: readonly string[]): boolean {
+  return new Set(numbers).size === numbers.length;
+}
 
 /** POST /households: a case for each member, all or none. */
 export const openHouseholdEndpoint = defineEndpoint({

@@ -1,5 +1,10 @@
 import { RULES_VERSION } from '../../../domain/process/catalogue';
-import { diagnoseRegister, rulesInUse, unconfirmedMessages } from '../../../register/health/diagnosis';
+import {
+  diagnoseRegister,
+  type RulesInUse,
+  rulesInUse,
+  unconfirmedMessages,
+} from '../../../register/health/diagnosis';
 import { DiagnosisAnswer } from '../../answers/diagnosis';
 import { defineEndpoint } from '../../endpoint';
 import { lookAtAgencies } from '../../health/agencies';
@@ -17,7 +22,7 @@ export const diagnosisEndpoint = defineEndpoint({
   status: 200,
   result: DiagnosisAnswer,
   example: { identity: 'operator' },
-  async handle(_request, { register, engine, config }) {
+  async handle(_request, { register, engine, config, planner }) {
     const [registerLook, rules, messages, engineLook, agencies] = await Promise.all([
       look(() => diagnoseRegister(register)),
       look(() => rulesInUse(register)),
@@ -31,7 +36,7 @@ export const diagnosisEndpoint = defineEndpoint({
         register: { status: registerLook.status, ...found(registerLook) },
         engine: { status: engineLook.status, ...found(engineLook) },
         agencies,
-        rules: { present: RULES_VERSION, inUse: rules.status === 'up' ? rules.found : [] },
+        rules: rulesAnswer(planner.version ?? RULES_VERSION, rules.status === 'up' ? rules.found : []),
         messages:
           messages.status === 'up'
             ? { unconfirmed: messages.found.count, oldest: messages.found.oldest?.toISOString() ?? null }
@@ -40,6 +45,11 @@ export const diagnosisEndpoint = defineEndpoint({
     };
   },
 });
+
+function rulesAnswer(present: string, inUse: RulesInUse[]) {
+  const others = inUse.filter(({ rulesVersion }) => rulesVersion !== present);
+  return { present, inUse, remaining: others.reduce((sum, { openCases }) => sum + openCases, 0) };
+}
 
 function found<T>(
   seen: { readonly status: 'up'; readonly found: T } | { readonly status: 'away' },

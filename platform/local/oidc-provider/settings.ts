@@ -6,6 +6,7 @@ import type { ProviderKeys } from './keys';
 const RESOURCE = 'urn:etablering:api';
 const SCOPE = 'api';
 const HOURS = 3600;
+const DAYS = 24 * HOURS;
 
 /** Clients that people sign in through: the browser on this machine, and programs without one. */
 const BROWSER = 'etablering-browser';
@@ -21,8 +22,9 @@ export function providerSettings(audience: string, keys: ProviderKeys): Configur
     ttl: {
       AccessToken: 8 * HOURS,
       ClientCredentials: 8 * HOURS,
-      Grant: 8 * HOURS,
+      Grant: 14 * DAYS,
       IdToken: HOURS,
+      RefreshToken: 14 * DAYS,
       Session: 8 * HOURS,
     },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
@@ -40,6 +42,7 @@ export function providerSettings(audience: string, keys: ProviderKeys): Configur
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       deviceFlow: { enabled: true },
+      revocation: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => RESOURCE,
@@ -66,7 +69,7 @@ async function grantOf({
   const found = given ? await provider.Grant.find(given) : undefined;
   if (found) return found;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-  grant.addOIDCScope('openid');
+  grant.addOIDCScope('openid offline_access');
   grant.addResourceScope(RESOURCE, SCOPE);
   await grant.save();
   return grant;
@@ -96,7 +99,7 @@ function signInClients(): readonly ClientMetadata[] {
     {
       ...isPublic,
       client_id: DEVICE,
-      grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
+      grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
       response_types: [],
       redirect_uris: [],
     },

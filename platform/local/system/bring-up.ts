@@ -34,7 +34,13 @@ export type BringUp = {
 /** What happens on the way up: the line that says it is done. */
 type Step = Promise<string>;
 
-const STOP_STAGE: Readonly<Record<PartName, number>> = { api: 1, worker: 2, agencies: 3, oidc: 3 };
+const STOP_STAGE: Readonly<Record<PartName, number>> = {
+  api: 1,
+  worker: 2,
+  agencies: 3,
+  oidc: 3,
+  mail: 3,
+};
 
 /**
  * Starts everything, each as soon as what it needs is there, and says one line for each in a fixed order. What has
@@ -70,6 +76,7 @@ async function prepare({ config, secrets, parts }: BringUp, target: TemporalTarg
     postgres: !secrets.databaseUrl,
     temporal: !target.configured,
     oidc: parts.includes('oidc'),
+    mail: parts.includes('mail'),
     agencies: parts.includes('agencies'),
     api: parts.includes('api'),
   });
@@ -84,10 +91,12 @@ function startInOrder(system: BringUp, target: TemporalTarget, database: Promise
   const ready = Promise.all([migrated, namespace]);
   const part = async (name: PartName, after?: Promise<unknown>): Step => {
     await after;
-    return runPart(system, name, { ...keys, demo, databaseUrl: after ? await database : '' });
+    const smtpUrl = secrets.smtpUrl ?? catcherUrl(system);
+    return runPart(system, name, { ...keys, smtpUrl, demo, databaseUrl: after ? await database : '' });
   };
   const started: Readonly<Record<PartName, () => Step>> = {
     oidc: () => part('oidc'),
+    mail: () => part('mail'),
     agencies: () => part('agencies'),
     worker: () => part('worker', ready),
     api: () => part('api', ready),
@@ -106,6 +115,10 @@ function startInOrder(system: BringUp, target: TemporalTarget, database: Promise
   return steps;
 }
 
+function catcherUrl({ config, parts }: BringUp): string | undefined {
+  return parts.includes('mail') ? `smtp://127.0.0.1:${config.mail.smtpPort}` : undefined;
+}
+
 async function runPart(system: BringUp, name: PartName, given: Given): Step {
   const { config, signal } = system;
   const { main, grace, variables } = PARTS[name];
@@ -118,13 +131,15 @@ async function runPart(system: BringUp, name: PartName, given: Given): Step {
 
 const PART_LINES: Readonly<Record<PartName, (config: Config) => string>> = {
   oidc: ({ oidc }) => `OpenID Connect provider at ${oidc.issuer}`,
+  mail: ({ mail: { smtpPort, uiPort } }) =>
+    `mail catcher on ${smtpPort}, its mails at http://127.0.0.1:${uiPort}`,
   agencies: ({ agencies: { port } }) => `simulated agencies on ${port}-${port + AGENCY_SYSTEMS.length - 1}`,
   worker: () => 'worker',
   api: ({ api }) => `API on ${api.port}`,
 };
 
 function facts(
-  { config, secrets, shutdown }: BringUp,
+  { config, secrets, parts, shutdown }: BringUp,
   target: TemporalTarget,
   databaseUrl: string,
 ): RunningFacts {
@@ -140,6 +155,7 @@ function facts(
       ...(target.configured ? {} : { uiUrl: `http://127.0.0.1:${uiPort}` }),
     },
     databaseUrl,
+    ...(parts.includes('mail') ? { mailUrl: `http://127.0.0.1:${config.mail.uiPort}` } : {}),
     agencies: config.agencies.urls,
     agencyApiKey: agencyKeys(config.dataDir, secrets).agencyApiKey,
     pids: shutdown.pids(),

@@ -10,13 +10,14 @@ export type Needs = {
   readonly postgres: boolean;
   readonly temporal: boolean;
   readonly oidc: boolean;
+  readonly mail: boolean;
   readonly agencies: boolean;
   readonly api: boolean;
 };
 
 /** Throws `StartFailed` naming every port that somebody else listens on, with its setting. */
 export async function requirePorts(config: Config, needs: Needs): Promise<void> {
-  const { api, postgres, temporal, oidc, agencies } = config;
+  const { api, postgres, temporal, oidc, mail, agencies } = config;
   const simulators = AGENCY_SYSTEMS.map((_, place) => agencies.port + place);
   const wanted: readonly (readonly [boolean, string, number])[] = [
     [needs.api, 'API_PORT', api.port],
@@ -24,6 +25,8 @@ export async function requirePorts(config: Config, needs: Needs): Promise<void> 
     [needs.temporal, 'TEMPORAL_PORT', temporal.port],
     [needs.temporal, 'TEMPORAL_UI_PORT', temporal.uiPort],
     [needs.oidc, 'OIDC_PORT', oidc.port],
+    [needs.mail, 'MAIL_SMTP_PORT', mail.smtpPort],
+    [needs.mail, 'MAIL_UI_PORT', mail.uiPort],
     ...simulators.map((port) => [needs.agencies, 'AGENCIES_PORT', port] as const),
   ];
   const needed = wanted.filter(([isNeeded]) => isNeeded);

@@ -46,7 +46,7 @@ function refuseIfTaken(dataDir: string, lock: string): void {
 /** Ends the parts of a killed `npm start` that have not ended by themselves: they would hold the ports. */
 export async function endLeftovers(dataDir: string): Promise<void> {
   const left = Object.entries(readFacts(dataDir)?.pids ?? {}).filter(([part, pid]) =>
-    commandOf(pid)?.includes(path.join('dist', part === 'oidc' ? 'platform' : part)),
+    commandOf(pid)?.includes(path.join('dist', ['oidc', 'mail'].includes(part) ? 'platform' : part)),
   );
   await Promise.all(left.map(([, pid]) => endProcess(pid, 'SIGTERM', 4000)));
   removeRunning(dataDir);

@@ -5,6 +5,8 @@ export type Given = {
   readonly databaseUrl: string;
   readonly agencyApiKey: string;
   readonly webhookSecrets: Readonly<Record<string, string>>;
+  /** The mail server that is set, or the mail catcher; absent where there is neither. */
+  readonly smtpUrl?: string;
   /** Whether the simulators answer at the demonstration's speed. */
   readonly demo: boolean;
 };
@@ -20,7 +22,7 @@ export type Part = {
   readonly variables: (config: Config, given: Given) => Readonly<Record<string, string>>;
 };
 
-export const PART_NAMES = ['oidc', 'agencies', 'worker', 'api'] as const;
+export const PART_NAMES = ['oidc', 'mail', 'agencies', 'worker', 'api'] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 /**
@@ -29,6 +31,7 @@ export type PartName = (typeof PART_NAMES)[number];
  */
 export const PARTS: Readonly<Record<PartName, Part>> = {
   oidc: { name: 'oidc', main: 'platform/local/oidc.js', grace: 1000, variables: common },
+  mail: { name: 'mail', main: 'platform/local/mail/main.js', grace: 1000, variables: mail },
   agencies: { name: 'agencies', main: 'agencies/main.js', grace: 1000, variables: agencies },
   worker: { name: 'worker', main: 'worker/main.js', grace: 4000, variables: whole },
   api: { name: 'api', main: 'api/main.js', grace: 1000, variables: whole },
@@ -41,6 +44,15 @@ function common({ dataDir, logLevel, oidc }: Config): Readonly<Record<string, st
     OIDC_PORT: String(oidc.port),
     OIDC_ISSUER: oidc.issuer,
     OIDC_AUDIENCE: oidc.audience,
+  };
+}
+
+function mail({ dataDir, logLevel, mail: { smtpPort, uiPort } }: Config): Readonly<Record<string, string>> {
+  return {
+    DATA_DIR: dataDir,
+    LOG_LEVEL: logLevel,
+    MAIL_SMTP_PORT: String(smtpPort),
+    MAIL_UI_PORT: String(uiPort),
   };
 }
 
@@ -63,6 +75,15 @@ function whole(config: Config, given: Given): Readonly<Record<string, string>> {
     STEP_ANSWERING: JSON.stringify(config.answering),
     STEPS: config.steps?.join(',') ?? '',
     NAVET_POLL_SECONDS: String(config.registrationsAskedEvery / 1000),
+    IMPORT_CASES_PER_SECOND: String(config.imports.casesPerSecond),
+    IMPORT_KEEP_DAYS: String(config.imports.keepDays),
+    ENGINE_WATCH_SECONDS: String(config.engineWatchedEvery / 1000),
+    SUBSCRIPTION_SECONDS: String(config.subscriptionsLookedAtEvery / 1000),
+    SMTP_URL: given.smtpUrl ?? '',
+    MAIL_FROM: config.mail.from,
+    // On one machine the receivers are there too, and have no certificates.
+    WEBHOOK_TARGETS: config.webhookTargets ?? 'any',
+    REPLAN_CASES_PER_SECOND: String(config.replannedPerSecond),
   };
 }
 

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { stockholmDayAt } from '../../../domain/law/stockholm-day';
+import { workingDayAfter } from '../../../domain/law/working-days';
 import { loadConfig } from '../../config/config';
 import { repositoryRoot } from '../../root';
 import { type Running, readRunning } from '../running';
@@ -9,7 +11,6 @@ import { connectSystem } from './system';
 import { walkHousehold } from './walk';
 
 const USAGE = 'usage: npm run walk -- examples/eskilstuna-family.json [--seed 1] [--on YYYY-MM-DD]';
-const DAY = 24 * 3_600_000;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   });
   const [file] = positionals;
   if (!file) throw new Error(USAGE);
-  const day = values.on ?? nextWorkingDay(new Date());
+  const day = values.on ?? workingDayAfter(stockholmDayAt(Date.now()), 1);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Date.parse(`${day}T08:00:00Z`) < Date.now()) {
     throw new Error(`--on ${day}: the meeting day is a coming day, YYYY-MM-DD; time goes forward only`);
   }
@@ -32,14 +33,6 @@ async function main(): Promise<void> {
   } finally {
     await system.close();
     await stop();
-  }
-}
-
-/** Monday to Friday after today; a public holiday among them is for `--on` to avoid. */
-function nextWorkingDay(today: Date): string {
-  for (let at = today.getTime() + DAY; ; at += DAY) {
-    const day = new Date(at);
-    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) return day.toISOString().slice(0, 10);
   }
 }
 

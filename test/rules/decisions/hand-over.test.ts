@@ -49,7 +49,7 @@ describe('a filing is wanted with the agency’s system', () => {
 
   it('not while the step is paused, nor is it taken back then', () => {
     const rested = personnummerOn('2027-02-02', waiting, paused('personnummer', '2027-02-01'));
-    expect(rested.status).toEqual({ kind: 'paused', why: 'illness', since: '2027-02-01' });
+    expect(rested.status).toEqual({ kind: 'paused', why: 'untilResumed', since: '2027-02-01' });
     expect(rested.handOver).toBeUndefined();
     expect(rested.retract).toBeUndefined();
   });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { kommunCode } from './kommuner';
 import { PlainDate } from '../../../domain/model/plain-date';
 
-const DATED = /^(\d{4}-\d{2}-\d{2})(?: moved from ([^(]+?))?(?: \((.+)\))?$/;
+const DATED = /^(\d{4}-\d{2}-\d{2})(?: moved (?:from|by) ([^(]+?))?(?: \((.+)\))?$/;
 
-/** A date as it is written: `2027-03-30`, `2027-03-30 (FL 44 §)`, `2027-03-30 moved from annandag påsk (FL 44 §)`. */
+/** A date as it is written: `2027-03-30`, `2027-03-30 (FL 44 §)`, `2027-03-30 moved from annandag påsk (FL 44 §)`, `moved by paus 7 dagar`. */
 const ExpectedDue = z
   .union([z.literal('none'), z.string().regex(DATED, 'must be "<day> moved from <day name> (<law>)"')])
   .transform((written) => {

@@ -1,6 +1,9 @@
-import type { MessageItem } from '../../../domain/model/message';
-import type { PlannedStep } from '../../../domain/model/plan';
+import type { CaseId, StepId } from '../../../domain/model/ids';
+import type { MessageItem, RestKind } from '../../../domain/model/message';
+import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
+import { digestOf } from '../../../domain/process/digest';
+import { unfitRest } from '../../../domain/process/may-say';
 import { isTooLate, wrongDate } from '../../../domain/process/message-dates';
 import { statusInWords } from './in-words';
 import { type Word, WORDS_OF_ANY_STEP } from './word';
@@ -9,10 +12,32 @@ import { type Word, WORDS_OF_ANY_STEP } from './word';
 const RESTARTS = ['reopening', 'resubmission'];
 
 /** Why a word may not be said about a step that day, in words; undefined when it may. */
-export function refusalOf(word: Word, step: PlannedStep, today: PlainDate): string | undefined {
+export function refusalOf(word: Word, step: PlannedStep, plan: Plan): string | undefined {
+  if (isRest(word.outcome)) return notRested(word, word.outcome, step, plan);
   if (!WORDS_OF_ANY_STEP.includes(word.outcome))
-    return wrongDays(word, step, today) ?? notAllowed(word, step);
+    return wrongDays(word, step, plan.asOf) ?? notAllowed(word, step);
   return RESTARTS.includes(word.outcome) ? notAllowed(word, step) : undefined;
+}
+
+/** The part of a word about resting that a case gets. */
+export function restItem({ stepId, fields: { until, rule } }: Word): MessageItem {
+  return {
+    stepId: stepId as StepId,
+    ...(until ? { until: until as PlainDate } : {}),
+    ...(rule ? { rule } : {}),
+  };
+}
+
+/** Whether a word lets a step rest, go on, or have more time. */
+export function isRest(outcome: string): outcome is RestKind {
+  return outcome === 'pause' || outcome === 'resumption' || outcome === 'extension';
+}
+
+/** As the workflow judges it, by what it is told of the plan. */
+function notRested(word: Word, kind: RestKind, step: PlannedStep, plan: Plan): string | undefined {
+  const digest = digestOf(plan, {}, 'case' as CaseId);
+  const code = unfitRest(digest, kind, restItem(word), plan.asOf);
+  return code && `${code}: ${step.stepId} is ${statusInWords(step.status)}`;
 }
 
 function notAllowed({ outcome }: Word, { allowed, stepId, status }: PlannedStep): string | undefined {

@@ -1,4 +1,5 @@
-import type { PersonId, StepId } from '../../../domain/model/ids';
+import type { MessageId, PersonId, StepId } from '../../../domain/model/ids';
+import type { RestKind } from '../../../domain/model/message';
 import type { CaseFacts, DatedFact, Fact } from '../../../domain/model/facts';
 import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
@@ -9,8 +10,9 @@ import { factsAsOf, nextFactDay } from '../../../domain/process/facts-as-of';
 import { followingFacts } from '../../../domain/process/following-facts';
 import { UNTOUCHED_RECORD } from '../../../domain/process/opened-record';
 import { planCase } from '../../../domain/process/plan';
+import { rested } from '../../../domain/process/rest';
 import { after, handOver, noon, recorded, recordsAfter, restarted } from '../support';
-import { refusalOf } from './may-be-said';
+import { isRest, refusalOf, restItem } from './may-be-said';
 import type { Person, ToldFact } from './person-file';
 import { readWord, type Word } from './word';
 
@@ -136,7 +138,7 @@ function happen(life: Settled, happening: NonNullable<Person['events'][PlainDate
   if (typeof happening !== 'string') return { ...life, told: tell(life.told, happening, life.today) };
   const word = readWord(happening);
   const step = life.plan.steps.find(({ stepId }) => stepId === word.stepId);
-  const refusal = step ? refusalOf(word, step, life.today) : 'the plan has no such step';
+  const refusal = step ? refusalOf(word, step, life.plan) : 'the plan has no such step';
   if (refusal) throw new Error(`${life.today}: "${happening}" cannot be said that day: ${refusal}`);
   const outcome = stepDefinition(word.stepId)?.outcomes[word.outcome];
   const on = word.on ?? life.today;
@@ -147,6 +149,7 @@ function happen(life: Settled, happening: NonNullable<Person['events'][PlainDate
 
 function entered(word: Word, { records, today }: Life): StepRecords {
   const { stepId, outcome } = word;
+  if (isRest(outcome)) return withRest(word, outcome, records, today);
   switch (outcome) {
     case 'reopening':
       return restarted(stepId, 'reopenings', today)(records);
@@ -154,9 +157,6 @@ function entered(word: Word, { records, today }: Life): StepRecords {
       return restarted(stepId, 'resubmissions', today)(records);
     case 'handOverRefused':
       return handOver(stepId, 'refused', today)(records);
-    case 'pause':
-    case 'extension':
-      return withRest(word, records, today);
     default:
       return withAnswer(word, records, today);
   }
@@ -168,14 +168,9 @@ function withAnswer(word: Word, records: StepRecords, today: PlainDate): StepRec
   return after(stepId, outcome, on, { by, fields, at: noon(today), ...served })(records);
 }
 
-/** A pause begins the day it is told; an extension names the date that it moves. */
-function withRest({ stepId, outcome, fields }: Word, records: StepRecords, today: PlainDate): StepRecords {
-  const { pauses, extensions } = records[stepId as StepId] ?? UNTOUCHED_RECORD;
-  const { rule = '', reason = '', until } = fields as { readonly [name: string]: PlainDate | undefined };
-  if (outcome === 'pause') {
-    const pause = { from: today, reason, ...(until ? { until } : {}) };
-    return recorded(stepId, { pauses: [...pauses, pause] })(records);
-  }
-  if (until === undefined) throw new Error(`${stepId} extension: until is to be told too`);
-  return recorded(stepId, { extensions: [...extensions, { rule, reason, until }] })(records);
+/** As the workflow enters it. */
+function withRest(word: Word, kind: RestKind, records: StepRecords, today: PlainDate): StepRecords {
+  const record = records[word.stepId as StepId] ?? UNTOUCHED_RECORD;
+  const told = { on: today, messageId: 'file' as MessageId };
+  return recorded(word.stepId, rested(record, kind, restItem(word), told))(records);
 }

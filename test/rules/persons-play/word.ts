@@ -19,6 +19,7 @@ export const WORDS_OF_ANY_STEP: readonly string[] = [
   'reopening',
   'resubmission',
   'pause',
+  'resumption',
   'extension',
   'handOverRefused',
 ];

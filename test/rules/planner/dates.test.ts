@@ -1,7 +1,6 @@
 import {
   adult,
   after,
-  due,
   type Event,
   handOver,
   MEETING_DAY,
@@ -89,66 +88,6 @@ describe('reminders of a late personnummer', () => {
       rule: 'personnummerReminder4',
       date: '2027-02-08',
     });
-  });
-});
-
-describe('a pause', () => {
-  const sfi = [opened('sfi', MEETING_DAY), handOver('sfi', 'filed')];
-
-  it('moves a target and an expectation by its days, and no duty or right', () => {
-    const plan = planOn('2027-02-20', adult(), ...sfi, paused('sfi', '2027-01-20', '2027-02-03'));
-    expect(due(plan, 'sfi', 'sfiWithinOneMonth')?.date).toBe('2027-02-25');
-    expect(due(plan, 'sfi', 'sfiExpected')?.date).toBe('2027-03-26');
-    expect(due(plan, 'sfi', 'sfiWithinThreeMonths')?.date).toBe('2027-04-05');
-    const rested = planOn('2027-02-01', adult(), waiting, paused('personnummer', '2027-01-20'));
-    expect(due(rested, 'personnummer', 'demandDecision')?.date).toBe('2027-07-11');
-  });
-
-  it('without an end moves them as long as it lasts', () => {
-    const plan = planOn('2027-01-30', adult(), ...sfi, paused('sfi', '2027-01-20'));
-    expect(due(plan, 'sfi', 'sfiWithinOneMonth')?.date).toBe('2027-02-21');
-  });
-
-  it('that came after a target had passed moves nothing', () => {
-    const plan = planOn('2027-03-10', adult(), ...sfi, paused('sfi', '2027-02-20', '2027-03-01'));
-    expect(due(plan, 'sfi', 'sfiWithinOneMonth')?.date).toBe('2027-02-11');
-  });
-
-  it.each([
-    ['2027-01-19', 'open', ['received', 'notReceived', 'started']],
-    ['2027-01-20', 'paused', []],
-    ['2027-02-02', 'paused', []],
-    ['2027-02-03', 'open', ['received', 'notReceived', 'started']],
-  ])('on %s leaves the step %s, and it takes %j', (on, kind, allowed) => {
-    const plan = planOn(on, adult(), ...sfi, paused('sfi', '2027-01-20', '2027-02-03'));
-    expect(step(plan, 'sfi').status.kind).toBe(kind);
-    expect(step(plan, 'sfi').allowed).toEqual(allowed);
-  });
-
-  it('wakes the case when it ends', () => {
-    const plan = planOn('2027-02-01', adult(), metAll(), ...sfi, paused('sfi', '2027-01-20', '2027-02-03'));
-    expect(plan.wakeOn).toBe('2027-02-03');
-  });
-});
-
-describe('an extension', () => {
-  it('moves the target it names, never backwards and never a duty', () => {
-    const extended = (rule: string, until: string) =>
-      planOn(
-        '2027-01-20',
-        adult(),
-        recorded('sfi', { extensions: [{ rule, until: until as never, reason: 'full' }] }),
-        opened('sfi', MEETING_DAY),
-      );
-    expect(due(extended('sfiWithinOneMonth', '2027-03-01'), 'sfi', 'sfiWithinOneMonth')?.date).toBe(
-      '2027-03-01',
-    );
-    expect(due(extended('sfiWithinOneMonth', '2027-02-01'), 'sfi', 'sfiWithinOneMonth')?.date).toBe(
-      '2027-02-11',
-    );
-    expect(due(extended('sfiWithinThreeMonths', '2028-01-01'), 'sfi', 'sfiWithinThreeMonths')?.date).toBe(
-      '2027-04-05',
-    );
   });
 });
 

@@ -47,13 +47,18 @@ const record = fc.record(
     resubmissions: fc.array(restart, { maxLength: 2 }),
     pauses: fc.array(
       fc.record(
-        { from: anyDay, until: anyDay, reason: fc.constant('r') },
-        { requiredKeys: ['from', 'reason'] },
+        { from: anyDay, until: anyDay, messageId: fc.constant('m') },
+        { requiredKeys: ['from', 'messageId'] },
       ),
       { maxLength: 2 },
     ),
     extensions: fc.array(
-      fc.record({ rule: fc.constantFrom('sfiExpected', 'x'), until: anyDay, reason: fc.constant('r') }),
+      fc.record({
+        rule: fc.constantFrom('sfiExpected', 'x'),
+        until: anyDay,
+        on: anyDay,
+        messageId: fc.constant('m'),
+      }),
       { maxLength: 2 },
     ),
     misfits: fc.array(

@@ -14,6 +14,8 @@ export type WorkerPlace = {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;
+  /** Settings besides. */
+  readonly variables?: Readonly<Record<string, string>>;
 };
 
 /** Where nobody listens: the discard port. */
@@ -36,7 +38,12 @@ export async function startWorkerProcess(place: WorkerPlace): Promise<WorkerProc
   };
 }
 
-function variablesFor({ databaseUrl, temporalAddress, namespace }: WorkerPlace): NodeJS.ProcessEnv {
+function variablesFor({
+  databaseUrl,
+  temporalAddress,
+  namespace,
+  variables,
+}: WorkerPlace): NodeJS.ProcessEnv {
   const agencies = SystemAgency.options.map((agency) => [`${agency.toUpperCase()}_URL`, NOBODY]);
   return {
     PATH: process.env.PATH,
@@ -49,5 +56,6 @@ function variablesFor({ databaseUrl, temporalAddress, namespace }: WorkerPlace):
     STEPS: FIRST_CUT.join(','),
     LOG_LEVEL: 'error',
     ...Object.fromEntries(agencies),
+    ...variables,
   };
 }

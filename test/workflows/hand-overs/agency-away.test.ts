@@ -2,6 +2,10 @@ import { addWeeks } from '../../../domain/law/calendar';
 import { openStage, type Stage } from '../../support/stage';
 import type { StagedCase } from '../../support/staged-case';
 
+async function troubleOf({ register }: Stage, { caseId }: StagedCase) {
+  return register.selectFrom('case_trouble').selectAll().where('case_id', '=', caseId).execute();
+}
+
 describe('an agency that is away for thirty days', () => {
   let stage: Stage;
   let kase: StagedCase;
@@ -31,11 +35,19 @@ describe('an agency that is away for thirty days', () => {
     expect(await kase.row()).toMatchObject({ milestone: 'inskriven', state: 'open', technical: null });
   });
 
+  it('shows the failing hand-over with its attempts and the kind of its last failure, and no text of it', async () => {
+    const [failing, ...others] = await troubleOf(stage, kase);
+    expect(others).toEqual([]);
+    expect(failing).toMatchObject({ kind: 'handOverFailing', step_id: 'personnummer', code: 'Error' });
+    expect(failing?.attempts).toBeGreaterThan(20);
+  });
+
   it('gets what waited within six hours of coming back, once, and nobody has to do anything', async () => {
     stage.agencies.skatteverket.meet = () => undefined;
     await kase.hours(6);
     await kase.untilHandOver('personnummer', 'filed');
     expect(stage.agencies.skatteverket.told).toEqual([`handOver ${kase.caseId}/personnummer/1`]);
+    expect(await troubleOf(stage, kase)).toEqual([]);
   });
 
   it('is reminded by the day on which it got the filing, not by the day on which it was first asked', async () => {

@@ -1,13 +1,12 @@
-import { addDays } from '../domain/law/calendar';
-import type { CaseFacts } from '../domain/model/facts';
-import type { KommunCode, MessageId, StepId } from '../domain/model/ids';
-import type { Plan, PlannedStep } from '../domain/model/plan';
-import type { Instant, PlainDate } from '../domain/model/plain-date';
-import type { StepRecord, StepRecords } from '../domain/model/step-record';
-import { stepDefinition } from '../domain/process/catalogue';
-import { openedRecords } from '../domain/process/digest';
-import { UNTOUCHED_RECORD } from '../domain/process/opened-record';
-import { planCase } from '../domain/process/plan';
+import { addDays } from '../../domain/law/calendar';
+import type { CaseFacts } from '../../domain/model/facts';
+import type { KommunCode } from '../../domain/model/ids';
+import type { Plan, PlannedStep } from '../../domain/model/plan';
+import type { Instant, PlainDate } from '../../domain/model/plain-date';
+import type { StepRecords } from '../../domain/model/step-record';
+import { openedRecords } from '../../domain/process/digest';
+import { planCase } from '../../domain/process/plan';
+import { answered, endOf, noon } from '../answered';
 
 const BEGUN = '2026-11-16' as PlainDate;
 const ENDED = '2028-11-01' as PlainDate;
@@ -56,38 +55,7 @@ export function twoYearCase(look: (plan: Plan) => void = () => undefined): TwoYe
   return { facts: FACTS, records, now: noon(ENDED) };
 }
 
-function noon(day: PlainDate): Instant {
-  return `${day}T11:00:00.000Z` as Instant;
-}
-
 function isDue({ dues, stepId }: PlannedStep, today: PlainDate): boolean {
   const usual = dues.find(({ kind }) => kind === 'expectation')?.date;
   return endOf(stepId) !== undefined && usual !== undefined && usual <= today;
-}
-
-/** The first outcome that ends the step well. */
-function endOf(stepId: StepId): string | undefined {
-  const outcomes = Object.entries(stepDefinition(stepId)?.outcomes ?? {});
-  return outcomes.find(([, { effect, by, later }]) => effect === 'ends' && by !== 'time' && !later)?.[0];
-}
-
-function answered(
-  records: StepRecords,
-  { stepId, filing, handOver }: PlannedStep,
-  on: PlainDate,
-): StepRecords {
-  const record: StepRecord = records[stepId] ?? UNTOUCHED_RECORD;
-  const answer = {
-    messageId: '00000000-0000-4000-8000-000000000000' as MessageId,
-    filing,
-    outcome: endOf(stepId) ?? '',
-    on,
-    by: 'agency' as const,
-    at: noon(on),
-    fields: { from: on, to: addDays(on, 30), firstPayment: addDays(on, 26), kommun: '0484' },
-  };
-  const filed = handOver && {
-    handOver: { agency: handOver, filing, state: 'filed' as const, receiptId: '', on },
-  };
-  return { ...records, [stepId]: { ...record, ...filed, answers: [...record.answers, answer] } };
 }

@@ -1,0 +1,36 @@
+import type { Register } from '../../register/database';
+import { noteInLedger } from '../../register/imports/ledger';
+import type { ImportKind } from '../../register/imports/tables';
+import type { StoredResponse } from '../../register/schema';
+import type { Caller } from '../auth/caller';
+import type { Answer, MessageIdentity } from '../endpoint';
+import { changeRegister } from '../messages/own-change';
+import type { Services } from '../services';
+import { requireImport } from './access';
+
+/** What somebody asks of an import that is there. */
+export type ImportRequest = {
+  readonly caller: Caller;
+  readonly message: MessageIdentity;
+  readonly importId: string;
+  readonly kind: ImportKind;
+  readonly asked: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Makes a change to an import once, with a ledger row of no single case, and gives a repeat the same answer. Throws 404
+ * for an import that the caller may not know, and what `effect` throws.
+ */
+export async function changeImport(
+  { caller, message, importId, kind, asked }: ImportRequest,
+  services: Services,
+  effect: (trx: Register) => Promise<StoredResponse>,
+): Promise<Answer<never>> {
+  await requireImport(services.register, caller, importId);
+  const content = { importId, ...asked };
+  return changeRegister({ caller, message, kind, body: content }, services, async (trx) => {
+    const response = await effect(trx);
+    await noteInLedger(trx, { messageId: message.id, kind, actor: caller.subject, content });
+    return response;
+  });
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { findCalendar, noteShown } from '../../../register/calendar/calendars';
+import { calendarEntries } from '../../../register/calendar/entries';
+import { recordListing } from '../../../register/reading/reads';
+import { defineEndpoint, otherAnswer } from '../../endpoint';
+import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
+import { notFound } from '../../problem';
+import { writeFeed } from './feed';
+
+const PATH = '/calendar/{secret}.ics';
+const READERS = ['caseworker', 'coordinator', 'manager'];
+
+/** GET /calendar/{secret}.ics: whoever has the address reads the calendar, within what its owner may know now. */
+export const readCalendarEndpoint = defineEndpoint({
+  method: 'get',
+  path: PATH,
+  tag: 'Calendar',
+  summary: 'Read a calendar by its secret address (iCalendar, RFC 5545)',
+  description: 'Answers 304 to a known ETag; calendars are asked to come back once an hour.',
+  access: 'public',
+  // Calendar programs come every hour: the ledger tells of it where something new is shown.
+  auditEvent: 'none',
+  params: z.strictObject({ secret: z.string() }),
+  headers: ReadHeaders,
+  status: 200,
+  result: { contentType: 'text/calendar; charset=utf-8', description: 'All-day events in Swedish days' },
+  otherResults: { 304: { description: 'The calendar is as it was' } },
+  async handle({ params: { secret }, headers }, { register, config }) {
+    const calendar = await findCalendar(register, secret);
+    if (!calendar || !READERS.includes(calendar.owner.role)) throw notFound('calendar');
+    const entries = await calendarEntries(register, calendar.owner);
+    const feed = writeFeed(calendar, entries, config.api.publicUrl);
+    const tag = bodyTag(feed);
+    if (tag !== calendar.shownTag) {
+      const { subject } = calendar.owner;
+      await recordListing(register, subject, [...new Set(entries.map(({ caseId }) => caseId))], PATH);
+      await noteShown(register, subject, tag);
+    }
+    const answered = { ETag: tag, 'Cache-Control': 'private, max-age=300', 'Referrer-Policy': 'no-referrer' };
+    if (isUnchanged(headers['if-none-match'], tag)) return otherAnswer(304, undefined, answered);
+    return { headers: answered, body: feed };
+  },
+});

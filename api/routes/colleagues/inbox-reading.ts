@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { markInboxRead } from '../../../register/work/inbox';
+import { EntryId } from '../../answers/inbox-entry';
+import { defineEndpoint } from '../../endpoint';
+
+/** POST /inbox/reading: all up to an entry has been read. */
+export const markInboxReadEndpoint = defineEndpoint({
+  method: 'post',
+  path: '/api/v1/inbox/reading',
+  tag: 'Colleagues',
+  summary: 'Mark everything up to and with an entry as read',
+  access: { roles: ['caseworker', 'coordinator', 'manager', 'operator'] },
+  auditEvent: 'none',
+  idempotencyKey: 'optional',
+  body: z.strictObject({ upTo: EntryId }).meta({ id: 'ReadUpTo' }),
+  status: 200,
+  result: z.object({ marked: z.number().int().describe('Entries that were unread') }).meta({ id: 'Marked' }),
+  example: { identity: 'caseworker-kommun', body: { upTo: '1' } },
+  async handle({ caller, body: { upTo } }, { register }) {
+    return { body: { marked: await markInboxRead(register, caller.subject, upTo) } };
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { AgencyId } from '../../../domain/model/agency';
+import { listColleagues } from '../../../register/work/colleagues';
+import { Area, Role } from '../../auth/caller';
+import { defineEndpoint } from '../../endpoint';
+
+const ColleagueAnswer = z
+  .object({
+    subject: z.string().describe('What a colleague is named by everywhere'),
+    name: z.string().nullable(),
+    role: Role,
+    agency: AgencyId.nullable(),
+    area: Area,
+  })
+  .meta({ id: 'Colleague' });
+
+/** GET /colleagues: those who have signed in here, to give work to and to mention. */
+export const listColleaguesEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/colleagues',
+  tag: 'Colleagues',
+  summary: 'List those who have signed in here',
+  description: 'A caseworker sees those of the own agency; others see all.',
+  access: { roles: ['caseworker', 'coordinator', 'manager'] },
+  auditEvent: 'none',
+  query: z.strictObject({ agency: AgencyId.optional() }),
+  status: 200,
+  result: z.object({ items: z.array(ColleagueAnswer) }).meta({ id: 'Colleagues' }),
+  async handle({ caller, query: { agency } }, { register }) {
+    const colleagues = await listColleagues(register, caller.agency ?? agency);
+    const items = colleagues.map(({ subject, name, role, agency: of, area }) => ({
+      subject,
+      name,
+      role: Role.parse(role),
+      agency: of,
+      area: Area.parse(area),
+    }));
+    return { body: { items } };
+  },
+});

@@ -1,0 +1,104 @@
+import { addDays, latest } from '../../domain/law/calendar';
+import type { CaseFacts } from '../../domain/model/facts';
+import type { KommunCode } from '../../domain/model/ids';
+import type { Plan, PlannedStep } from '../../domain/model/plan';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { StepRecords } from '../../domain/model/step-record';
+import { openedRecords } from '../../domain/process/digest';
+import { planCase } from '../../domain/process/plan';
+import { answered, endOf, noon } from '../answered';
+
+/** A case as it stands today after a life of its own, planned by the real planner at each of its days. */
+export type PlayedCase = {
+  readonly openedOn: PlainDate;
+  readonly facts: CaseFacts;
+  readonly records: StepRecords;
+  readonly plan: Plan;
+};
+
+/** Numbers between 0 and 1 that are the same in every run. */
+export type Chance = () => number;
+
+/** A chance from a seed (mulberry32). */
+export function seeded(seed: number): Chance {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/**
+ * Plays a case from a day within the last two years up to today. Of its steps most are answered within the usual time,
+ * some months late, and one in twelve not at all.
+ */
+export function playCase(chance: Chance, today: PlainDate): PlayedCase {
+  const openedOn = addDays(today, -Math.floor(chance() * 700));
+  const facts = factsOf(chance, openedOn);
+  const lags = new Map<string, number>();
+  const lagOf = (key: string): number => {
+    const known = lags.get(key) ?? lag(chance());
+    lags.set(key, known);
+    return known;
+  };
+  let records: StepRecords = {};
+  for (let day = openedOn; ;) {
+    const plan = planCase(facts, records, noon(day));
+    records = openedRecords(plan, records);
+    const coming = plan.steps
+      .flatMap((step) => answerDay(step, lagOf))
+      .sort((one, other) => (one.on < other.on ? -1 : 1))[0];
+    if (coming && coming.on <= day) {
+      records = answered(records, coming.step, day);
+      continue;
+    }
+    if (day === today) return { openedOn, facts, records, plan };
+    const ahead = [coming?.on, plan.wakeOn, today].filter((each) => each !== undefined && each > day);
+    const next = ahead.reduce((first, each) => (first && each && each < first ? each : first));
+    day = next === undefined || next > today ? today : next;
+  }
+}
+
+/** Days past the usual time. */
+function lag(luck: number): number {
+  if (luck < 0.7) return -Math.floor(luck * 10);
+  if (luck < 0.92) return Math.floor((luck - 0.7) * 600);
+  return Number.POSITIVE_INFINITY;
+}
+
+function answerDay(
+  step: PlannedStep,
+  lagOf: (key: string) => number,
+): { step: PlannedStep; on: PlainDate }[] {
+  if (step.status.kind !== 'open' || endOf(step.stepId) === undefined) return [];
+  const usual = step.dues.find(({ kind }) => kind === 'expectation')?.date;
+  const late = lagOf(`${step.stepId}/${step.filing}`);
+  if (usual === undefined || late === Number.POSITIVE_INFINITY) return [];
+  return [{ step, on: latest(step.status.since, addDays(usual, late)) }];
+}
+
+/** An adult refugee, a family member or a child; assigned or settled on their own. */
+function factsOf(chance: Chance, openedOn: PlainDate): CaseFacts {
+  const since = openedOn;
+  const age = chance() < 0.3 ? Math.floor(chance() * 18) : 18 + Math.floor(chance() * 55);
+  return {
+    birth: { kind: 'birth', bornOn: addDays(openedOn, -Math.floor(age * 365.25) - 40), since },
+    arrival: { kind: 'arrival', arrivedOn: addDays(openedOn, -Math.floor(chance() * 500)), since },
+    permit: {
+      kind: 'permit',
+      ground: chance() < 0.8 ? 'refugee' : 'family',
+      decidedOn: openedOn,
+      validFrom: openedOn,
+      validTo: addDays(openedOn, 1094),
+      since,
+    },
+    settlement: { kind: 'settlement', form: chance() < 0.5 ? 'anvisad' : 'egenbosatt', since },
+    lma: { kind: 'lma', registered: true, housing: 'asylboende', since },
+    stay: { kind: 'stay', kommun: '0484' as KommunCode, dwelling: 'fixed', since },
+    language: { kind: 'language', lacksSwedish: true, since },
+    protectedIdentity: { kind: 'protectedIdentity', level: 'none', since },
+    ...(chance() < 0.3 ? { education: { kind: 'education', foreignGrades: true, since } } : {}),
+  };
+}

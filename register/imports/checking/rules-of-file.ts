@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Register } from '../../database';
+import type { ImportArea } from '../tables';
+import { CLEARED_IN_SQL } from './settle';
+
+/** As many members as an intake takes. */
+const MOST_MEMBERS = 30;
+
+/** The import that is checked. */
+export type CheckedImport = { readonly id: string; readonly area: ImportArea };
+
+/**
+ * What no row shows by itself, once all are read: numbers that an open case holds or an earlier row tells; households
+ * that are too big, are not agreed about, or live where the sender does not work. Safe to repeat.
+ */
+export async function checkFile(trx: Register, { id, area }: CheckedImport): Promise<void> {
+  for (const number of ['dossiernummer', 'personnummer'] as const) {
+    await settle(trx, id, 'duplicate', heldByOpenCase(id, number));
+    await settle(trx, id, 'duplicate', toldByEarlierRow(id, number));
+  }
+  await settle(trx, id, 'invalid', toldOtherwise(id));
+  await settle(trx, id, 'invalid', tooManyMembers(id));
+  if (area !== 'national') await settle(trx, id, 'invalid', outsideArea(id, area));
+}
+
+type Found = RawBuilder<unknown>;
+
+/** Ends the rows that a query finds: it gives `line`, `case_id` and `faults`. */
+async function settle(trx: Register, importId: string, state: string, found: Found): Promise<void> {
+  await sql`
+    update import_rows r set state = ${state}, case_id = found.case_id, faults = found.faults, ${sql.raw(CLEARED_IN_SQL)}
+    from (${found}) found where r.import_id = ${importId} and r.line = found.line`.execute(trx);
+}
+
+function faultsOf(column: string, rule: string, line: RawBuilder<unknown> = sql`null`): Found {
+  return sql`jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
+    'column', ${column}::text, 'rule', ${rule}::text, 'line', ${line})))`;
+}
+
+type NumberColumn = 'dossiernummer' | 'personnummer';
+
+function heldByOpenCase(importId: string, number: NumberColumn): Found {
+  return sql`
+    select distinct on (row.line) row.line, c.id as case_id,
+      ${faultsOf(number, 'is held by an open case')} as faults
+    from import_rows row
+    join identifiers i on i.type = ${number} and i.value = row.${sql.ref(number)} and i.valid_to is null
+    join cases c on c.person_id = i.person_id and c.state = 'open'
+    where row.import_id = ${importId} and row.state = 'waiting'`;
+}
+
+function toldByEarlierRow(importId: string, number: NumberColumn): Found {
+  return sql`
+    select line, null::uuid as case_id, ${faultsOf(number, 'is that of another row', sql`first`)} as faults
+    from (select line, first_value(line) over (partition by ${sql.ref(number)} order by line) as first
+      from import_rows where import_id = ${importId} and state = 'waiting' and ${sql.ref(number)} is not null) told
+    where line > first`;
+}
+
+/** A fact that two rows tell differently of one household: the later row is wrong, or the earlier one. */
+function toldOtherwise(importId: string): Found {
+  return sql`
+    select line, null::uuid as case_id, jsonb_agg(jsonb_build_object(
+      'column', kind, 'rule', 'is told otherwise of the same household', 'line', first_line)) as faults
+    from (select line, kind, fact, first_value(fact) over told as first_fact, first_value(line) over told as first_line
+      from import_rows, jsonb_each_text(household_facts) as said (kind, fact)
+      where import_id = ${importId} and state = 'waiting'
+      window told as (partition by household, kind order by line)) told
+    where fact <> first_fact group by line`;
+}
+
+function tooManyMembers(importId: string): Found {
+  return sql`
+    select line, null::uuid as case_id, ${faultsOf('household', `has more than ${MOST_MEMBERS} rows`)} as faults
+    from (select line, count(*) over (partition by household) as members
+      from import_rows where import_id = ${importId} and state = 'waiting') counted
+    where members > ${MOST_MEMBERS}`;
+}
+
+/** As at an intake: a household lives where its sender works. No kommun is in nobody's list. */
+function outsideArea(importId: string, area: readonly string[]): Found {
+  return sql`
+    select line, null::uuid as case_id, ${faultsOf('stayKommun', "is outside the sender's area")} as faults
+    from import_rows row where import_id = ${importId} and state = 'waiting'
+      and (not kommuner <@ ${[...area]}::text[] or not exists (
+        select 1 from import_rows other where other.import_id = row.import_id and other.household = row.household
+          and other.kommuner <> '{}'))`;
+}

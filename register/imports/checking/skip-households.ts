@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Register } from '../../database';
+import { CLEARED_IN_SQL } from './settle';
+
+/**
+ * All members or none: ends the rows of every household of which a row is invalid or a duplicate, saying which lines hold
+ * it up. Of one household only, where it is named.
+ */
+export async function skipHouseholds(trx: Register, importId: string, household?: string): Promise<void> {
+  const only = household === undefined ? sql`true` : sql`household = ${household}`;
+  await sql`
+    update import_rows r set state = 'skipped', faults = held.faults, ${sql.raw(CLEARED_IN_SQL)}
+    from (
+      select household, jsonb_agg(jsonb_build_object(
+        'column', 'household', 'rule', 'a row of it is ' || state, 'line', line) order by line) as faults
+      from import_rows where import_id = ${importId} and state in ('invalid', 'duplicate') and ${only}
+      group by household) held
+    where r.import_id = ${importId} and r.household = held.household and r.state in ('waiting', 'candidate')`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Register } from '../database';
+import { countRows } from './progress';
+import type { RowState } from './tables';
+
+/**
+ * Ends an import of which no row waits any more, neither to be opened nor for a person's word. Where the file was only
+ * validated nobody is asked for a word.
+ */
+export async function endIfOver(db: Register, importId: string): Promise<void> {
+  const { validateOnly } = await db
+    .selectFrom('imports')
+    .select('validate_only as validateOnly')
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow();
+  const unfinished: readonly RowState[] = validateOnly
+    ? ['received', 'waiting']
+    : ['received', 'waiting', 'candidate'];
+  const left = await db
+    .selectFrom('import_rows')
+    .select('line')
+    .where('import_id', '=', importId)
+    .where('state', 'in', unfinished)
+    .limit(1)
+    .executeTakeFirst();
+  if (left) return;
+  const outcomes = JSON.stringify(await countRows(db, importId));
+  await db
+    .updateTable('imports')
+    .set({ state: 'ended', ended_at: sql`now()`, waits_because: null, outcomes })
+    .where('id', '=', importId)
+    .where('state', '=', 'opening')
+    .execute();
+}

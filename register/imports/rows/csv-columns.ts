@@ -1,0 +1,154 @@
+import type { Fact, FactKind } from '../../../domain/model/facts';
+
+/** A row of CSV by column, without its empty cells. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** A row as the schema of a row reads it, and which column each place of it came from. */
+export type ReadCells = {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly columnAt: (path: readonly PropertyKey[]) => string;
+};
+
+/** Columns that together tell one fact; `from` is the one with the day that the fact holds from. */
+type FactColumns = {
+  readonly kind: FactKind;
+  readonly of: 'facts' | 'householdFacts';
+  readonly fields: Readonly<Record<string, string>>;
+  readonly from?: string;
+};
+
+const PERSON_COLUMNS = [
+  'household',
+  'givenName',
+  'familyName',
+  'dossiernummer',
+  'personnummer',
+  'role',
+  'relation',
+];
+const REQUIRED_COLUMNS = ['household', 'givenName', 'familyName', 'dossiernummer', 'role', 'bornOn'];
+
+/** The day that a fact without a day of its own holds from; where it is empty, the day of the permit's decision. */
+const GENERAL_FROM = ['factsFrom', 'permitDecidedOn'] as const;
+
+/** Every fact that CSV can tell, each once for a row; others go by JSON lines. The same as `docs/operations/imports.md`. */
+const FACTS: readonly FactColumns[] = [
+  told('birth', { bornOn: 'bornOn' }, 'bornOn'),
+  told('origin', { bornIn: 'bornIn', citizenship: 'citizenship' }, 'bornOn'),
+  told('arrival', { arrivedOn: 'arrivedOn' }, 'arrivedOn'),
+  told(
+    'permit',
+    {
+      permitGround: 'ground',
+      permitDecidedOn: 'decidedOn',
+      permitValidFrom: 'validFrom',
+      permitValidTo: 'validTo',
+      permitServedOn: 'servedOn',
+      permitRefuses: 'refuses',
+    },
+    'permitDecidedOn',
+  ),
+  told('registration', { registrationKommun: 'kommun', registeredFrom: 'from' }, 'registeredFrom'),
+  told('protectedIdentity', { protection: 'level' }),
+  told('lmaAid', { lmaPaidUntil: 'paidUntil' }),
+  told('family', { parentsInSweden: 'parentsInSweden' }),
+  told('applicant', { isApplicant: 'isApplicant' }),
+  told('language', { lacksSwedish: 'lacksSwedish' }),
+  told('education', { foreignGrades: 'foreignGrades', regulatedProfession: 'regulatedProfession' }),
+  told('occupation', { activity: 'activity', activityExtent: 'extent' }),
+  told('income', { incomeSource: 'source', incomeFrom: 'from', incomeUntil: 'until' }, 'incomeFrom'),
+  told('preschoolRequest', { preschoolRequestedOn: 'requestedOn' }, 'preschoolRequestedOn'),
+  told('bistandRequest', { bistandRequestedOn: 'requestedOn' }, 'bistandRequestedOn'),
+  told('anchor', {
+    anchorReceivedOn: 'receivedOn',
+    anchorAppliedOn: 'appliedOn',
+    anchorIsSwedishCitizen: 'isSwedishCitizen',
+    anchorFormerlyUnaccompanied: 'formerlyUnaccompanied',
+  }),
+  ofHousehold(
+    told(
+      'stay',
+      { stayKommun: 'kommun', stayDwelling: 'dwelling', stayMovedInOn: 'movedInOn' },
+      'stayMovedInOn',
+    ),
+  ),
+  ofHousehold(told('settlement', { settlement: 'form' })),
+  ofHousehold(told('lma', { lmaRegistered: 'registered', lmaHousing: 'housing' })),
+];
+
+/** Every column that a file may have, in the order of the documentation. */
+export const CSV_COLUMNS: readonly string[] = [
+  ...PERSON_COLUMNS,
+  'factsFrom',
+  ...FACTS.flatMap(({ fields }) => Object.keys(fields)),
+];
+
+function told<K extends FactKind>(
+  kind: K,
+  fields: Readonly<Record<string, Exclude<keyof Extract<Fact, { kind: K }>, 'kind'> & string>>,
+  from?: string,
+): FactColumns {
+  return { kind, of: 'facts', fields, from };
+}
+
+function ofHousehold(fact: FactColumns): FactColumns {
+  return { ...fact, of: 'householdFacts' };
+}
+
+/**
+ * What is wrong with a file's first line, each in words. A column that is not known is named by its position: where
+ * somebody forgot the header, the first line is a person.
+ */
+export function headerFaults(header: readonly string[]): string[] {
+  const unknown = header.flatMap((name, place) =>
+    CSV_COLUMNS.includes(name) ? [] : [`column ${place + 1} is not a column of an import`],
+  );
+  const twice = header.filter((name, place) => CSV_COLUMNS.includes(name) && header.indexOf(name) < place);
+  const missing = REQUIRED_COLUMNS.filter((name) => !header.includes(name));
+  return [
+    ...unknown,
+    ...twice.map((name) => `${name} is there twice`),
+    ...missing.map((name) => `${name} is missing`),
+  ];
+}
+
+/** A row of CSV as the schema of a row wants it: its columns put together to facts. */
+export function readCells(cells: Cells): ReadCells {
+  const present = FACTS.filter(
+    ({ kind, fields }) => kind === 'birth' || Object.keys(fields).some((column) => column in cells),
+  );
+  const ofPerson = present.filter(({ of }) => of === 'facts');
+  const ofHome = present.filter(({ of }) => of === 'householdFacts');
+  const value = {
+    ...Object.fromEntries(
+      PERSON_COLUMNS.flatMap((column) => (column in cells ? [[column, cells[column]]] : [])),
+    ),
+    facts: ofPerson.map((fact) => statedFact(fact, cells)),
+    householdFacts: ofHome.map((fact) => statedFact(fact, cells)),
+  };
+  return { value, columnAt: (path) => columnAt({ facts: ofPerson, householdFacts: ofHome }, path) };
+}
+
+function statedFact({ kind, fields, from }: FactColumns, cells: Cells) {
+  const told = Object.entries(fields).flatMap(([column, field]) =>
+    column in cells ? [[field, truth(cells[column])]] : [],
+  );
+  const day = [...(from ? [from] : []), ...GENERAL_FROM].find((column) => column in cells);
+  return { fact: { kind, ...Object.fromEntries(told) }, validFrom: day && cells[day] };
+}
+
+/** No field of a fact in words may hold `true` or `false`. */
+function truth(cell: string | undefined): unknown {
+  return cell === 'true' || cell === 'false' ? cell === 'true' : cell;
+}
+
+function columnAt(
+  present: Readonly<Record<FactColumns['of'], readonly FactColumns[]>>,
+  [first, place, part, field]: readonly PropertyKey[],
+): string {
+  if (first !== 'facts' && first !== 'householdFacts') return String(first ?? 'row');
+  const fact = present[first][Number(place)];
+  if (!fact) return first;
+  const column = Object.entries(fact.fields).find(([, named]) => part === 'fact' && named === field)?.[0];
+  return column ?? (part === 'validFrom' ? (fact.from ?? GENERAL_FROM[0]) : fact.kind);
+}

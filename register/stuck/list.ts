@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { AgencyId } from '../../domain/model/agency';
+import type { CaseId, HouseholdId, KommunCode, StepId } from '../../domain/model/ids';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { StuckReason, StuckStep } from '../../domain/process/stuck-reason';
+import type { Register } from '../database';
+
+/** What the reader may know of, and asks for. `step` and `agency` are those of the root. */
+export type StuckFilters = {
+  readonly kommuner?: readonly KommunCode[];
+  /** Only cases in which this agency has a step that applies. */
+  readonly seenBy?: AgencyId;
+  readonly step?: StepId;
+  readonly agency?: AgencyId;
+  readonly reason?: StuckReason['kind'];
+};
+
+/** The place of a stuck case: the day since when, and the case. */
+export type StuckPlace = { readonly since: PlainDate; readonly caseId: CaseId };
+
+/** Trouble of a case that no date of its plan explains. */
+export type Trouble = {
+  readonly kind: string;
+  readonly stepId: StepId | null;
+  readonly since: string;
+  readonly attempts: number | null;
+  readonly code: string | null;
+};
+
+/** A stuck case as the register holds it. Without `root` no step of the plan can help. */
+export type StuckRow = StuckPlace & {
+  readonly householdId: HouseholdId;
+  readonly kommun: KommunCode | null;
+  readonly root: StuckStep | null;
+  readonly reasons: readonly StuckReason[];
+  readonly behind: readonly StepId[];
+  readonly trouble: readonly Trouble[];
+};
+
+/**
+ * A page of the cases that are stuck on a day, the longest first. Dates were written ahead by the last assessment and
+ * are only compared here; technical trouble is that of the present moment, and is left out of a coming day.
+ */
+export async function listStuck(
+  register: Register,
+  asOf: PlainDate,
+  filters: StuckFilters,
+  page: { readonly limit: number; readonly after?: StuckPlace; readonly isToday: boolean },
+): Promise<StuckRow[]> {
+  const { after, limit, isToday } = page;
+  const past = after ? sql`and (since, case_id) > (${after.since}::date, ${after.caseId}::uuid)` : sql``;
+  const technical = isToday ? sql`union all (${onlyTechnical(asOf, filters, past, limit)})` : sql``;
+  const result = await sql<StuckRow>`
+    with stuck as (
+      select * from (
+        (select case_id, since, root_step, kommun, behind, reasons from stuck_spans
+          where ${covering(asOf)} ${spanConditions(filters)} ${past} order by since, case_id limit ${limit})
+        ${technical}
+      ) each order by since, case_id limit ${limit}
+    )
+    select k.since, k.case_id as "caseId", c.household_id as "householdId", k.kommun, k.behind, k.reasons,
+      case when s.step_id is null then null else jsonb_build_object('stepId', s.step_id, 'agency', s.agency,
+        'kind', s.kind, 'status', s.status, 'dues', s.dues) end as root,
+      ${isToday ? troubleOf : sql`'[]'::jsonb`} as trouble
+    from stuck k join cases c on c.id = k.case_id
+      left join case_steps s on s.case_id = k.case_id and s.step_id = k.root_step
+    order by k.since, k.case_id`.execute(register);
+  return result.rows;
+}
+
+/** Spans that hold the day; compared as dates, the first day in and the last one out. */
+export function covering(asOf: PlainDate): RawBuilder<unknown> {
+  return sql`from_date <= ${asOf}::date and (to_date is null or to_date > ${asOf}::date)`;
+}
+
+/** Conditions on spans that follow `covering`. */
+export function spanConditions({
+  kommuner,
+  seenBy,
+  step,
+  agency,
+  reason,
+}: StuckFilters): RawBuilder<unknown> {
+  const conditions = [
+    ...(kommuner ? [sql`kommun = any(${[...kommuner]}::text[])`] : []),
+    ...(seenBy ? [seesCase(seenBy, sql`stuck_spans.case_id`)] : []),
+    ...(step ? [sql`root_step = ${step}`] : []),
+    ...(agency ? [sql`root_agency = ${agency}`] : []),
+    ...(reason ? [sql`kinds @> ${[reason]}::text[]`] : []),
+  ];
+  return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
+}
+
+function seesCase(agency: AgencyId, caseId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select 1 from case_steps a where a.case_id = ${caseId} and a.agency = ${agency}
+    and a.status_kind <> 'notApplicable')`;
+}
+
+/** Cases whose only reason is technical; since the day in Sweden on which the oldest trouble began. */
+function onlyTechnical(
+  asOf: PlainDate,
+  { kommuner, seenBy, step, agency, reason }: StuckFilters,
+  past: RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<unknown> {
+  const isAskedFor = (reason ?? 'technical') === 'technical' && !agency;
+  const conditions = [
+    ...(kommuner ? [sql`c.kommun = any(${[...kommuner]}::text[])`] : []),
+    ...(seenBy ? [seesCase(seenBy, sql`t.case_id`)] : []),
+    ...(step ? [sql`t.step_id = ${step}`] : []),
+    sql`${isAskedFor}`,
+  ];
+  return sql`
+    select * from (
+      select t.case_id, min((t.since at time zone 'Europe/Stockholm')::date) as since, min(t.step_id) as root_step,
+        c.kommun, array[]::text[] as behind, '[]'::jsonb as reasons
+      from case_trouble t join cases c on c.id = t.case_id
+      where ${sql.join(conditions, sql` and `)}
+        and not exists (select 1 from stuck_spans where stuck_spans.case_id = t.case_id and ${covering(asOf)})
+      group by t.case_id, c.kommun) t
+    where true ${past} order by since, case_id limit ${limit}`;
+}
+
+const troubleOf = sql`coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'stepId', t.step_id,
+  'since', to_char(t.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'attempts', t.attempts, 'code', t.code)
+  order by t.since) from case_trouble t where t.case_id = k.case_id), '[]')`;

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { AgencyId } from '../../domain/model/agency';
+import type { KommunCode, StepId } from '../../domain/model/ids';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { StuckReason } from '../../domain/process/stuck-reason';
+import type { Register } from '../database';
+import { covering, spanConditions, type StuckFilters } from './list';
+
+export const SUMMARY_PARTS = ['step', 'agency', 'kommun', 'reason'] as const;
+/** What stuck cases are counted by; a case with two reasons counts under both of them. */
+export type SummaryPart = (typeof SUMMARY_PARTS)[number];
+
+/** How many cases are stuck at one place, since when the oldest, and how many steps wait behind them. */
+export type StuckCount = {
+  readonly step?: StepId | null;
+  readonly agency?: AgencyId | null;
+  readonly kommun?: KommunCode | null;
+  readonly reason?: StuckReason['kind'];
+  readonly cases: number;
+  readonly oldestSince: PlainDate;
+  readonly stepsBehind: number;
+};
+
+const COLUMNS = {
+  step: sql`root_step as step`,
+  agency: sql`root_agency as agency`,
+  kommun: sql`kommun`,
+  reason: sql`kind as reason`,
+} as const;
+
+/** Stuck cases of a day counted by some parts, the most first, from one index alone. */
+export async function countStuck(
+  register: Register,
+  asOf: PlainDate,
+  filters: StuckFilters,
+  by: readonly SummaryPart[],
+): Promise<StuckCount[]> {
+  const parts = SUMMARY_PARTS.filter((part) => by.includes(part));
+  const kinds = parts.includes('reason') ? sql`, unnest(kinds) kind` : sql``;
+  const result = await sql<StuckCount>`
+    select ${sql.join(parts.map((part) => COLUMNS[part]))}, count(*)::int as cases, min(since) as "oldestSince",
+      sum(cardinality(behind))::int as "stepsBehind"
+    from stuck_spans ${kinds}
+    where ${covering(asOf)} ${spanConditions(filters)}
+    group by ${sql.join(parts.map((_part, index) => sql.lit(index + 1)))}
+    order by cases desc, "oldestSince", ${sql.join(parts.map((_part, index) => sql.lit(index + 1)))}`.execute(
+    register,
+  );
+  return result.rows;
+}
+
+/** Of a reader's cases, how many have technical trouble now, by its kind. */
+export async function countTrouble(
+  register: Register,
+  { kommuner }: Pick<StuckFilters, 'kommuner'>,
+): Promise<{ kind: string; cases: number; oldest: Date }[]> {
+  const within = kommuner ? sql`where c.kommun = any(${[...kommuner]}::text[])` : sql``;
+  const result = await sql<{ kind: string; cases: number; oldest: Date }>`
+    select t.kind, count(distinct t.case_id)::int as cases, min(t.since) as oldest
+    from case_trouble t join cases c on c.id = t.case_id ${within}
+    group by t.kind order by cases desc, t.kind`.execute(register);
+  return result.rows;
+}

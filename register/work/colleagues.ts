@@ -1,0 +1,45 @@
+import type { AgencyId } from '../../domain/model/agency';
+import type { KommunCode } from '../../domain/model/ids';
+import type { Register } from '../database';
+import type { AreaOf } from './tables';
+
+/** A person who has signed in here: who can be given work, mentioned and written to. */
+export type Colleague = {
+  readonly subject: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly role: string;
+  readonly agency: AgencyId | null;
+  readonly area: AreaOf;
+};
+
+/** Keeps who has signed in, as their token says now. `at` is the moment of the sign-in. */
+export async function noteColleague(register: Register, colleague: Colleague, at: Date): Promise<void> {
+  const row = { ...colleague, area: JSON.stringify(colleague.area), seen_at: at };
+  const { subject: _subject, ...changes } = row;
+  await register
+    .insertInto('colleagues')
+    .values(row)
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet(changes))
+    .execute();
+}
+
+/** The colleague of a subject; `undefined` for one who has never signed in. */
+export async function findColleague(register: Register, subject: string): Promise<Colleague | undefined> {
+  return colleagues(register).where('subject', '=', subject).executeTakeFirst();
+}
+
+/** Those who can be given work at an agency, in order of subject; of all agencies where none is named. */
+export async function listColleagues(register: Register, agency?: AgencyId): Promise<Colleague[]> {
+  const query = colleagues(register).orderBy('subject');
+  return (agency === undefined ? query : query.where('agency', '=', agency)).execute();
+}
+
+function colleagues(register: Register) {
+  return register.selectFrom('colleagues').select(['subject', 'name', 'email', 'role', 'agency', 'area']);
+}
+
+/** Whether a colleague works with the residents of a kommun; an unknown kommun is in nobody's area but the nation's. */
+export function worksIn({ area }: Pick<Colleague, 'area'>, kommun: KommunCode | null): boolean {
+  return area === 'national' || (kommun !== null && area.includes(kommun));
+}

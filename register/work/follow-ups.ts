@@ -1,0 +1,26 @@
+import type { CaseId, StepId } from '../../domain/model/ids';
+import type { PlainDate } from '../../domain/model/plain-date';
+import type { Register } from '../database';
+
+/** Sets the day on which somebody wants to look at a step again, or takes it away. Their own; no one else sees it. */
+export async function setFollowUp(
+  trx: Register,
+  owner: string,
+  { caseId, stepId }: { readonly caseId: CaseId; readonly stepId: StepId },
+  on: PlainDate | null,
+): Promise<void> {
+  if (on === null) {
+    await trx
+      .deleteFrom('follow_ups')
+      .where('owner', '=', owner)
+      .where('case_id', '=', caseId)
+      .where('step_id', '=', stepId)
+      .execute();
+    return;
+  }
+  await trx
+    .insertInto('follow_ups')
+    .values({ owner, case_id: caseId, step_id: stepId, on_date: on })
+    .onConflict((conflict) => conflict.columns(['owner', 'case_id', 'step_id']).doUpdateSet({ on_date: on }))
+    .execute();
+}

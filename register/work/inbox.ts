@@ -1,0 +1,84 @@
+import type { CaseId, StepId } from '../../domain/model/ids';
+import type { Register } from '../database';
+
+/** What a colleague is told: of a step handed over, a mention, something watched for, something to be approved. */
+export type InboxEntry = {
+  readonly recipient: string;
+  /** Makes the event reach its recipient once. */
+  readonly eventKey: string;
+  readonly kind: InboxKind;
+  readonly caseId?: CaseId;
+  readonly stepId?: StepId;
+  /** Ids, codes and subjects; texts about a person stay where they were written. */
+  readonly content: Readonly<Record<string, unknown>>;
+};
+
+export const INBOX_KINDS = [
+  'assigned',
+  'unassigned',
+  'mentioned',
+  'subscription',
+  'proposal',
+  'proposalDecided',
+  'bulkAction',
+] as const;
+export type InboxKind = (typeof INBOX_KINDS)[number];
+
+/** Puts entries in their recipients' inboxes, each once however often it is told. */
+export async function tell(db: Register, entries: readonly InboxEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await db
+    .insertInto('inbox')
+    .values(
+      entries.map(({ recipient, eventKey, kind, caseId, stepId, content }) => ({
+        recipient,
+        event_key: eventKey,
+        kind,
+        case_id: caseId ?? null,
+        step_id: stepId ?? null,
+        content: JSON.stringify(content),
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['recipient', 'event_key']).doNothing())
+    .execute();
+}
+
+/** An entry as its recipient reads it. */
+export type InboxRow = {
+  readonly id: string;
+  readonly kind: InboxKind;
+  readonly caseId: CaseId | null;
+  readonly stepId: StepId | null;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+  readonly readAt: Date | null;
+};
+
+/** A page of somebody's inbox, the newest first, before the entry with id `before`. */
+export async function readInbox(
+  register: Register,
+  recipient: string,
+  page: { readonly limit: number; readonly before?: string; readonly isUnreadOnly: boolean },
+): Promise<InboxRow[]> {
+  let query = register
+    .selectFrom('inbox')
+    .select(['id', 'kind', 'case_id as caseId', 'step_id as stepId', 'content', 'at', 'read_at as readAt'])
+    .where('recipient', '=', recipient)
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.before !== undefined) query = query.where('id', '<', page.before);
+  if (page.isUnreadOnly) query = query.where('read_at', 'is', null);
+  return (await query.execute()) as InboxRow[];
+}
+
+/** Marks everything up to and with the entry `upTo` as read. Gives how many entries that were unread. */
+export async function markInboxRead(register: Register, recipient: string, upTo: string): Promise<number> {
+  const marked = await register
+    .updateTable('inbox')
+    .set({ read_at: new Date() })
+    .where('recipient', '=', recipient)
+    .where('id', '<=', upTo)
+    .where('read_at', 'is', null)
+    .executeTakeFirst();
+  return Number(marked.numUpdatedRows);
+}
