@@ -93,9 +93,9 @@ export function flowTable({ to, groupBy, rows, totals }: FlowAnswer): Table {
     name: `flode-${to}`,
     columns: ['Vecka', 'Måndag', ...[...sides, ...figures].map((name) => HEADINGS[name])],
     rows: [...rows, ...totals].map((row) => [
-      named(row.week),
+      named('week', row),
       row.monday ?? null,
-      ...sides.map((side) => named(row[side])),
+      ...sides.map((side) => named(side, row)),
       ...figures.map((name) => figure(row[name] ?? null, name, row.withheld)),
     ]),
     about: [

@@ -80,7 +80,7 @@ export function leadTimesTable({ asOf, groupBy, rows, totals }: LeadTimesAnswer)
   return {
     name: `ledtider-${asOf}`,
     columns: [...shown.map((side) => HEADINGS[side]), ...FIGURE_HEADINGS],
-    rows: [...rows, ...totals].map((row) => [...shown.map((side) => named(row[side])), ...figuresOf(row)]),
+    rows: [...rows, ...totals].map((row) => [...shown.map((side) => named(side, row)), ...figuresOf(row)]),
     about: [
       ['Per', asOf],
       ['Ledtid', 'Dagar från att steget öppnades till att det avslutades med ett utfall.'],
