@@ -19,7 +19,9 @@ export async function countStuckCases(trx: Transaction<RegisterSchema>, day: Pla
     ), counted as (
       select kommun, root_agency, root_step, count(*) as cases, max(${day}::date - since) as oldest,
         sum(cardinality(behind)) as behind
-      from stuck join case_spans using (case_id) group by kommun, root_agency, root_step
+      from stuck join case_spans using (case_id)
+      where opened_on <= ${day} and (closed_on is null or closed_on > ${day})
+      group by kommun, root_agency, root_step
     )
     insert into daily_counts (day, measure, kommun, agency, step, value)
     select ${day}::date, measure, kommun, root_agency, root_step, value from counted

@@ -164,6 +164,13 @@ describe('the night', () => {
     await sql`insert into stuck_spans (case_id, from_date, since, kinds, behind, reasons)
       select case_id, ${addDays(today, 3)}, ${addDays(today, 3)}, '{overdue}', '{}', '[]' from stuck_spans
       where to_date is not null`.execute(stage.register);
+    // One was opened today, when something had already been late for long: yesterday it was not here.
+    const [fresh = ''] = await intake(stage.register, [[]]);
+    await sql`insert into case_spans values (${fresh}, ${today}, null, '0484')`.execute(stage.register);
+    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kinds, behind, reasons)
+      values (${fresh}, ${today}, ${ago(9)}, 'personnummer', 'skatteverket', '{silent}', '{}', '[]')`.execute(
+      stage.register,
+    );
     await sql`truncate daily_counts, counted_days`.execute(stage.register);
     await stage.register
       .insertInto('counted_days')
