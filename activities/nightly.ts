@@ -13,9 +13,9 @@ export function createNightlyActivities(register: Kysely<RegisterSchema>) {
     async daysToCount(today: PlainDate): Promise<PlainDate[]> {
       return daysToCount(register, today);
     },
-    /** Counts a day that is over, unless it has been counted. */
-    async countDay(day: PlainDate): Promise<void> {
-      await countDay(register, day);
+    /** Counts a day before `today`, unless it has been counted. */
+    async countDay(day: PlainDate, today: PlainDate): Promise<void> {
+      await countDay(register, day, today);
     },
     /** Sums up the changes of the counts of days before `today`. */
     async mergeCounts(today: PlainDate): Promise<void> {

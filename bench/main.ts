@@ -1,6 +1,7 @@
 import { printImportTimes } from './imports/import-times';
 import { printListTimes } from './lists/list-times';
 import { printPlanTime } from './plan/plan-time';
+import { printStatisticsTimes } from './statistics/statistics-times';
 
 /** Runs the benchmark that is named: the time of one plan where none is. */
 async function main(): Promise<void> {
@@ -8,8 +9,9 @@ async function main(): Promise<void> {
   if (name === 'plan') return printPlanTime();
   if (name === 'lists') return printListTimes(options);
   if (name === 'import') return printImportTimes(options);
+  if (name === 'statistics') return printStatisticsTimes(options);
   const others =
-    'lists [--cases <number>] [--data <folder>], import [--rows <number>] [--rates <list>] [--minutes <number>]';
+    'lists [--cases <number>] [--data <folder>], import [--rows <number>] [--rates <list>] [--minutes <number>], statistics [--cases <number>]';
   throw new Error(`There is no benchmark "${name}": plan, ${others}`);
 }
 

@@ -21,12 +21,17 @@ const CALENDAR = /^(temporal-polyfill|date-holidays)$/;
 /** Who may import whom. */
 const TABLE: Readonly<Record<string, Room>> = {
   'domain/model': { files: /^domain\/model\//, may: /^domain\/model\//, libraries: /^zod$/ },
-  'domain/law, domain/process and domain/statistics': {
-    files: /^domain\/(law|process|statistics)\//,
-    may: /^domain\/(model|law|process|statistics)\//,
+  'domain/law and domain/process': {
+    files: /^domain\/(law|process)\//,
+    may: /^domain\/(model|law|process)\//,
     libraries: CALENDAR,
   },
   'domain/likeness': { files: /^domain\/likeness\//, may: /^domain\/(likeness|model)\//, libraries: /^$/ },
+  'domain/statistics': {
+    files: /^domain\/statistics\//,
+    may: /^domain\/(statistics|model|law|process)\//,
+    libraries: /^$/,
+  },
   'domain/texts': { files: /^domain\/texts\//, may: /^domain\//, libraries: /^$/ },
   workflows: {
     files: /^workflows\//,

@@ -1,16 +1,10 @@
 import type { Endpoint } from '../endpoint';
-import { readBulkItemsEndpoint } from './bulk/items';
-import { listBulkActionsEndpoint } from './bulk/list';
-import { previewBulkActionEndpoint } from './bulk/preview';
-import { readBulkActionEndpoint } from './bulk/read';
-import { startBulkActionEndpoint } from './bulk/start';
-import { stopBulkActionEndpoint } from './bulk/stop';
-import { closeCalendarEndpoint } from './calendar/close';
-import { openCalendarEndpoint } from './calendar/open';
-import { readCalendarEndpoint } from './calendar/read';
 import { endAbsenceEndpoint } from './absences/end';
 import { enterAbsenceEndpoint } from './absences/enter';
 import { listAbsencesEndpoint } from './absences/list';
+import { closeCalendarEndpoint } from './calendar/close';
+import { openCalendarEndpoint } from './calendar/open';
+import { readCalendarEndpoint } from './calendar/read';
 import { readInboxEndpoint } from './colleagues/inbox';
 import { markInboxReadEndpoint } from './colleagues/inbox-reading';
 import { listColleaguesEndpoint } from './colleagues/list';
@@ -19,41 +13,19 @@ import { listProposalsEndpoint } from './proposals/list';
 import { readProposalEndpoint } from './proposals/read';
 import { rejectProposalEndpoint } from './proposals/reject';
 import { listViewsEndpoint } from './worklist/list-views';
-import { caseloadEndpoint } from './statistics/caseload';
-import { flowEndpoint } from './statistics/flow';
-import { leadTimesEndpoint } from './statistics/lead-times';
-import { listStuckEndpoint } from './stuck/list';
-import { stuckSummaryEndpoint } from './stuck/summary';
-import { addSubscriptionEndpoint } from './subscriptions/add';
-import { listSubscriptionsEndpoint } from './subscriptions/list';
-import { removeSubscriptionEndpoint } from './subscriptions/remove';
 import { worklistEndpoint } from './worklist/read';
 import { removeViewEndpoint } from './worklist/remove-view';
 import { saveViewEndpoint } from './worklist/save-view';
 
-/** Endpoints for those who work with many cases: queues, colleagues, what is stuck. */
+/** Endpoints for those who work with many cases: queues, colleagues, absences, second persons, calendars. */
 export const WORK_ENDPOINTS: readonly Endpoint[] = [
   worklistEndpoint,
   listViewsEndpoint,
   saveViewEndpoint,
   removeViewEndpoint,
-  listStuckEndpoint,
-  stuckSummaryEndpoint,
-  previewBulkActionEndpoint,
-  listBulkActionsEndpoint,
-  readBulkActionEndpoint,
-  readBulkItemsEndpoint,
-  startBulkActionEndpoint,
-  stopBulkActionEndpoint,
-  leadTimesEndpoint,
-  caseloadEndpoint,
-  flowEndpoint,
   listColleaguesEndpoint,
   readInboxEndpoint,
   markInboxReadEndpoint,
-  addSubscriptionEndpoint,
-  listSubscriptionsEndpoint,
-  removeSubscriptionEndpoint,
   openCalendarEndpoint,
   closeCalendarEndpoint,
   readCalendarEndpoint,

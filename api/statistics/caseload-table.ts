@@ -1,4 +1,4 @@
-import type { CaseloadAnswer } from '../answers/statistics';
+import type { CaseloadAnswer } from './answers';
 import type { Table } from '../exports/table';
 import { ABOUT_WITHHELD, figure, named } from './values';
 
@@ -16,9 +16,9 @@ export function caseloadTable({ asOf, groupBy, rows, totals }: CaseloadAnswer): 
       'Försenade steg',
     ],
     rows: [...rows, ...totals].map((row) => [
-      ...(isOfOfficers ? [named(row.officer)] : []),
-      named(row.agency),
-      ...(isOfOfficers ? [] : [named(row.kommun)]),
+      ...(isOfOfficers ? [named('officer', row)] : []),
+      named('agency', row),
+      ...(isOfOfficers ? [] : [named('kommun', row)]),
       figure(row.openSteps, 'openSteps', row.withheld),
       figure(row.openCases, 'openCases', row.withheld),
       figure(row.overdueSteps, 'overdueSteps', row.withheld),

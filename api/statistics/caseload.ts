@@ -1,7 +1,7 @@
 import { crossTable, withheldAt } from '../../domain/statistics/cross-table';
 import { SUM } from '../../domain/statistics/table';
 import type { Load, OfficerLoad, OpenCases, TeamLoad } from '../../register/statistics/caseload';
-import type { CaseloadAnswer } from '../answers/statistics';
+import type { CaseloadAnswer } from './answers';
 import { requireReadable } from './query';
 import { rowsAndTotals } from './rows';
 import { nameOn } from './sides';

@@ -4,7 +4,7 @@ import { crossTable, type Place, withheldAt } from '../../domain/statistics/cros
 import { weekName } from '../../domain/statistics/periods';
 import type { Register } from '../../register/database';
 import { type FlowSide, type PlacedFlow, readFlow } from '../../register/statistics/flow';
-import type { FlowAnswer } from '../answers/statistics';
+import type { FlowAnswer } from './answers';
 import type { Table } from '../exports/table';
 import { requireReadable } from './query';
 import type { Reach } from './reach';
@@ -93,9 +93,9 @@ export function flowTable({ to, groupBy, rows, totals }: FlowAnswer): Table {
     name: `flode-${to}`,
     columns: ['Vecka', 'Måndag', ...[...sides, ...figures].map((name) => HEADINGS[name])],
     rows: [...rows, ...totals].map((row) => [
-      named(row.week),
+      named('week', row),
       row.monday ?? null,
-      ...sides.map((side) => named(row[side])),
+      ...sides.map((side) => named(side, row)),
       ...figures.map((name) => figure(row[name] ?? null, name, row.withheld)),
     ]),
     about: [

@@ -3,7 +3,7 @@ import { crossTable, type Place, withheldAt } from '../../domain/statistics/cros
 import { type LeadTimeFigures, leadTimeFigures } from '../../domain/statistics/lead-time';
 import type { Register } from '../../register/database';
 import { type LeadTimeSide, type PlacedLeadTimes, readLeadTimes } from '../../register/statistics/lead-times';
-import type { LeadTimesAnswer } from '../answers/statistics';
+import type { LeadTimesAnswer } from './answers';
 import type { Table } from '../exports/table';
 import { requireReadable } from './query';
 import type { Reach } from './reach';
@@ -80,7 +80,7 @@ export function leadTimesTable({ asOf, groupBy, rows, totals }: LeadTimesAnswer)
   return {
     name: `ledtider-${asOf}`,
     columns: [...shown.map((side) => HEADINGS[side]), ...FIGURE_HEADINGS],
-    rows: [...rows, ...totals].map((row) => [...shown.map((side) => named(row[side])), ...figuresOf(row)]),
+    rows: [...rows, ...totals].map((row) => [...shown.map((side) => named(side, row)), ...figuresOf(row)]),
     about: [
       ['Per', asOf],
       ['Ledtid', 'Dagar från att steget öppnades till att det avslutades med ett utfall.'],

@@ -6,7 +6,7 @@ import {
   readTeamLoads,
 } from '../../register/statistics/caseload';
 import { readPastDay } from '../../register/statistics/past-day';
-import type { CaseloadAnswer } from '../answers/statistics';
+import type { CaseloadAnswer } from './answers';
 import type { Caller } from '../auth/caller';
 import { Problem } from '../problem';
 import { officerRows, teamRows } from './caseload';

@@ -47,11 +47,15 @@ create table daily_counts (
   value int not null,
   unique nulls not distinct (day, measure, kommun, agency, step)
 );
-create table counted_days (day date primary key, counted_at timestamptz not null default now());
+-- with_stuck: who was stuck is known on the night itself only; a night made good later counts the rest
+create table counted_days (
+  day date primary key,
+  counted_at timestamptz not null default now(),
+  with_stuck boolean not null
+);
 
--- whose the step is: made here only where worklists have not made it
-alter table case_steps add column if not exists assignee text, add column if not exists kommun text;
-create index case_steps_assigned on case_steps (assignee) where assignee is not null;
+-- whose a resting step is; for open ones worklists have an index
+create index case_steps_resting on case_steps (assignee) where status_kind = 'paused' and assignee is not null;
 `;
 
 /** Cases that are there already, as far as their last plan tells; the next one of an open case puts it right. */

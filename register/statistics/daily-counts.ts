@@ -29,20 +29,21 @@ export async function daysToCount(register: Register, today: PlainDate): Promise
 /**
  * Counts a day that is over, once: a day that has been counted stays as it was. Waits and cases are taken as they stood
  * when the day ended, by their days; a night that is made good later sees what was told since with an earlier day, and
- * counts each in the kommun of the day on which it is made good.
+ * counts each in the kommun of the day on which it is made good. Who was stuck can be told by the night itself alone.
  */
-export async function countDay(register: Register, day: PlainDate): Promise<void> {
+export async function countDay(register: Register, day: PlainDate, today: PlainDate): Promise<void> {
+  const isItsNight = day === addDays(today, -1);
   await register.transaction().execute(async (trx) => {
     const fresh = await trx
       .insertInto('counted_days')
-      .values({ day })
+      .values({ day, with_stuck: isItsNight })
       .onConflict((conflict) => conflict.column('day').doNothing())
       .returning('day')
       .executeTakeFirst();
     if (!fresh) return;
     await countSteps(trx, day);
     await countCases(trx, day);
-    await countStuckCases(trx, day);
+    if (isItsNight) await countStuckCases(trx, day);
   });
 }
 

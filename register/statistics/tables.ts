@@ -39,8 +39,12 @@ type WorkCountsTable = {
   change: number;
 };
 
-/** What the nightly counts hold of a day, by kommun: steps by agency and step, cases by agency or as a whole. */
-export type DailyMeasure = 'openSteps' | 'overdueSteps' | 'openCases' | 'stuckCases';
+/**
+ * What the nightly counts hold of a day, by kommun: steps by agency and step, cases by agency or as a whole; stuck cases,
+ * the steps behind them and the days of the oldest by the agency and step of the root.
+ */
+export type DailyMeasure =
+  'openSteps' | 'overdueSteps' | 'openCases' | 'stuckCases' | 'stuckStepsBehind' | 'stuckOldestDays';
 
 type DailyCountsTable = {
   day: PlainDate;
@@ -52,8 +56,8 @@ type DailyCountsTable = {
   value: number;
 };
 
-/** A day whose counts are there, also when they are all 0. */
-type CountedDaysTable = { day: PlainDate; counted_at: Generated<Date> };
+/** A day whose counts are there, also when they are all 0; `with_stuck` where stuck cases are among them. */
+type CountedDaysTable = { day: PlainDate; counted_at: Generated<Date>; with_stuck: boolean };
 
 /** The tables that statistics are told from. */
 export type StatisticsTables = {

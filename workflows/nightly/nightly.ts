@@ -17,6 +17,6 @@ const { daysToCount, countDay, mergeCounts } = proxyActivities<NightlyActivities
  */
 export async function nightly(): Promise<void> {
   const today = stockholmDayAt(Date.now());
-  for (const day of await daysToCount(today)) await countDay(day);
+  for (const day of await daysToCount(today)) await countDay(day, today);
   await mergeCounts(today);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyId } from '../../../domain/model/agency';
-import { CaseloadAnswer } from '../../answers/statistics';
+import { CaseloadAnswer } from '../../statistics/answers';
 import { defineEndpoint } from '../../endpoint';
 import { caseloadTable } from '../../statistics/caseload-table';
 import { AsOf, dayOf, STATISTICS_ROLES, stepFilters } from '../../statistics/query';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, daysBetween } from '../../../domain/law/calendar';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { weekOf } from '../../../domain/statistics/periods';
-import { FlowAnswer } from '../../answers/statistics';
+import { FlowAnswer } from '../../statistics/answers';
 import { defineEndpoint } from '../../endpoint';
 import { flowTable, tellFlow } from '../../statistics/flow';
 import { dayOf, groupBy, STATISTICS_ROLES, stepFilters } from '../../statistics/query';

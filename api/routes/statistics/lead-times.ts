@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays } from '../../../domain/law/calendar';
 import { DAYS_KEPT_APART } from '../../../register/statistics/work-counts';
-import { LeadTimesAnswer, Month } from '../../answers/statistics';
+import { LeadTimesAnswer, Month } from '../../statistics/answers';
 import { defineEndpoint } from '../../endpoint';
 import { Problem } from '../../problem';
 import { leadTimesTable, tellLeadTimes } from '../../statistics/lead-times';

@@ -18,7 +18,12 @@ export const StuckQuery = z.strictObject({
   reason: z.enum(REASON_KINDS).optional(),
 });
 
-/** The day that is asked about. Throws 400 for a day that is past: the counts of those days are in the statistics. */
+/** Whether a day is past: then only its counts are kept. */
+export function isPast(asOf: PlainDate | undefined): asOf is PlainDate {
+  return asOf !== undefined && asOf < stockholmDayAt(Date.now());
+}
+
+/** The day that is asked about. Throws 400 for a day that is past: of those days `GET /stuck/summary` tells the counts. */
 export function dayAsked(asOf: PlainDate | undefined): {
   readonly asOf: PlainDate;
   readonly isToday: boolean;

@@ -6,7 +6,8 @@ import { Instant, PlainDate } from '../../../domain/model/plain-date';
 import { countStuck, countTrouble, SUMMARY_PARTS } from '../../../register/stuck/summary';
 import { REASON_KINDS } from '../../answers/stuck';
 import { defineEndpoint } from '../../endpoint';
-import { dayAsked, stuckFilters, StuckQuery } from './query';
+import { tellPastStuck } from '../../statistics/past-stuck';
+import { dayAsked, isPast, stuckFilters, StuckQuery } from './query';
 
 const Parts = z
   .string()
@@ -32,7 +33,7 @@ const TroubleCount = z
   .object({ kind: z.string(), cases: z.number().int(), oldest: Instant })
   .meta({ id: 'TroubleCount' });
 
-/** GET /stuck/summary: stuck cases counted. Counts only: no row names a case. */
+/** GET /stuck/summary: stuck cases counted, of an earlier day as its night did. No row names a case. */
 export const stuckSummaryEndpoint = defineEndpoint({
   method: 'get',
   path: '/api/v1/stuck/summary',
@@ -47,8 +48,9 @@ export const stuckSummaryEndpoint = defineEndpoint({
     .meta({ id: 'StuckSummary' }),
   example: { identity: 'manager' },
   async handle({ caller, query: { by, ...query } }, { register }) {
-    const { asOf, isToday } = dayAsked(query.asOf);
     const filters = stuckFilters(caller, query);
+    if (isPast(query.asOf)) return { body: await tellPastStuck(register, query.asOf, filters, by) };
+    const { asOf, isToday } = dayAsked(query.asOf);
     const counts = await countStuck(register, asOf, filters, by);
     const trouble = isToday ? await countTrouble(register, filters) : [];
     const items = counts.map((count) => ({ ...count, oldestDays: daysBetween(count.oldestSince, asOf) }));

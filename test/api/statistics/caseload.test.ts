@@ -25,7 +25,7 @@ describe('caseload', () => {
       { step: 'personnummer', agency: 'skatteverket', cases: 3, kommun: '0180', officer: 'cecilia' },
       { step: 'personnummer', agency: 'skatteverket', cases: 9, kommun: '1280' },
     );
-    await countDay(office.register, ago(2));
+    await countDay(office.register, ago(2), ago(1));
   });
 
   afterAll(() => office.close());

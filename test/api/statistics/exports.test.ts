@@ -8,6 +8,14 @@ const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** How files name steps and agencies. */
+const TITLES: Readonly<Record<string, string>> = {
+  personnummer: 'Folkbokföring',
+  sfi: 'Svenska för invandrare (sfi)',
+  skatteverket: 'Skatteverket',
+  kommun: 'Kommunen',
+};
+
 type Row = Readonly<Record<string, unknown>>;
 
 describe('statistics as files', () => {
@@ -66,8 +74,8 @@ describe('statistics as files', () => {
     names.map((name) => {
       const [figure = '', part] = name.split('.');
       if ((row.withheld as string[]).includes(figure)) return '..';
-      const value = part ? (row[figure] as Row | null)?.[part] : row[figure];
-      return value === undefined ? 'Samtliga' : (value as string | number | null);
+      const value = (part ? (row[figure] as Row | null)?.[part] : row[figure]) as string | number | null;
+      return value === undefined ? 'Samtliga' : (TITLES[String(value)] ?? value);
     });
 
   const LEAD_TIMES =

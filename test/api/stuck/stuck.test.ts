@@ -157,7 +157,7 @@ describe('what is stuck', () => {
   });
 
   it.each([
-    ['a day that is past', `asOf=${addDays(today, -1)}`, 'asOf'],
+    ['the reasons of a day that is past', `asOf=${addDays(today, -1)}&reason=overdue`, 'reason'],
     ['a reason that does not exist', 'reason=bored', 'reason'],
     ['a part that nothing is counted by', 'by=colour', 'by.0'],
   ])('refuses %s', async (_what, query, name) => {

@@ -135,7 +135,7 @@ describe('the night', () => {
     await sql`truncate daily_counts, counted_days`.execute(stage.register);
     await stage.register
       .insertInto('counted_days')
-      .values({ day: ago(5) })
+      .values({ day: ago(5), with_stuck: true })
       .execute();
     await nightComes();
     expect(await countedDays()).toEqual([ago(5), ago(4), ago(3), ago(2), ago(1)]);
@@ -150,25 +150,47 @@ describe('the night', () => {
     expect(await countsOf(ago(2))).toContain('overdueSteps 0484 skatteverket personnummer 5');
   });
 
-  it('counts who was stuck, by root and in the kommun that the case is counted in', async () => {
-    await sql`create table if not exists stuck_spans (case_id uuid, from_date date, to_date date, since date,
-      root_step text, root_agency text, kommun text, kinds text[])`.execute(stage.register);
-    await sql`insert into stuck_spans (case_id, from_date, to_date, since, root_step, root_agency, kommun, kinds)
-      select case_id, ${ago(4)}, case when kommun is null then null else ${ago(1)}::date end, ${ago(9)},
-        'personnummer', 'skatteverket', '0484', '{silent}' from case_spans`.execute(stage.register);
+  it('counts who was stuck when the day ended, by root and in the kommun that the case is counted in', async () => {
+    // All are stuck since nine days; one of the first two was assessed this night and is written of from today on.
+    await sql`delete from stuck_spans`.execute(stage.register);
+    await sql`insert into stuck_spans (case_id, from_date, to_date, since, root_step, root_agency, kommun, kinds, behind,
+        reasons)
+      select case_id, case when number = 1 then ${today}::date else ${ago(4)}::date end,
+        case when number = 2 then ${ago(1)}::date end, ${ago(9)}, 'personnummer', 'skatteverket', '0484', '{silent}',
+        '{sfi,idKort}', '[]'
+      from (select case_id, row_number() over (order by kommun nulls last, case_id) as number from case_spans) n`.execute(
+      stage.register,
+    );
+    await sql`insert into stuck_spans (case_id, from_date, since, kinds, behind, reasons)
+      select case_id, ${addDays(today, 3)}, ${addDays(today, 3)}, '{overdue}', '{}', '[]' from stuck_spans
+      where to_date is not null`.execute(stage.register);
+    // One was opened today, when something had already been late for long: yesterday it was not here.
+    const [fresh = ''] = await intake(stage.register, [[]]);
+    await sql`insert into case_spans values (${fresh}, ${today}, null, '0484')`.execute(stage.register);
+    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kinds, behind, reasons)
+      values (${fresh}, ${today}, ${ago(9)}, 'personnummer', 'skatteverket', '{silent}', '{}', '[]')`.execute(
+      stage.register,
+    );
     await sql`truncate daily_counts, counted_days`.execute(stage.register);
     await stage.register
       .insertInto('counted_days')
-      .values({ day: ago(3) })
+      .values({ day: ago(3), with_stuck: true })
       .execute();
     await nightComes();
     const stuck = async (day: PlainDate) =>
       (await countsOf(day)).filter((line) => String(line).startsWith('stuck'));
-    expect(await stuck(ago(2))).toEqual([
-      'stuckCases 0484 skatteverket personnummer 6',
+    expect(await stuck(ago(1))).toEqual([
+      'stuckCases 0484 skatteverket personnummer 5',
       'stuckCases  skatteverket personnummer 1',
+      'stuckOldestDays 0484 skatteverket personnummer 8',
+      'stuckOldestDays  skatteverket personnummer 8',
+      'stuckStepsBehind 0484 skatteverket personnummer 10',
+      'stuckStepsBehind  skatteverket personnummer 2',
     ]);
-    expect(await stuck(ago(1))).toEqual(['stuckCases  skatteverket personnummer 1']);
+    // Of a night that was missed it is no longer known.
+    expect(await stuck(ago(2))).toEqual([]);
+    const days = await stage.register.selectFrom('counted_days').selectAll().orderBy('day').execute();
+    expect(days.map((counted) => counted.with_stuck)).toEqual([true, false, true]);
   });
 
   it('goes on where it broke off when the register comes back', async () => {
