@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { KommunCode } from '../../../domain/model/ids';
 import { ALIKE, type Named, NOT_ALIKE } from '../../rules/likeness/pairs';
 import { type ImportDesk, openImportDesk } from './support/import-desk';
@@ -65,6 +66,21 @@ describe('a row that may be somebody who is there', () => {
     const { givenName = '', familyName = '' } = first;
     return { address: await desk.imports([row({ givenName, familyName, bornOn: other })]) };
   }
+
+  it.each([
+    [
+      'had been folded by older rules',
+      sql`update person_names set folding = 0, whole = '', parts = '{}', keys = '{}'`,
+    ],
+    ['had not been folded at all', sql`delete from person_names`],
+  ])('is found also among persons whose names %s', async (_, undo) => {
+    const one = row();
+    await desk.imports([one]);
+    await undo.execute(desk.register);
+    const { givenName = '', familyName = '', bornOn = '' } = one;
+    const address = await desk.imports([row({ givenName, familyName, bornOn })]);
+    expect((await candidates(address)).items).toHaveLength(1);
+  });
 
   it('waits with its household until a person has said that it is somebody new', async () => {
     const sibling = row({ household: 'Syskon' });
