@@ -1,3 +1,4 @@
+import { printBulkTimes } from './bulk/bulk-times';
 import { printImportTimes } from './imports/import-times';
 import { printListTimes } from './lists/list-times';
 import { printPlanTime } from './plan/plan-time';
@@ -8,8 +9,9 @@ async function main(): Promise<void> {
   if (name === 'plan') return printPlanTime();
   if (name === 'lists') return printListTimes(options);
   if (name === 'import') return printImportTimes(options);
+  if (name === 'bulk') return printBulkTimes(options);
   const others =
-    'lists [--cases <number>] [--data <folder>], import [--rows <number>] [--rates <list>] [--minutes <number>]';
+    'lists [--cases <number>] [--data <folder>], import [--rows <number>] [--rates <list>] [--minutes <number>], bulk [--cases <number>] [--rates <list>]';
   throw new Error(`There is no benchmark "${name}": plan, ${others}`);
 }
 
