@@ -1,7 +1,16 @@
+import { printBulkTimes } from './bulk/bulk-times';
 import { printImportTimes } from './imports/import-times';
 import { printListTimes } from './lists/list-times';
 import { printPlanTime } from './plan/plan-time';
 import { printStatisticsTimes } from './statistics/statistics-times';
+
+const USES = [
+  'plan',
+  'lists [--cases <number>] [--data <folder>]',
+  'import [--rows <number>] [--rates <list>] [--minutes <number>]',
+  'statistics [--cases <number>]',
+  'bulk [--cases <number>] [--rates <list>]',
+];
 
 /** Runs the benchmark that is named: the time of one plan where none is. */
 async function main(): Promise<void> {
@@ -10,9 +19,8 @@ async function main(): Promise<void> {
   if (name === 'lists') return printListTimes(options);
   if (name === 'import') return printImportTimes(options);
   if (name === 'statistics') return printStatisticsTimes(options);
-  const others =
-    'lists [--cases <number>] [--data <folder>], import [--rows <number>] [--rates <list>] [--minutes <number>], statistics [--cases <number>]';
-  throw new Error(`There is no benchmark "${name}": plan, ${others}`);
+  if (name === 'bulk') return printBulkTimes(options);
+  throw new Error(`There is no benchmark "${name}": ${USES.join(', ')}`);
 }
 
 main().catch((fault: unknown) => {

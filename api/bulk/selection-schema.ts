@@ -4,7 +4,7 @@ import { CaseId, HouseholdId, KommunCode, StepId } from '../../domain/model/ids'
 import { PlainDate } from '../../domain/model/plain-date';
 import { MilestoneAnswer } from '../answers/case';
 import { WaitingForAnswer } from '../answers/listed-case';
-import { REASON_KINDS } from '../answers/stuck';
+import { REASON_KINDS } from '../answers/work/stuck';
 
 /** Most cases that a request may name: its body has a limit. */
 const NAMED_AT_MOST = 5_000;

@@ -1,10 +1,7 @@
-import { fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PlainDate } from '../../domain/model/plain-date';
-import { inheritedVariables } from '../../platform/config/env';
-import { freePorts } from '../../platform/local/servers/ports';
-import { readRunning, type Running } from '../../platform/local/running';
-import { compiled } from '../../platform/root';
+import type { Running } from '../../platform/local/running';
+import { startSystem } from '../whole-system';
 import { DailyWork } from './daily-work';
 import { csvOfPeople } from './people';
 import type { Say } from './register-part';
@@ -32,7 +29,7 @@ export async function timeDailyWork(options: DailyOptions, folderOf: (rate: numb
 
 async function timeRate(options: DailyOptions, rate: number, dataDir: string, say: Say): Promise<void> {
   const { rows, minutes, today } = options;
-  const { running, stop } = await startSystem(dataDir, rate);
+  const { running, stop } = await startSystem(dataDir, { IMPORT_CASES_PER_SECOND: String(rate) });
   try {
     const work = await DailyWork.open(running, CASES, today);
     const said = (what: string) => {
@@ -67,35 +64,4 @@ async function timeRate(options: DailyOptions, rate: number, dataDir: string, sa
 function memory({ pids }: Running): string {
   const parts = ['api', 'worker'].map((part) => `${part} ${megabytesOf(pids[part] ?? 0)} MB`);
   return parts.join(', ');
-}
-
-/** The whole system on ports and in a folder of its own. */
-async function startSystem(dataDir: string, rate: number) {
-  const [api, postgres, temporal, ui, oidc, agencies] = await freePorts(14);
-  const child = fork(compiled('platform/local/start.js'), ['--no-demo'], {
-    env: {
-      ...inheritedVariables(),
-      API_PORT: String(api),
-      POSTGRES_PORT: String(postgres),
-      TEMPORAL_PORT: String(temporal),
-      TEMPORAL_UI_PORT: String(ui),
-      OIDC_PORT: String(oidc),
-      AGENCIES_PORT: String(agencies),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-      IMPORT_CASES_PER_SECOND: String(rate),
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
-  const running = readRunning(dataDir);
-  if (!running) throw new Error('the system did not start');
-  return {
-    running,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }

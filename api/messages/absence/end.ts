@@ -5,7 +5,7 @@ import { endAbsence } from '../../../register/absences/plan';
 import type { Register } from '../../../register/database';
 import type { StoredResponse } from '../../../register/schema';
 import { coversArea, findColleague } from '../../../register/work/colleagues';
-import { absenceAnswer } from '../../answers/absence';
+import { absenceAnswer } from '../../answers/work/absence';
 import type { Caller } from '../../auth/caller';
 import { notFound, Problem } from '../../problem';
 

@@ -5,7 +5,7 @@ import { absenceInTheWay, enterAbsence, enterAlone, type InTheWay } from '../../
 import type { Register } from '../../../register/database';
 import type { StoredResponse } from '../../../register/schema';
 import { type Colleague, coversArea, findColleague } from '../../../register/work/colleagues';
-import { absenceAnswer } from '../../answers/absence';
+import { absenceAnswer } from '../../answers/work/absence';
 import type { Caller } from '../../auth/caller';
 import { invalidParameter } from '../../parameters';
 import { Problem } from '../../problem';

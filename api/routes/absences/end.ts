@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MessageId } from '../../../domain/model/ids';
-import { AbsenceAnswer } from '../../answers/absence';
+import { AbsenceAnswer } from '../../answers/work/absence';
 import { defineEndpoint } from '../../endpoint';
 import { end } from '../../messages/absence/end';
 import { changeRegister } from '../../messages/own-change';

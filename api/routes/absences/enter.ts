@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '../../../domain/model/plain-date';
-import { AbsenceAnswer } from '../../answers/absence';
+import { AbsenceAnswer } from '../../answers/work/absence';
 import { defineEndpoint } from '../../endpoint';
 import { enter } from '../../messages/absence/enter';
 import { changeRegister } from '../../messages/own-change';

@@ -3,7 +3,7 @@ import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import { MessageId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { listAbsences } from '../../../register/absences/absence';
-import { AbsenceAnswer, absenceAnswer } from '../../answers/absence';
+import { AbsenceAnswer, absenceAnswer } from '../../answers/work/absence';
 import { defineEndpoint } from '../../endpoint';
 import { cursorOf, Limit, writeCursor } from '../../parameters';
 

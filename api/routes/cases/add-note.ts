@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StepId } from '../../../domain/model/ids';
 import { text } from '../../../domain/model/text';
 import { addNote } from '../../../register/work/notes';
-import { NoteAnswer } from '../../answers/note';
+import { NoteAnswer } from '../../answers/work/note';
 import { defineEndpoint } from '../../endpoint';
 import { requireReader } from '../../messages/mention';
 import { changeRegister } from '../../messages/own-change';

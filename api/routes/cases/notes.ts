@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readNotes } from '../../../register/work/notes';
-import { NoteAnswer } from '../../answers/note';
+import { NoteAnswer } from '../../answers/work/note';
 import { defineEndpoint } from '../../endpoint';
 import { CaseParams } from '../../parameters';
 

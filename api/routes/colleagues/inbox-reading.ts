@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markInboxRead } from '../../../register/work/inbox';
-import { EntryId } from '../../answers/inbox-entry';
+import { EntryId } from '../../answers/work/inbox-entry';
 import { defineEndpoint } from '../../endpoint';
 
 /** POST /inbox/reading: all up to an entry has been read. */

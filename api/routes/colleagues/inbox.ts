@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readInbox } from '../../../register/work/inbox';
-import { EntryId, InboxEntry } from '../../answers/inbox-entry';
+import { EntryId, InboxEntry } from '../../answers/work/inbox-entry';
 import { defineEndpoint } from '../../endpoint';
 import { cursorOf, Limit, writeCursor } from '../../parameters';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CaseId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { listStuck } from '../../../register/stuck/list';
-import { StuckCase, stuckAnswer } from '../../answers/stuck';
+import { StuckCase, stuckAnswer } from '../../answers/work/stuck';
 import { defineEndpoint } from '../../endpoint';
 import { cursorOf, Limit, writeCursor } from '../../parameters';
 import { dayAsked, stuckFilters, StuckQuery } from './query';

@@ -4,7 +4,7 @@ import { AgencyId } from '../../../domain/model/agency';
 import { KommunCode, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import type { StuckFilters } from '../../../register/stuck/list';
-import { REASON_KINDS } from '../../answers/stuck';
+import { REASON_KINDS } from '../../answers/work/stuck';
 import { isInArea } from '../../auth/access';
 import type { Caller } from '../../auth/caller';
 import { invalidParameter } from '../../parameters';

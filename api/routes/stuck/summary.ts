@@ -4,7 +4,7 @@ import { AgencyId } from '../../../domain/model/agency';
 import { KommunCode, StepId } from '../../../domain/model/ids';
 import { Instant, PlainDate } from '../../../domain/model/plain-date';
 import { countStuck, countTrouble, SUMMARY_PARTS } from '../../../register/stuck/summary';
-import { REASON_KINDS } from '../../answers/stuck';
+import { REASON_KINDS } from '../../answers/work/stuck';
 import { defineEndpoint } from '../../endpoint';
 import { tellPastStuck } from '../../statistics/past-stuck';
 import { dayAsked, isPast, stuckFilters, StuckQuery } from './query';

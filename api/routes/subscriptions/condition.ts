@@ -4,7 +4,7 @@ import { KommunCode, StepId } from '../../../domain/model/ids';
 import { stepDefinition } from '../../../domain/process/catalogue';
 import { countScope } from '../../../register/subscriptions/scope';
 import type { Condition } from '../../../register/subscriptions/subscription';
-import { REASON_KINDS } from '../../answers/stuck';
+import { REASON_KINDS } from '../../answers/work/stuck';
 import type { Caller } from '../../auth/caller';
 import { invalidParameter } from '../../parameters';
 import { Problem } from '../../problem';

@@ -3,7 +3,7 @@ import { CaseId, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { DAYS_OF_PLACE, readWorklist } from '../../../register/work/worklist';
 import { standingProposalAnswer } from '../../answers/proposal';
-import { WorkItemAnswer } from '../../answers/work-item';
+import { WorkItemAnswer } from '../../answers/work/work-item';
 import { defineEndpoint } from '../../endpoint';
 import { cursorOf, invalidParameter, Limit, writeCursor } from '../../parameters';
 import { WorklistFilterQuery } from './query';

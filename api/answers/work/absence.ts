@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MessageId } from '../../domain/model/ids';
-import { Instant, PlainDate } from '../../domain/model/plain-date';
-import { type Absence, absenceStateOn } from '../../register/absences/absence';
+import { MessageId } from '../../../domain/model/ids';
+import { Instant, PlainDate } from '../../../domain/model/plain-date';
+import { type Absence, absenceStateOn } from '../../../register/absences/absence';
 
 /** Days on which somebody is away and a colleague stands in. */
 export const AbsenceAnswer = z

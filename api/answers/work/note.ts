@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CaseId, MessageId, StepId } from '../../domain/model/ids';
-import { Instant } from '../../domain/model/plain-date';
+import { CaseId, MessageId, StepId } from '../../../domain/model/ids';
+import { Instant } from '../../../domain/model/plain-date';
 
 /** Something that a colleague wrote about a case. */
 export const NoteAnswer = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CaseId, StepId } from '../../domain/model/ids';
-import { Instant } from '../../domain/model/plain-date';
-import { INBOX_KINDS } from '../../register/work/inbox';
+import { CaseId, StepId } from '../../../domain/model/ids';
+import { Instant } from '../../../domain/model/plain-date';
+import { INBOX_KINDS } from '../../../register/work/inbox';
 
 /** Number of an entry in an inbox; later ones are greater. */
 export const EntryId = z.string().regex(/^\d{1,19}$/);

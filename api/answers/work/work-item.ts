@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CaseId, HouseholdId, KommunCode, StepId } from '../../domain/model/ids';
-import { PlainDate } from '../../domain/model/plain-date';
-import { WaitingForAnswer } from './listed-case';
-import { StandingProposalAnswer } from './proposal';
-import { DueAnswer } from './status';
+import { CaseId, HouseholdId, KommunCode, StepId } from '../../../domain/model/ids';
+import { PlainDate } from '../../../domain/model/plain-date';
+import { WaitingForAnswer } from '../listed-case';
+import { StandingProposalAnswer } from '../proposal';
+import { DueAnswer } from '../status';
 
 /** An open step in a queue: no names. */
 export const WorkItemAnswer = z
