@@ -961,6 +961,135 @@ export interface SavedView {
 export interface Removed {
   removed: true;
 }
+export interface Colleagues {
+  items: Colleague[];
+}
+export interface Colleague {
+  /**
+   * What a colleague is named by everywhere
+   */
+  subject: string;
+  name: string | null;
+  role: 'caseworker' | 'coordinator' | 'manager' | 'system' | 'operator';
+  agency: AgencyId | null;
+  area: 'national' | [KommunCode, ...KommunCode[]];
+}
+export interface Inbox {
+  items: InboxEntry[];
+  nextCursor: string | null;
+}
+export interface InboxEntry {
+  entryId: string;
+  kind:
+    | 'assigned'
+    | 'unassigned'
+    | 'mentioned'
+    | 'reminder'
+    | 'subscription'
+    | 'proposal'
+    | 'proposalDecided'
+    | 'bulkAction'
+    | 'absence';
+  caseId: CaseId | null;
+  stepId: StepId | null;
+  content: {
+    [k: string]: unknown;
+  };
+  at: Instant;
+  readAt: Instant | null;
+}
+export interface Marked {
+  /**
+   * Entries that were unread
+   */
+  marked: number;
+}
+export interface CalendarAddress {
+  url: string;
+}
+export interface CalendarRemoved {
+  removed: true;
+}
+export interface Absence {
+  absenceId: MessageId;
+  /**
+   * Who is away
+   */
+  subject: string;
+  substitute: string;
+  from: PlainDate;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  to: string;
+  /**
+   * Over once the last day has gone, or it was ended or cancelled
+   */
+  state: 'coming' | 'underWay' | 'over';
+  createdBy: string;
+  /**
+   * Who ended it before its time
+   */
+  endedBy: string | null;
+  endedAt: Instant | null;
+}
+export interface Absences {
+  items: Absence[];
+  nextCursor: string | null;
+}
+export interface Proposals {
+  items: Proposal[];
+  nextCursor: string | null;
+}
+export interface WholeProposal {
+  proposalId: MessageId;
+  caseId: CaseId;
+  /**
+   * Whose caseworkers decide
+   */
+  agency:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt';
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  steps: {
+    stepId: StepId;
+    outcome: string;
+  }[];
+  proposedBy: string;
+  at: Instant;
+  /**
+   * The case’s revision that it was proposed on
+   */
+  revision: number;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  /**
+   * The reason of a rejection, the note of an approval
+   */
+  words: string | null;
+  items: {
+    stepId: StepId;
+    outcome: string;
+    on: PlainDate;
+    servedOn?: PlainDate;
+    fields: {
+      [k: string]: string;
+    };
+    note?: string;
+  }[];
+}
 export interface StuckList {
   asOf: PlainDate;
   items: StuckCase[];
@@ -1081,6 +1210,322 @@ export interface TroubleCount {
   kind: string;
   cases: number;
   oldest: Instant;
+}
+export interface BulkAction {
+  bulkActionId: MessageId;
+  state: 'previewed' | 'running' | 'stopping' | 'done' | 'expired';
+  /**
+   * As it was asked for; a completion with its fields gathered
+   */
+  action: {
+    kind: string;
+    [k: string]: unknown;
+  };
+  reason: string;
+  selected: number;
+  /**
+   * Cases that the preview found fit
+   */
+  accepted: number;
+  /**
+   * What has come of the selected cases so far
+   */
+  cases: {
+    pending: number;
+    done: number;
+    refused: number;
+    failed: number;
+    skipped: number;
+  };
+  /**
+   * Why cases are refused, failed or skipped, the most first
+   */
+  reasons: {
+    state: 'pending' | 'done' | 'refused' | 'failed' | 'skipped';
+    reason:
+      | 'closed'
+      | 'staleRevision'
+      | 'blocked'
+      | 'notOpen'
+      | 'beingAnswered'
+      | 'notAllowedNow'
+      | 'afterCaseTime'
+      | 'servedBeforeDecided'
+      | 'notReopenable'
+      | 'notPaused'
+      | 'notAhead'
+      | 'notMovable'
+      | 'notLater'
+      | 'notReady'
+      | 'unknownCase'
+      | 'noSuchStep'
+      | 'alreadySo'
+      | 'unknownColleague'
+      | 'needsSecondPerson'
+      | 'nobodyToRemind'
+      | 'unowned'
+      | 'remindedToday'
+      | 'changedSince'
+      | 'stopped'
+      | 'noAnswer'
+      | 'defect';
+    detail: string;
+    cases: number;
+  }[];
+  /**
+   * The most that all actions together begin with
+   */
+  casesPerSecond: number;
+  /**
+   * How long what is pending takes at that rate
+   */
+  estimatedSeconds: number;
+  previewedBy: string;
+  previewedAt: Instant;
+  /**
+   * Moment in UTC, RFC 3339
+   */
+  expiresAt: string;
+  startedAt: Instant | null;
+  /**
+   * Of an action that runs
+   */
+  estimatedEnd: Instant | null;
+  stoppedBy: string | null;
+  endedAt: Instant | null;
+}
+export interface BulkActionList {
+  items: BulkAction[];
+  nextCursor: string | null;
+}
+export interface BulkItemList {
+  items: BulkItem[];
+  nextCursor: string | null;
+}
+export interface BulkItem {
+  position: number;
+  caseId: CaseId;
+  state: 'pending' | 'done' | 'refused' | 'failed' | 'skipped';
+  reason:
+    | (
+        | 'closed'
+        | 'staleRevision'
+        | 'blocked'
+        | 'notOpen'
+        | 'beingAnswered'
+        | 'notAllowedNow'
+        | 'afterCaseTime'
+        | 'servedBeforeDecided'
+        | 'notReopenable'
+        | 'notPaused'
+        | 'notAhead'
+        | 'notMovable'
+        | 'notLater'
+        | 'notReady'
+        | 'unknownCase'
+        | 'noSuchStep'
+        | 'alreadySo'
+        | 'unknownColleague'
+        | 'needsSecondPerson'
+        | 'nobodyToRemind'
+        | 'unowned'
+        | 'remindedToday'
+        | 'changedSince'
+        | 'stopped'
+        | 'noAnswer'
+        | 'defect'
+      )
+    | null;
+  /**
+   * The reason in words
+   */
+  detail: string | null;
+  rule: string | null;
+  /**
+   * Of a refusal that the law makes
+   */
+  law: string | null;
+  /**
+   * What happens to which steps: from and to are colleagues, dates or filings, as the kind says
+   */
+  changes: {
+    stepId: StepId;
+    filing: number;
+    from?: string | null;
+    to?: string | null;
+    /**
+     * Of an extension: the date that it moves
+     */
+    rule?: string;
+  }[];
+  /**
+   * Steps under way that the action is about and does not fit
+   */
+  leftOut: {
+    stepId: StepId;
+    reason:
+      | 'closed'
+      | 'staleRevision'
+      | 'blocked'
+      | 'notOpen'
+      | 'beingAnswered'
+      | 'notAllowedNow'
+      | 'afterCaseTime'
+      | 'servedBeforeDecided'
+      | 'notReopenable'
+      | 'notPaused'
+      | 'notAhead'
+      | 'notMovable'
+      | 'notLater'
+      | 'notReady'
+      | 'unknownCase'
+      | 'noSuchStep'
+      | 'alreadySo'
+      | 'unknownColleague'
+      | 'needsSecondPerson'
+      | 'nobodyToRemind'
+      | 'unowned'
+      | 'remindedToday'
+      | 'changedSince'
+      | 'stopped'
+      | 'noAnswer'
+      | 'defect';
+  }[];
+  /**
+   * Its message, as in the timeline of the case
+   */
+  messageId: MessageId | null;
+  settledAt: Instant | null;
+}
+export interface Subscription {
+  subscriptionId: string;
+  name: string;
+  condition: SubscriptionCondition;
+  /**
+   * @minItems 1
+   * @maxItems 3
+   */
+  deliver:
+    | [SubscriptionChannel]
+    | [SubscriptionChannel, SubscriptionChannel]
+    | [SubscriptionChannel, SubscriptionChannel, SubscriptionChannel];
+  state: 'over' | 'under';
+  /**
+   * At the last look; null before the first
+   */
+  cases: number | null;
+  /**
+   * When it was last told
+   */
+  changedAt: Instant | null;
+  lookedAt: Instant | null;
+  createdAt: Instant;
+  /**
+   * What is still on its way
+   */
+  undelivered: {
+    /**
+     * Which of `deliver`, from 0
+     */
+    position: number;
+    waiting: number;
+    /**
+     * What the last attempt ended with
+     */
+    lastCode: string | null;
+  }[];
+  /**
+   * What the webhooks are signed with: answered to the first request only, never again
+   */
+  webhookSecret?: string;
+}
+export interface Subscriptions {
+  items: Subscription[];
+}
+export interface SubscriptionRemoved {
+  removed: true;
+}
+export interface ImportReceived {
+  importId: string;
+  /**
+   * Without the header
+   */
+  rows: number;
+}
+export interface Import {
+  importId: string;
+  source: string;
+  validateOnly: boolean;
+  /**
+   * `awaitingDecisions`: every household that is left has a row that may be somebody there
+   */
+  state: 'checking' | 'comparing' | 'opening' | 'awaitingDecisions' | 'stopped' | 'ended';
+  /**
+   * The other work that it gives way to just now
+   */
+  waitsBecause: ('messagesWait' | 'engineBehind' | 'answersSlow') | null;
+  receivedAt: Instant;
+  endedAt: Instant | null;
+  /**
+   * The sum of the counts
+   */
+  rows: number;
+  counts: {
+    waiting: number;
+    candidate: number;
+    invalid: number;
+    duplicate: number;
+    skipped: number;
+    opened: number;
+  };
+  /**
+   * Opened in the last minute, per second
+   */
+  casesPerSecond: number;
+  /**
+   * When all that waits for nobody is opened, at this rate
+   */
+  estimatedEnd: Instant | null;
+}
+export interface ImportCandidates {
+  items: ImportCandidate[];
+  nextCursor: string | null;
+}
+export interface ImportCandidate {
+  line: number;
+  household: string;
+  person: {
+    givenName: string;
+    familyName: string;
+    bornOn: PlainDate | null;
+  };
+  alike: {
+    birthDates: 'same' | 'dayAndMonthSwapped' | 'oneDigitDiffers';
+    /**
+     * Another row of the file
+     */
+    line: number | null;
+    /**
+     * Null too where the caller may not know of the case
+     */
+    caseId: CaseId | null;
+    /**
+     * Null where the case is elsewhere or its person protected
+     */
+    person: {
+      givenName: string;
+      familyName: string;
+      bornOn: PlainDate | null;
+    } | null;
+  }[];
+}
+export interface Decided {
+  line: number;
+  outcome: 'waiting' | 'duplicate';
+}
+export interface ImportStopped {
+  importId: string;
+  isStopped: boolean;
 }
 export interface LeadTimes {
   asOf: PlainDate;
@@ -1211,264 +1656,6 @@ export interface FlowRow {
    * Figures of this row that are null because they are 1 to 4, or would give such a number away
    */
   withheld: string[];
-}
-export interface Colleagues {
-  items: Colleague[];
-}
-export interface Colleague {
-  /**
-   * What a colleague is named by everywhere
-   */
-  subject: string;
-  name: string | null;
-  role: 'caseworker' | 'coordinator' | 'manager' | 'system' | 'operator';
-  agency: AgencyId | null;
-  area: 'national' | [KommunCode, ...KommunCode[]];
-}
-export interface Inbox {
-  items: InboxEntry[];
-  nextCursor: string | null;
-}
-export interface InboxEntry {
-  entryId: string;
-  kind:
-    | 'assigned'
-    | 'unassigned'
-    | 'mentioned'
-    | 'subscription'
-    | 'proposal'
-    | 'proposalDecided'
-    | 'bulkAction'
-    | 'absence';
-  caseId: CaseId | null;
-  stepId: StepId | null;
-  content: {
-    [k: string]: unknown;
-  };
-  at: Instant;
-  readAt: Instant | null;
-}
-export interface Marked {
-  /**
-   * Entries that were unread
-   */
-  marked: number;
-}
-export interface Subscription {
-  subscriptionId: string;
-  name: string;
-  condition: SubscriptionCondition;
-  /**
-   * @minItems 1
-   * @maxItems 3
-   */
-  deliver:
-    | [SubscriptionChannel]
-    | [SubscriptionChannel, SubscriptionChannel]
-    | [SubscriptionChannel, SubscriptionChannel, SubscriptionChannel];
-  state: 'over' | 'under';
-  /**
-   * At the last look; null before the first
-   */
-  cases: number | null;
-  /**
-   * When it was last told
-   */
-  changedAt: Instant | null;
-  lookedAt: Instant | null;
-  createdAt: Instant;
-  /**
-   * What is still on its way
-   */
-  undelivered: {
-    /**
-     * Which of `deliver`, from 0
-     */
-    position: number;
-    waiting: number;
-    /**
-     * What the last attempt ended with
-     */
-    lastCode: string | null;
-  }[];
-  /**
-   * What the webhooks are signed with: answered to the first request only, never again
-   */
-  webhookSecret?: string;
-}
-export interface Subscriptions {
-  items: Subscription[];
-}
-export interface SubscriptionRemoved {
-  removed: true;
-}
-export interface CalendarAddress {
-  url: string;
-}
-export interface CalendarRemoved {
-  removed: true;
-}
-export interface Absence {
-  absenceId: MessageId;
-  /**
-   * Who is away
-   */
-  subject: string;
-  substitute: string;
-  from: PlainDate;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  to: string;
-  /**
-   * Over once the last day has gone, or it was ended or cancelled
-   */
-  state: 'coming' | 'underWay' | 'over';
-  createdBy: string;
-  /**
-   * Who ended it before its time
-   */
-  endedBy: string | null;
-  endedAt: Instant | null;
-}
-export interface Absences {
-  items: Absence[];
-  nextCursor: string | null;
-}
-export interface Proposals {
-  items: Proposal[];
-  nextCursor: string | null;
-}
-export interface WholeProposal {
-  proposalId: MessageId;
-  caseId: CaseId;
-  /**
-   * Whose caseworkers decide
-   */
-  agency:
-    | 'migrationsverket'
-    | 'arbetsformedlingen'
-    | 'skatteverket'
-    | 'kommun'
-    | 'forsakringskassan'
-    | 'pensionsmyndigheten'
-    | 'uhr'
-    | 'region'
-    | 'bank'
-    | 'overformyndare'
-    | 'tingsratt';
-  /**
-   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
-   */
-  state: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
-  steps: {
-    stepId: StepId;
-    outcome: string;
-  }[];
-  proposedBy: string;
-  at: Instant;
-  /**
-   * The case’s revision that it was proposed on
-   */
-  revision: number;
-  decidedBy: string | null;
-  decidedAt: Instant | null;
-  /**
-   * The reason of a rejection, the note of an approval
-   */
-  words: string | null;
-  items: {
-    stepId: StepId;
-    outcome: string;
-    on: PlainDate;
-    servedOn?: PlainDate;
-    fields: {
-      [k: string]: string;
-    };
-    note?: string;
-  }[];
-}
-export interface ImportReceived {
-  importId: string;
-  /**
-   * Without the header
-   */
-  rows: number;
-}
-export interface Import {
-  importId: string;
-  source: string;
-  validateOnly: boolean;
-  /**
-   * `awaitingDecisions`: every household that is left has a row that may be somebody there
-   */
-  state: 'checking' | 'comparing' | 'opening' | 'awaitingDecisions' | 'stopped' | 'ended';
-  /**
-   * The other work that it gives way to just now
-   */
-  waitsBecause: ('messagesWait' | 'engineBehind' | 'answersSlow') | null;
-  receivedAt: Instant;
-  endedAt: Instant | null;
-  /**
-   * The sum of the counts
-   */
-  rows: number;
-  counts: {
-    waiting: number;
-    candidate: number;
-    invalid: number;
-    duplicate: number;
-    skipped: number;
-    opened: number;
-  };
-  /**
-   * Opened in the last minute, per second
-   */
-  casesPerSecond: number;
-  /**
-   * When all that waits for nobody is opened, at this rate
-   */
-  estimatedEnd: Instant | null;
-}
-export interface ImportCandidates {
-  items: ImportCandidate[];
-  nextCursor: string | null;
-}
-export interface ImportCandidate {
-  line: number;
-  household: string;
-  person: {
-    givenName: string;
-    familyName: string;
-    bornOn: PlainDate | null;
-  };
-  alike: {
-    birthDates: 'same' | 'dayAndMonthSwapped' | 'oneDigitDiffers';
-    /**
-     * Another row of the file
-     */
-    line: number | null;
-    /**
-     * Null too where the caller may not know of the case
-     */
-    caseId: CaseId | null;
-    /**
-     * Null where the case is elsewhere or its person protected
-     */
-    person: {
-      givenName: string;
-      familyName: string;
-      bornOn: PlainDate | null;
-    } | null;
-  }[];
-}
-export interface Decided {
-  line: number;
-  outcome: 'waiting' | 'duplicate';
-}
-export interface ImportStopped {
-  importId: string;
-  isStopped: boolean;
 }
 export interface NoticeStored {
   messageId: MessageId;
@@ -1647,6 +1834,44 @@ export interface GetWorklistQuery {
    */
   cursor?: string;
 }
+export interface GetColleaguesQuery {
+  agency?: AgencyId;
+}
+export interface GetInboxQuery {
+  unread?: 'true';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface GetAbsencesQuery {
+  /**
+   * Also those that are over
+   */
+  over?: 'true';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface GetProposalsQuery {
+  /**
+   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
+   */
+  state?: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
+  /**
+   * mine: proposed by the caller; toDecide: standing, and proposed by others
+   */
+  whose?: 'mine' | 'toDecide';
+  caseId?: CaseId;
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
 export interface GetStuckQuery {
   /**
    * Calendar day in Europe/Stockholm
@@ -1715,6 +1940,38 @@ export interface GetStuckSummaryQuery {
    * What to count by, with commas between: step, agency, kommun, reason
    */
   by?: string;
+}
+export interface GetBulkActionsQuery {
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface GetBulkActionsBulkActionIdItemsQuery {
+  state?: 'pending' | 'done' | 'refused' | 'failed' | 'skipped';
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
+}
+export interface PostImportsQuery {
+  /**
+   * Who told the facts
+   */
+  source: string;
+  /**
+   * Check and compare only; no case is opened and nobody is asked for a decision
+   */
+  validateOnly?: 'true' | 'false';
+}
+export interface GetImportsImportIdCandidatesQuery {
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
 }
 export interface GetStatisticsLeadTimesQuery {
   /**
@@ -1808,61 +2065,6 @@ export interface GetStatisticsFlowQuery {
    * At most 1 of step, agency, kommun, with commas between
    */
   groupBy?: string;
-}
-export interface GetColleaguesQuery {
-  agency?: AgencyId;
-}
-export interface GetInboxQuery {
-  unread?: 'true';
-  limit?: number;
-  /**
-   * `nextCursor` of the page before; opaque
-   */
-  cursor?: string;
-}
-export interface GetAbsencesQuery {
-  /**
-   * Also those that are over
-   */
-  over?: 'true';
-  limit?: number;
-  /**
-   * `nextCursor` of the page before; opaque
-   */
-  cursor?: string;
-}
-export interface GetProposalsQuery {
-  /**
-   * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
-   */
-  state?: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
-  /**
-   * mine: proposed by the caller; toDecide: standing, and proposed by others
-   */
-  whose?: 'mine' | 'toDecide';
-  caseId?: CaseId;
-  limit?: number;
-  /**
-   * `nextCursor` of the page before; opaque
-   */
-  cursor?: string;
-}
-export interface PostImportsQuery {
-  /**
-   * Who told the facts
-   */
-  source: string;
-  /**
-   * Check and compare only; no case is opened and nobody is asked for a decision
-   */
-  validateOnly?: 'true' | 'false';
-}
-export interface GetImportsImportIdCandidatesQuery {
-  limit?: number;
-  /**
-   * `nextCursor` of the page before; opaque
-   */
-  cursor?: string;
 }
 export interface Problem {
   /**
