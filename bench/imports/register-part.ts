@@ -8,6 +8,7 @@ import type { Server } from '../../platform/local/servers/server';
 import { compiled } from '../../platform/root';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase } from '../../register/database';
+import { createTurns } from '../../register/turns';
 import { installedPlanner } from '../../register/assessment/installed-planner';
 import { migrate } from '../../register/migrate';
 import { startImports } from '../../worker/imports/loop';
@@ -33,8 +34,10 @@ export async function timeRegisterPart(
   await migrate(url);
   const parts = await startApi(url, dataDir);
   const register = createDatabase(url);
+  const turns = createTurns(url);
   const imports = startImports({
     register,
+    turns,
     planner: installedPlanner({ answering: {}, steps: undefined }),
     async start(caseId) {
       await register.updateTable('cases').set({ run_id: 'bench' }).where('id', '=', caseId).execute();
@@ -49,6 +52,7 @@ export async function timeRegisterPart(
     await timeFile(parts, { ...file, series: 61 }, say, '&validateOnly=true');
   } finally {
     await imports.stop();
+    await turns.close();
     await register.destroy();
     await parts.api.stop();
     await parts.oidc.stop();

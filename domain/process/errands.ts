@@ -1,5 +1,4 @@
 import type { Errand } from '../model/plan';
-import type { Restart, StepRecord } from '../model/step-record';
 import { outcomeOf } from './course';
 import { remindersOf } from './reminders';
 import type { StepPlanned } from './step-in-hand';
@@ -44,13 +43,4 @@ const FIRST_ASKED_FOR = 101;
 function askedFor({ record, filing }: StepPlanned): readonly number[] {
   const asked = record.reminders?.filter((reminder) => reminder.filing === filing) ?? [];
   return asked.map((_reminder, index) => FIRST_ASKED_FOR + index);
-}
-
-/** What a person's wish that somebody be reminded changes in a step's record. */
-export function reminded(
-  { reminders = [] }: StepRecord,
-  filing: number,
-  told: Required<Restart>,
-): Partial<StepRecord> {
-  return { reminders: [...reminders, { ...told, filing }] };
 }

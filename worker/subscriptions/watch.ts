@@ -1,11 +1,13 @@
 import type { Logger } from '../../platform/logger';
 import type { Register } from '../../register/database';
 import { lookAt, subscriptionsAfter } from '../../register/subscriptions/look';
+import type { Turns } from '../../register/turns';
 import { startInTurn } from '../in-turn';
 
 /** What looking at subscriptions is made of; `everyMs` is the pause between two looks at all of them. */
 export type SubscriptionWatchParts = {
   readonly register: Register;
+  readonly turns: Turns;
   readonly everyMs: number;
   readonly logger: Logger;
 };
@@ -14,9 +16,9 @@ const PAGE = 200;
 
 /** Looks at every subscription again and again until `stop` is called; one worker of an installation does. */
 export function startSubscriptionWatch(parts: SubscriptionWatchParts): { stop: () => Promise<void> } {
-  const { register, everyMs, logger } = parts;
+  const { turns, everyMs, logger } = parts;
   return startInTurn({
-    register,
+    turns,
     name: 'subscription-watch',
     patience: everyMs,
     async round(signal) {
@@ -29,7 +31,7 @@ export function startSubscriptionWatch(parts: SubscriptionWatchParts): { stop: (
 
 /** Looks at all subscriptions once. One that cannot be counted is told of in the log and holds up no other. */
 export async function lookAtAll(
-  { register, logger }: Omit<SubscriptionWatchParts, 'everyMs'>,
+  { register, logger }: Pick<SubscriptionWatchParts, 'register' | 'logger'>,
   signal: AbortSignal,
   now: () => Date = () => new Date(),
 ): Promise<void> {
