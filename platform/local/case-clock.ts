@@ -3,6 +3,8 @@ import type { Connection } from '@temporalio/client';
 
 const POLL_TIMED_OUT = 1;
 const COMPLETED = 2;
+/** Status of an execution that has returned. */
+const WORKFLOW_COMPLETED = 2;
 /** Each timer and each retry on the way is one skip; the server's own default of 200 is a month of an agency away. */
 const MOST_SKIPS = 100_000;
 const SECOND = 1_000;
@@ -11,7 +13,10 @@ const SECOND = 1_000;
 export type CaseClock = {
   /** The case's present time. */
   readonly now: () => Promise<Date>;
-  /** Lets the case live through the time until a moment; timers go off and retries happen on the way. */
+  /**
+   * Lets the case live through the time until a moment; timers go off and retries happen on the way. A case that closes
+   * before has lived through all of its time.
+   */
   readonly bringTo: (moment: Date) => Promise<void>;
 };
 
@@ -20,12 +25,11 @@ export function caseClock(connection: Connection, namespace: string, workflowId:
   const workflowExecution = { workflowId };
   const { workflowService } = connection;
 
+  const describe = () =>
+    workflowService.describeWorkflowExecution({ namespace, execution: workflowExecution });
+
   async function now(): Promise<Date> {
-    const description = await workflowService.describeWorkflowExecution({
-      namespace,
-      execution: workflowExecution,
-    });
-    const current = description.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+    const current = (await describe()).workflowExtendedInfo?.timeSkippingInfo?.currentTime;
     return current ? new Date(Number(current.seconds) * SECOND + (current.nanos ?? 0) / 1e6) : new Date();
   }
 
@@ -49,7 +53,13 @@ export function caseClock(connection: Connection, namespace: string, workflowId:
         },
       },
     });
-    await untilArrived(workflowService, { namespace, workflowExecution, fastForwardId: id });
+    const refusal = await untilArrived(workflowService, { namespace, workflowExecution, fastForwardId: id });
+    if (refusal === undefined || (await isClosed())) return;
+    throw new Error(`the case's clock stopped: ${refusal}`);
+  }
+
+  async function isClosed(): Promise<boolean> {
+    return (await describe()).workflowExecutionInfo?.status === WORKFLOW_COMPLETED;
   }
 
   return { now, bringTo };
@@ -61,12 +71,15 @@ type Arrival = {
   readonly fastForwardId: string;
 };
 
-async function untilArrived(service: Connection['workflowService'], arrival: Arrival): Promise<void> {
+/** Waits for the end of a skip; gives why it ended elsewhere, and nothing where it has arrived. */
+async function untilArrived(
+  service: Connection['workflowService'],
+  arrival: Arrival,
+): Promise<string | undefined> {
   for (;;) {
     const answer = await service.pollWorkflowExecutionTimeSkipping(arrival);
-    if (answer.fastForwardPollingResult === COMPLETED) return;
-    if (answer.fastForwardPollingResult !== POLL_TIMED_OUT) {
-      throw new Error(`the case's clock stopped: ${answer.failedReason}`);
-    }
+    if (answer.fastForwardPollingResult === COMPLETED) return undefined;
+    if (answer.fastForwardPollingResult !== POLL_TIMED_OUT)
+      return answer.failedReason ?? 'for no reason told';
   }
 }
