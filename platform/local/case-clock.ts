@@ -14,8 +14,8 @@ export type CaseClock = {
   /** The case's present time. */
   readonly now: () => Promise<Date>;
   /**
-   * Lets the case live through the time until a moment; timers go off and retries happen on the way. A case that closes
-   * before has lived through all of its time.
+   * Lets the case live through the time until a moment, or until its end when that comes first; timers go off and retries
+   * happen on the way.
    */
   readonly bringTo: (moment: Date) => Promise<void>;
 };
@@ -34,6 +34,14 @@ export function caseClock(connection: Connection, namespace: string, workflowId:
   }
 
   async function bringTo(moment: Date): Promise<void> {
+    try {
+      await skipTo(moment);
+    } catch (stopped) {
+      if ((await describe()).workflowExecutionInfo?.status !== WORKFLOW_COMPLETED) throw stopped;
+    }
+  }
+
+  async function skipTo(moment: Date): Promise<void> {
     const milliseconds = moment.getTime() - (await now()).getTime();
     if (milliseconds <= 0) return;
     const id = randomUUID();
@@ -53,13 +61,7 @@ export function caseClock(connection: Connection, namespace: string, workflowId:
         },
       },
     });
-    const refusal = await untilArrived(workflowService, { namespace, workflowExecution, fastForwardId: id });
-    if (refusal === undefined || (await isClosed())) return;
-    throw new Error(`the case's clock stopped: ${refusal}`);
-  }
-
-  async function isClosed(): Promise<boolean> {
-    return (await describe()).workflowExecutionInfo?.status === WORKFLOW_COMPLETED;
+    await untilArrived(workflowService, { namespace, workflowExecution, fastForwardId: id });
   }
 
   return { now, bringTo };
@@ -71,15 +73,12 @@ type Arrival = {
   readonly fastForwardId: string;
 };
 
-/** Waits for the end of a skip; gives why it ended elsewhere, and nothing where it has arrived. */
-async function untilArrived(
-  service: Connection['workflowService'],
-  arrival: Arrival,
-): Promise<string | undefined> {
+async function untilArrived(service: Connection['workflowService'], arrival: Arrival): Promise<void> {
   for (;;) {
     const answer = await service.pollWorkflowExecutionTimeSkipping(arrival);
-    if (answer.fastForwardPollingResult === COMPLETED) return undefined;
-    if (answer.fastForwardPollingResult !== POLL_TIMED_OUT)
-      return answer.failedReason ?? 'for no reason told';
+    if (answer.fastForwardPollingResult === COMPLETED) return;
+    if (answer.fastForwardPollingResult !== POLL_TIMED_OUT) {
+      throw new Error(`the case's clock stopped: ${answer.failedReason}`);
+    }
   }
 }
