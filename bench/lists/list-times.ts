@@ -66,19 +66,23 @@ async function measureAll(url: string, api: RunningApi): Promise<void> {
   );
   say('list                          clients   API p50   API p95   SQL p50   SQL p95   (ms)');
   const pool = new Pool({ connectionString: url, max: Math.max(...CLIENTS) });
-  for (const list of LISTS) {
-    const query = await queryOf(list, url);
-    for (const clients of CLIENTS) {
-      const byHand = await timed(
-        async () => void (await pool.query(query.sql, [...query.parameters])),
-        ROUNDS,
-        clients,
-      );
-      const throughApi = await timed(() => api.get(list.identity, list.path), ROUNDS, clients);
-      say(row(list.name, clients, throughApi, byHand));
-    }
+  try {
+    for (const list of LISTS) await measure(list, { url, pool, api });
+  } finally {
+    await pool.end();
   }
-  await pool.end();
+}
+
+type Measured = { readonly url: string; readonly pool: Pool; readonly api: RunningApi };
+
+async function measure(list: MeasuredList, { url, pool, api }: Measured): Promise<void> {
+  const query = await queryOf(list, url);
+  const ask = async () => void (await pool.query(query.sql, [...query.parameters]));
+  for (const clients of CLIENTS) {
+    const byHand = await timed(ask, ROUNDS, clients);
+    const throughApi = await timed(() => api.get(list.identity, list.path), ROUNDS, clients);
+    say(row(list.name, clients, throughApi, byHand));
+  }
 }
 
 /** The SQL that the list sends, as its own code writes it. */
