@@ -16,13 +16,18 @@ const BIGINT = 20;
 const POOL_SIZE = 10;
 
 /**
- * The register behind a pool of connections. Days come as `YYYY-MM-DD`, bigint as text, moments as `Date`.
+ * The register behind a pool of connections. Days come as `YYYY-MM-DD`, bigint as text, moments as `Date`. `held` says
+ * how many connections the process keeps for locks of its own: it gets as many more, for those do no other work.
  * Whoever creates it ends it by `destroy()`.
  */
-export function createDatabase(url: string, logger: Logger = createLogger('register', 'warn')): Register {
+export function createDatabase(
+  url: string,
+  logger: Logger = createLogger('register', 'warn'),
+  held = 0,
+): Register {
   const pool = new Pool({
     connectionString: url,
-    max: POOL_SIZE,
+    max: POOL_SIZE + held,
     connectionTimeoutMillis: 5000,
     types: { getTypeParser },
   });

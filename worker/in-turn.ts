@@ -1,16 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { faultCode, type Logger } from '../platform/logger';
 import type { Register } from '../register/database';
+
+/** All such work, by the names of its locks. Each holds a connection to the register for as long as it is done. */
+export const TURNS = [
+  'poll:skatteverket',
+  'replanning',
+  'bulk-keeper',
+  'engine-watch',
+  'imports',
+  'subscription-watch',
+  'absences',
+] as const;
 
 /** Work that one worker of an installation does at a time, round after round. */
 export type TurnParts = {
   readonly register: Register;
-  /** Names the work: no two of an installation do work of the same name at once. */
-  readonly name: string;
-  /** One round; gives how long to rest before the next, in milliseconds. */
+  readonly name: (typeof TURNS)[number];
+  /** One round; gives how long to rest before the next, in milliseconds. A fault ends it and nothing else. */
   readonly round: (signal: AbortSignal) => Promise<number>;
-  /** Told of a fault, which ends its round and nothing else. */
-  readonly onFault: (fault: unknown) => void;
+  readonly logger: Logger;
+  /** What the log says when a fault has ended a round. */
+  readonly trouble: string;
   /** The rest after a fault, and before the work is asked for again while another worker has it, in milliseconds. */
   readonly patience: number;
 };
@@ -63,8 +75,9 @@ async function workInTurn(parts: TurnParts, connection: Register, signal: AbortS
   }
 }
 
-function tell({ onFault }: TurnParts, fault: unknown, { aborted }: AbortSignal): void {
-  if (!aborted) onFault(fault);
+/** Being stopped is no fault. */
+function tell({ logger, trouble }: TurnParts, fault: unknown, { aborted }: AbortSignal): void {
+  if (!aborted) logger.warn({ fault: faultCode(fault) }, trouble);
 }
 
 async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -19,9 +19,7 @@ export function startAbsences(register: Register, logger: Logger): { stop: () =>
       await moveWork(register, new Date());
       return LOOK_EVERY;
     },
-    onFault(fault) {
-      const reason = fault instanceof Error ? fault.name : typeof fault;
-      logger.warn({ reason }, 'the work of those who are away waits for the next round');
-    },
+    logger,
+    trouble: 'the work of those who are away waits for the next round',
   });
 }
