@@ -9,10 +9,11 @@ import { freePorts } from '../../platform/local/servers/ports';
 import { createDatabase } from '../../register/database';
 import { migrate } from '../../register/migrate';
 import type { RegisterSchema } from '../../register/schema';
+import { type ApiAlone, startApi } from '../api-alone';
+import { ask, type Target } from '../ask';
 import { timed, type Times } from './clock';
 import { fillRegister } from './fill';
 import { LISTS, type MeasuredList } from './lists';
-import { type RunningApi, startApi } from './running-api';
 
 const ROUNDS = 200;
 const CLIENTS = [1, 16];
@@ -60,7 +61,7 @@ async function prepare(url: string, cases: number): Promise<void> {
   await register.destroy();
 }
 
-async function measureAll(url: string, api: RunningApi): Promise<void> {
+async function measureAll(url: string, { target }: ApiAlone): Promise<void> {
   say(
     `machine: ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}`,
   );
@@ -74,11 +75,18 @@ async function measureAll(url: string, api: RunningApi): Promise<void> {
         ROUNDS,
         clients,
       );
-      const throughApi = await timed(() => api.get(list.identity, list.path), ROUNDS, clients);
+      const throughApi = await timed(() => get(target, list), ROUNDS, clients);
       say(row(list.name, clients, throughApi, byHand));
     }
   }
   await pool.end();
+}
+
+/** Rejects unless the answer is 200. */
+async function get(target: Target, { identity, path: wanted }: MeasuredList): Promise<void> {
+  const answer = await ask(target, identity, `/api/v1${wanted}`);
+  if (answer.status !== 200) throw new Error(`${wanted} answered ${answer.status}: ${await answer.text()}`);
+  await answer.arrayBuffer();
 }
 
 /** The SQL that the list sends, as its own code writes it. */
