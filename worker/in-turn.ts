@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { faultCode, type Logger } from '../platform/logger';
 import type { Turns } from '../register/turns';
 
 /** Work that one worker of an installation does at a time, round after round. */
@@ -6,10 +7,11 @@ export type TurnParts = {
   readonly turns: Turns;
   /** Names the work: no two of an installation do work of the same name at once. */
   readonly name: string;
-  /** One round; gives how long to rest before the next, in milliseconds. */
+  /** One round; gives how long to rest before the next, in milliseconds. A fault ends it and nothing else. */
   readonly round: (signal: AbortSignal) => Promise<number>;
-  /** Told of a fault, which ends its round and nothing else. */
-  readonly onFault: (fault: unknown) => void;
+  readonly logger: Logger;
+  /** What the log says when a fault has ended a round. */
+  readonly trouble: string;
   /** The rest after a fault, and before the work is asked for again while another worker has it, in milliseconds. */
   readonly patience: number;
 };
@@ -22,7 +24,8 @@ export function startInTurn(parts: TurnParts): { stop: () => Promise<void> } {
   async function work(): Promise<void> {
     while (!signal.aborted) {
       const milliseconds = await workInTurn(parts, signal).catch((fault: unknown) => {
-        if (!signal.aborted) parts.onFault(fault);
+        // Being stopped is no fault.
+        if (!signal.aborted) parts.logger.warn({ fault: faultCode(fault) }, parts.trouble);
         return parts.patience;
       });
       await pause(milliseconds, undefined, { signal }).catch(() => undefined);

@@ -41,10 +41,8 @@ export function startPolling(parts: PollingParts): { stop: () => Promise<void> }
       await askForAll(parts, signal);
       return everyMs;
     },
-    onFault(fault) {
-      const reason = fault instanceof Error ? fault.message : typeof fault;
-      logger.warn({ reason }, 'Skatteverket could not be asked to the end');
-    },
+    logger,
+    trouble: 'Skatteverket could not be asked to the end',
   });
 }
 

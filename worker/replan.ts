@@ -34,11 +34,7 @@ export function startReplanning(parts: ReplanParts): { stop: () => Promise<void>
       after = caseIds.length < BATCH ? undefined : caseIds.at(-1);
       return after === undefined ? BETWEEN_PASSES : (BATCH / casesPerSecond) * 1_000;
     },
-    onFault(fault) {
-      logger.warn(
-        { fault: fault instanceof Error ? fault.name : typeof fault },
-        'cases cannot be planned anew',
-      );
-    },
+    logger,
+    trouble: 'cases cannot be planned anew',
   });
 }

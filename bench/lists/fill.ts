@@ -7,7 +7,8 @@ import { stuckAhead } from '../../domain/process/stuck-ahead';
 import { caseColumns, stepRows } from '../../register/assessment/projection';
 import type { Register } from '../../register/database';
 import { spanRow } from '../../register/stuck/spans';
-import { playCase, seeded } from './played-case';
+import { seeded } from '../chance';
+import { playCase } from './played-case';
 
 /** How many cases the planner plays; the others are their likes under other names, in other kommuner. */
 const PLAYED = 5_000;

@@ -34,12 +34,8 @@ export function startImports(parts: ImportParts): { stop: () => Promise<void> } 
       }
       return carryOn(register, opener);
     },
-    onFault(fault) {
-      logger.warn(
-        { fault: fault instanceof Error ? fault.name : typeof fault },
-        'imports cannot be carried on',
-      );
-    },
+    logger,
+    trouble: 'imports cannot be carried on',
   });
 }
 

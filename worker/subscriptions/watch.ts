@@ -1,5 +1,6 @@
-import type { Logger } from '../../platform/logger';
+import { faultCode, type Logger } from '../../platform/logger';
 import type { Register } from '../../register/database';
+import { forgetDeliveries } from '../../register/subscriptions/deliveries';
 import { lookAt, subscriptionsAfter } from '../../register/subscriptions/look';
 import type { Turns } from '../../register/turns';
 import { startInTurn } from '../in-turn';
@@ -13,19 +14,31 @@ export type SubscriptionWatchParts = {
 };
 
 const PAGE = 200;
+const BETWEEN_SWEEPS = 3_600_000;
+/** How long it can be seen in the register what became of a delivery, in milliseconds. */
+const KEPT = 30 * 24 * 3_600_000;
 
-/** Looks at every subscription again and again until `stop` is called; one worker of an installation does. */
+/**
+ * Looks at every subscription again and again until `stop` is called, and removes old deliveries once an hour; one worker
+ * of an installation does.
+ */
 export function startSubscriptionWatch(parts: SubscriptionWatchParts): { stop: () => Promise<void> } {
-  const { turns, everyMs, logger } = parts;
+  const { register, turns, everyMs, logger } = parts;
+  let sweptAt = 0;
   return startInTurn({
     turns,
     name: 'subscription-watch',
     patience: everyMs,
     async round(signal) {
       await lookAtAll(parts, signal);
+      if (Date.now() - sweptAt > BETWEEN_SWEEPS) {
+        await forgetDeliveries(register, new Date(Date.now() - KEPT));
+        sweptAt = Date.now();
+      }
       return everyMs;
     },
-    onFault: (fault) => logger.warn({ fault: codeOf(fault) }, 'subscriptions cannot be looked at'),
+    logger,
+    trouble: 'subscriptions cannot be looked at',
   });
 }
 
@@ -40,16 +53,10 @@ export async function lookAtAll(
     for (const id of page) {
       if (signal.aborted) return;
       await lookAt(register, id, now()).catch((fault: unknown) =>
-        logger.warn({ subscription: id, fault: codeOf(fault) }, 'a subscription cannot be counted'),
+        logger.warn({ subscription: id, fault: faultCode(fault) }, 'a subscription cannot be counted'),
       );
     }
     after = page.at(-1);
     if (page.length < PAGE) return;
   }
-}
-
-/** PostgreSQL's code or the fault's name; its text may quote values. */
-function codeOf(fault: unknown): string {
-  const { code, name } = Object(fault) as { code?: string; name?: string };
-  return code ?? name ?? typeof fault;
 }

@@ -24,9 +24,7 @@ export function startAbsences(
       await moveWork(register, new Date());
       return LOOK_EVERY;
     },
-    onFault(fault) {
-      const reason = fault instanceof Error ? fault.name : typeof fault;
-      logger.warn({ reason }, 'the work of those who are away waits for the next round');
-    },
+    logger,
+    trouble: 'the work of those who are away waits for the next round',
   });
 }
