@@ -77,8 +77,8 @@ export function covering(asOf: PlainDate): RawBuilder<unknown> {
 }
 
 /** A step with all its occurrences, as the index has it; where a later occurrence is named, that one alone. */
-function isRoot(step: StepId): RawBuilder<unknown> {
-  return baseOf(step) === step ? sql`split_part(root_step, ':', 1) = ${step}` : sql`root_step = ${step}`;
+function isOf(step: StepId, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return baseOf(step) === step ? sql`split_part(${column}, ':', 1) = ${step}` : sql`${column} = ${step}`;
 }
 
 /** Conditions on spans that follow `covering`. */
@@ -94,7 +94,7 @@ export function spanConditions({
     ...(caseId ? [sql`case_id = ${caseId}`] : []),
     ...(kommuner ? [sql`kommun = any(${[...kommuner]}::text[])`] : []),
     ...(seenBy ? [seesCase(seenBy, sql`stuck_spans.case_id`)] : []),
-    ...(step ? [isRoot(step)] : []),
+    ...(step ? [isOf(step, sql`root_step`)] : []),
     ...(agency ? [sql`root_agency = ${agency}`] : []),
     ...(reason ? [sql`kinds @> ${[reason]}::text[]`] : []),
   ];
@@ -120,7 +120,7 @@ export function troubleConditions({
     ...(caseId ? [sql`t.case_id = ${caseId}`] : []),
     ...(kommuner ? [sql`c.kommun = any(${[...kommuner]}::text[])`] : []),
     ...(seenBy ? [seesCase(seenBy, sql`t.case_id`)] : []),
-    ...(step ? [sql`t.step_id = ${step}`] : []),
+    ...(step ? [isOf(step, sql`t.step_id`)] : []),
     ...(agency
       ? [
           sql`exists (select 1 from case_steps b
