@@ -48,6 +48,9 @@ export function playCase(chance: Chance, today: PlainDate): PlayedCase {
   }
 }
 
+/** Days that a step takes of which nobody says how long it takes. */
+const WITHOUT_EXPECTATION = 14;
+
 /** Days past the usual time. */
 function lag(luck: number): number {
   if (luck < 0.7) return -Math.floor(luck * 10);
@@ -60,9 +63,10 @@ function answerDay(
   lagOf: (key: string) => number,
 ): { step: PlannedStep; on: PlainDate }[] {
   if (step.status.kind !== 'open' || endOf(step.stepId) === undefined) return [];
-  const usual = step.dues.find(({ kind }) => kind === 'expectation')?.date;
+  const expected = step.dues.find(({ kind }) => kind === 'expectation')?.date;
+  const usual = expected ?? addDays(step.status.since, WITHOUT_EXPECTATION);
   const late = lagOf(`${step.stepId}/${step.filing}`);
-  if (usual === undefined || late === Number.POSITIVE_INFINITY) return [];
+  if (late === Number.POSITIVE_INFINITY) return [];
   return [{ step, on: latest(step.status.since, addDays(usual, late)) }];
 }
 
@@ -86,6 +90,8 @@ function factsOf(chance: Chance, openedOn: PlainDate): CaseFacts {
     stay: { kind: 'stay', kommun: '0484' as KommunCode, dwelling: 'fixed', since },
     language: { kind: 'language', lacksSwedish: true, since },
     protectedIdentity: { kind: 'protectedIdentity', level: 'none', since },
+    // Answers of the play tell no amounts: most live on an income that is told.
+    ...(chance() < 0.85 ? { income: { kind: 'income', source: 'wage', from: openedOn, since } } : {}),
     ...(chance() < 0.3 ? { education: { kind: 'education', foreignGrades: true, since } } : {}),
   };
 }

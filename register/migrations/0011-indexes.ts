@@ -17,11 +17,15 @@ create index cases_kommun on cases (kommun, opened_on, id);
 create index case_steps_under_way on case_steps (case_id) include (step_id, agency, waiting_for, since, due_date)
   where status_kind = 'open';
 
+-- What a step waits for follows from its state and agency: a planner that takes them for independent finds a queue's steps
+-- rarer than they are, gathers them all and sorts them, where it should walk the queue's index.
+create statistics case_steps_states (mcv) on agency, status_kind, waiting_for from case_steps;
+
 -- Cases that other rules have planned: none of a million, most of the time.
 create index cases_rules on cases (rules_version, id) where state = 'open';
 `;
 
-/** Indexes for questions that would read every step or every case. */
+/** Indexes, and what the database is to know of its columns, for questions that would read every step or every case. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(INDEXES).execute(db);
 }
