@@ -4,6 +4,7 @@ import type { SystemAgency } from '../domain/model/agency';
 import type { Errand } from '../domain/model/plan';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { FilingKey } from '../domain/process/filing-reference';
+import { faultCode } from '../platform/logger';
 import { handOverPerson } from '../register/hand-over/person';
 import { type ReceiptKey, storeReceipt } from '../register/hand-over/receipts';
 import type { RegisterSchema } from '../register/schema';
@@ -75,16 +76,12 @@ async function watched<T>(
     return answer;
   } catch (failure) {
     const isFinal = failure instanceof ApplicationFailure && failure.nonRetryable === true;
-    const code = failure instanceof ApplicationFailure ? (failure.type ?? failure.name) : nameOf(failure);
+    const code = faultCode(failure);
     if (isFinal) await clearFailingHandOver(register, caseId, stepId);
     else if (attempts >= NOTED_FROM_ATTEMPT)
       await noteFailingHandOver(register, { caseId, stepId, since: new Date(), attempts, code });
     throw failure;
   }
-}
-
-function nameOf(failure: unknown): string {
-  return failure instanceof Error ? failure.name : typeof failure;
 }
 
 /**

@@ -7,3 +7,12 @@ export type { Logger };
 export function createLogger(name: string, level: string): Logger {
   return pino({ name, level, timestamp: pino.stdTimeFunctions.isoTime, base: undefined });
 }
+
+/**
+ * What a log says of a fault: the code of PostgreSQL or Node, the type of a failure of ours, else the fault's name. Never
+ * its text, which may quote what somebody wrote.
+ */
+export function faultCode(fault: unknown): string {
+  const { code, type, name } = Object(fault) as Readonly<Record<string, unknown>>;
+  return [code, type, name].find((word) => typeof word === 'string') ?? typeof fault;
+}

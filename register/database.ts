@@ -15,14 +15,22 @@ const BIGINT = 20;
  */
 const POOL_SIZE = 10;
 
+/** Of the pool: how many connections, and whether one that has had nothing to do for ten seconds is closed. */
+type PoolOptions = { readonly connections?: number; readonly closesIdle?: boolean };
+
 /**
  * The register behind a pool of connections. Days come as `YYYY-MM-DD`, bigint as text, moments as `Date`.
  * Whoever creates it ends it by `destroy()`.
  */
-export function createDatabase(url: string, logger: Logger = createLogger('register', 'warn')): Register {
+export function createDatabase(
+  url: string,
+  logger: Logger = createLogger('register', 'warn'),
+  { connections = POOL_SIZE, closesIdle = true }: PoolOptions = {},
+): Register {
   const pool = new Pool({
     connectionString: url,
-    max: POOL_SIZE,
+    max: connections,
+    ...(closesIdle ? {} : { idleTimeoutMillis: 0 }),
     connectionTimeoutMillis: 5000,
     types: { getTypeParser },
   });

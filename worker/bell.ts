@@ -1,5 +1,5 @@
 import { Client as PgClient } from 'pg';
-import type { Logger } from '../platform/logger';
+import { faultCode, type Logger } from '../platform/logger';
 import { MESSAGES_CHANNEL } from '../register/messages/relay-bell';
 
 /** Rings when a message for the relay is committed. */
@@ -61,10 +61,7 @@ export function listenForMessages(
         bell.ring();
         await ended;
       } catch (fault) {
-        logger.warn(
-          { fault: fault instanceof Error ? fault.name : 'unknown' },
-          'no notifications from PostgreSQL',
-        );
+        logger.warn({ fault: faultCode(fault) }, 'no notifications from PostgreSQL');
       }
       if (!isStopped) await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
     }

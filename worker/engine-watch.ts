@@ -1,14 +1,16 @@
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { CaseId } from '../domain/model/ids';
 import type { Logger } from '../platform/logger';
 import type { Register } from '../register/database';
 import { openCasesAfter, replaceTrouble } from '../register/stuck/trouble';
-import { CASE_WORKFLOW_PREFIX, ETABLERING } from '../workflows/messages';
+import type { Turns } from '../register/turns';
+import { CASE_WORKFLOW_PREFIX, caseWorkflowId, ETABLERING } from '../workflows/messages';
 import { startInTurn } from './in-turn';
 
 /** What watching the engine is made of; `everyMs` is the pause between two looks. */
 export type WatchParts = {
   readonly register: Register;
+  readonly turns: Turns;
   readonly client: Client;
   readonly everyMs: number;
   readonly logger: Logger;
@@ -28,28 +30,26 @@ const PAGE = 1_000;
  * Looks again and again what the engine itself knows of cases that do not get on, and keeps it in the register: failing
  * workflow tasks at every look; open cases that no workflow runs for once a day, for all cases are compared for it.
  */
-export function startEngineWatch({ register, client, everyMs, logger }: WatchParts): {
+export function startEngineWatch({ register, turns, client, everyMs, logger }: WatchParts): {
   stop: () => Promise<void>;
 } {
   let comparedAt = 0;
   return startInTurn({
-    register,
+    turns,
     name: 'engine-watch',
     patience: everyMs,
-    async round() {
-      await noteFailingTasks(register, client);
-      if (Date.now() - comparedAt >= COMPARED_EVERY) {
+    async round(signal) {
+      // A signal of its own for each round: the client never takes its listeners off again.
+      await client.withAbortSignal(AbortSignal.any([signal]), async () => {
+        await noteFailingTasks(register, client);
+        if (Date.now() - comparedAt < COMPARED_EVERY) return;
         await noteMissingWorkflows(register, client);
         comparedAt = Date.now();
-      }
+      });
       return everyMs;
     },
-    onFault(fault) {
-      logger.warn(
-        { fault: fault instanceof Error ? fault.name : typeof fault },
-        'the engine cannot be watched',
-      );
-    },
+    logger,
+    trouble: 'the engine cannot be watched',
   });
 }
 
@@ -61,15 +61,28 @@ export async function noteFailingTasks(register: Register, client: Client): Prom
 /** Notes which open cases no workflow runs for: compares all of both sides. */
 export async function noteMissingWorkflows(register: Register, client: Client): Promise<void> {
   const begunBefore = new Date(Date.now() - BEGUN);
-  const running = new Set(await casesOf(client, RUNNING));
+  const listed = new Set(await casesOf(client, RUNNING));
   const missing: CaseId[] = [];
   for (let after: CaseId | undefined; ;) {
     const page = await openCasesAfter(register, after, begunBefore, PAGE);
-    missing.push(...page.filter((caseId) => !running.has(caseId)));
+    for (const caseId of page) {
+      if (!listed.has(caseId) && !(await isRunning(client, caseId))) missing.push(caseId);
+    }
     after = page.at(-1);
     if (page.length < PAGE) break;
   }
   await replaceTrouble(register, 'workflowMissing', missing, new Date());
+}
+
+/** By the engine's own word: its lists come a little later, and lack a case for a moment when it continues as new. */
+async function isRunning(client: Client, caseId: CaseId): Promise<boolean> {
+  try {
+    const { status } = await client.workflow.getHandle(caseWorkflowId(caseId)).describe();
+    return status.name === 'RUNNING';
+  } catch (fault) {
+    if (fault instanceof WorkflowNotFoundError) return false;
+    throw fault;
+  }
 }
 
 async function casesOf(client: Client, query: string): Promise<CaseId[]> {

@@ -1,5 +1,5 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import type { Logger } from '../platform/logger';
+import { faultCode, type Logger } from '../platform/logger';
 import { isCaseOpen } from '../register/records';
 import type { Register } from '../register/database';
 import {
@@ -71,7 +71,7 @@ async function carryBatch(register: Register, carryOne: Carry, logger: Logger): 
     await Promise.all(carrying);
     return messages.length;
   } catch (fault) {
-    logger.warn({ fault: nameOf(fault) }, 'the relay cannot read the register');
+    logger.warn({ fault: faultCode(fault) }, 'the relay cannot read the register');
     return 0;
   }
 }
@@ -86,7 +86,7 @@ async function carryInOrder(
     try {
       await carryOne(message);
     } catch (fault) {
-      logger.warn({ messageId: message.id, fault: nameOf(fault) }, 'a message waits for its next turn');
+      logger.warn({ messageId: message.id, fault: faultCode(fault) }, 'a message waits for its next turn');
       return;
     }
   }
@@ -152,8 +152,4 @@ async function wasTaken(client: Client, { caseId, id }: QueuedMessage): Promise<
     if (fault instanceof WorkflowNotFoundError) return false;
     throw fault;
   }
-}
-
-function nameOf(fault: unknown): string {
-  return fault instanceof Error ? fault.name : typeof fault;
 }

@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { CaseId } from '../../domain/model/ids';
 import type { CaseMessage } from '../../domain/model/message';
+import { faultCode } from '../../platform/logger';
 import type { BulkRow } from '../../register/bulk/actions';
 import { beginItem } from '../../register/bulk/acting/begin-item';
 import { type ItemToAct, noteFault } from '../../register/bulk/acting/running';
@@ -39,7 +40,7 @@ export async function actOnItem(
     Context.current().log.error('a case of an action on many failed by a fault of ours', {
       bulkId: bulk.id,
       position: item.position,
-      fault: fault instanceof Error ? fault.name : typeof fault,
+      fault: faultCode(fault),
     });
     await noteFault(parts.register, bulk.id, item.position);
   }

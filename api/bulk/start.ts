@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MessageId } from '../../domain/model/ids';
+import { faultCode } from '../../platform/logger';
 import { lockBulkAction } from '../../register/bulk/actions';
 import { startAction, stopAction } from '../../register/bulk/change';
 import type { Register } from '../../register/database';
@@ -59,8 +60,7 @@ export async function startWorkflow(id: MessageId, { engine, logger }: Services)
   };
   await Promise.race([
     starting().catch((fault: unknown) => {
-      const name = fault instanceof Error ? fault.name : typeof fault;
-      logger.warn({ fault: name }, 'the worker will start the action');
+      logger.warn({ fault: faultCode(fault) }, 'the worker will start the action');
     }),
     pause(START_WITHIN, undefined, { ref: false }),
   ]);

@@ -9,6 +9,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseId } from '../../domain/model/ids';
 import type { CaseMessage } from '../../domain/model/message';
+import { faultCode } from '../../platform/logger';
 import { isInLedger } from '../../register/messages/store';
 import { isCaseOpen, stateFromRegister } from '../../register/records';
 import { sendUpdate, startCase } from '../../workflows/case-client';
@@ -66,10 +67,7 @@ function readFault({ logger }: Services, fault: unknown): Attempt {
   if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'pending' };
   const cause = fault instanceof Error && isGrpcServiceError(fault.cause) ? fault.cause : undefined;
   if (cause?.code === RESOURCE_EXHAUSTED) return { kind: 'busy' };
-  logger.warn(
-    { fault: fault instanceof Error ? fault.name : typeof fault },
-    'the relay takes a message over',
-  );
+  logger.warn({ fault: faultCode(fault) }, 'the relay takes a message over');
   return { kind: 'pending' };
 }
 

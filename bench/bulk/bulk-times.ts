@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Running } from '../../platform/local/running';
+import { ask } from '../ask';
 import { DailyWork } from '../imports/daily-work';
-import { ask } from '../imports/sent-file';
 import { startSystem } from '../whole-system';
 import { KOMMUN, openMany, untilQuiet } from './many-cases';
 

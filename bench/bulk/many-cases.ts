@@ -4,7 +4,7 @@ import { addDays } from '../../domain/law/calendar';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Running } from '../../platform/local/running';
 import { createDatabase } from '../../register/database';
-import { ask } from '../imports/sent-file';
+import { ask } from '../ask';
 
 /** Sundsvall: those who work meanwhile do so with cases elsewhere. */
 export const KOMMUN = '2281';

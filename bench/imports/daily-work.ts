@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { seeded } from './people';
-import { ask, type Target } from './sent-file';
 import { addDays } from '../../domain/law/calendar';
 import type { PlainDate } from '../../domain/model/plain-date';
+import { ask, type Target } from '../ask';
+import { seeded } from '../chance';
 
 /** How long answers took, in milliseconds, and how many there were. */
 export type Answers = { readonly p50: number; readonly p95: number; readonly count: number };

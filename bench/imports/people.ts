@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../domain/model/plain-date';
 import { addDays } from '../../domain/law/calendar';
+import { seeded } from '../chance';
 
 const GIVEN =
   'Mohammed Ahmed Ali Omar Hassan Hussein Yousef Ibrahim Khaled Samir Fatima Maryam Amina Zahra Aisha Leila Nour Rana Selam Yonas Dawit Aster Hanna Tewelde Oleksandr Olena Dmytro Iryna Serhii Kateryna Reza Farida Habib Shirin Abdi Halima Asad Parwin Tesfay Mehmet Elif Zeynab Karim Layla Bilal Salma'.split(
@@ -8,15 +9,6 @@ const GIVEN =
 const FIRST = 'Ha Ka Ra Sa Ma Ta Na Da Ba La Wa Ja Za Fa Ga'.split(' ');
 const MIDDLE = 'bi da fe go hu ki lo mi nu pa re si tu ve za'.split(' ');
 const LAST = 'ri di ni mi zai yan shvili dze nko vych oglu zadeh pour far oud am ein at il un'.split(' ');
-
-/** Numbers from a seed, 0 to 1, the same in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
 
 const COLUMNS =
   'household,givenName,familyName,dossiernummer,role,bornOn,arrivedOn,permitGround,permitDecidedOn,permitValidFrom,permitValidTo,protection,lacksSwedish,foreignGrades,stayKommun,stayDwelling,settlement';

@@ -1,21 +1,17 @@
-import path from 'node:path';
 import { createLogger } from '../../platform/logger';
-import { inheritedVariables } from '../../platform/config/env';
 import { freePorts } from '../../platform/local/servers/ports';
-import { startPart } from '../../platform/local/servers/part-process';
 import { startPostgres } from '../../platform/local/servers/postgres';
-import type { Server } from '../../platform/local/servers/server';
-import { compiled } from '../../platform/root';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase } from '../../register/database';
+import { createTurns } from '../../register/turns';
 import { installedPlanner } from '../../register/assessment/installed-planner';
 import { migrate } from '../../register/migrate';
 import { startImports } from '../../worker/imports/loop';
+import { type ApiAlone, startApi } from '../api-alone';
 import { csvOfPeople, type FileOfPeople } from './people';
-import { megabytesOf, progressOf, secondsIn, sendFile, type Target } from './sent-file';
+import { megabytesOf, progressOf, secondsIn, sendFile } from './sent-file';
 
 export type Say = (line: string) => void;
-type Parts = { readonly target: Target; readonly api: Server; readonly oidc: Server };
 
 /**
  * Times what an import asks of the register alone: a file of so many rows received by an API, checked, compared and
@@ -31,10 +27,12 @@ export async function timeRegisterPart(
   const postgres = await startPostgres({ dataDir, port, detached: false });
   const url = postgres.databaseUrl('postgres');
   await migrate(url);
-  const parts = await startApi(url, dataDir);
+  const api = await startApi(url, dataDir);
   const register = createDatabase(url);
+  const turns = createTurns(url);
   const imports = startImports({
     register,
+    turns,
     planner: installedPlanner({ answering: {}, steps: undefined }),
     async start(caseId) {
       await register.updateTable('cases').set({ run_id: 'bench' }).where('id', '=', caseId).execute();
@@ -45,18 +43,23 @@ export async function timeRegisterPart(
   });
   try {
     const file: FileOfPeople = { rows, today, series: 60, faultyEvery: 1_000 };
-    await timeFile(parts, file, say, '');
-    await timeFile(parts, { ...file, series: 61 }, say, '&validateOnly=true');
+    await timeFile(api, file, say, '');
+    await timeFile(api, { ...file, series: 61 }, say, '&validateOnly=true');
   } finally {
     await imports.stop();
+    await turns.close();
     await register.destroy();
-    await parts.api.stop();
-    await parts.oidc.stop();
+    await api.stop();
     await postgres.stop();
   }
 }
 
-async function timeFile({ target, api }: Parts, file: FileOfPeople, say: Say, query: string): Promise<void> {
+async function timeFile(
+  { target, api }: ApiAlone,
+  file: FileOfPeople,
+  say: Say,
+  query: string,
+): Promise<void> {
   const before = megabytesOf(api.pid);
   const own = megabytesOf(process.pid);
   let most = 0;
@@ -79,34 +82,4 @@ async function timeFile({ target, api }: Parts, file: FileOfPeople, say: Say, qu
 
 function rate(count: number, seconds: number, what: string): string {
   return `${count} ${what} in ${seconds.toFixed(1)} s: ${Math.round(count / seconds)}/s`;
-}
-
-async function startApi(databaseUrl: string, dataDir: string): Promise<Parts> {
-  const [oidcPort, apiPort, temporalPort] = await freePorts(3);
-  const issuer = `http://127.0.0.1:${oidcPort}`;
-  const env = {
-    ...inheritedVariables(),
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'warn',
-    OIDC_PORT: String(oidcPort),
-    OIDC_ISSUER: issuer,
-    API_PORT: String(apiPort),
-    TEMPORAL_PORT: String(temporalPort),
-    DATABASE_URL: databaseUrl,
-    AGENCY_API_KEY: 'only-for-the-benchmark',
-    WEBHOOK_SECRETS: '{}',
-  };
-  const { signal } = new AbortController();
-  const start = (name: string, main: string) =>
-    startPart({
-      name,
-      main: compiled(main),
-      env,
-      logFile: path.join(dataDir, 'logs', `${name}.log`),
-      grace: 2_000,
-      signal,
-    });
-  const oidc = await start('oidc', 'platform/local/oidc.js');
-  const api = await start('api', 'api/main.js');
-  return { target: { apiUrl: `http://127.0.0.1:${apiPort}`, issuer }, api, oidc };
 }

@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { requestToken } from '../../platform/local/request-token';
-
-/** The API that a benchmark speaks to. */
-export type Target = { readonly apiUrl: string; readonly issuer: string };
+import { ask, type Target } from '../ask';
 
 /** How far an import has come, as the API answers. */
 export type Progress = {
@@ -14,25 +10,6 @@ export type Progress = {
   readonly rows: number;
   readonly counts: Readonly<Record<string, number>>;
 };
-
-const tokens = new Map<string, { readonly token: string; readonly at: number }>();
-/** Tokens live longer than this, in milliseconds. */
-const FRESH = 240_000;
-
-/** Asks the API as a demonstration identity; a token is asked for now and then. */
-export async function ask(
-  { apiUrl, issuer }: Target,
-  identity: string,
-  path: string,
-  init: RequestInit & { duplex?: 'half' } = {},
-): Promise<Response> {
-  const known = tokens.get(identity);
-  const isFresh = known !== undefined && Date.now() - known.at < FRESH;
-  const token = isFresh ? known.token : await requestToken(issuer, identity);
-  if (!isFresh) tokens.set(identity, { token, at: Date.now() });
-  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...init.headers };
-  return fetch(`${apiUrl}${path}`, { ...init, headers });
-}
 
 /** Sends a file as it is made; gives the import's path. Rejects with the API's answer when it is not taken. */
 export async function sendFile(target: Target, file: Iterable<string>, query = ''): Promise<string> {

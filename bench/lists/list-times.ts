@@ -9,10 +9,11 @@ import { freePorts } from '../../platform/local/servers/ports';
 import { createDatabase } from '../../register/database';
 import { migrate } from '../../register/migrate';
 import type { RegisterSchema } from '../../register/schema';
+import { type ApiAlone, startApi } from '../api-alone';
+import { ask, type Target } from '../ask';
 import { timed, type Times } from './clock';
 import { fillRegister } from './fill';
 import { LISTS, type MeasuredList } from './lists';
-import { type RunningApi, startApi } from './running-api';
 
 const ROUNDS = 200;
 const CLIENTS = [1, 16];
@@ -60,25 +61,36 @@ async function prepare(url: string, cases: number): Promise<void> {
   await register.destroy();
 }
 
-async function measureAll(url: string, api: RunningApi): Promise<void> {
+async function measureAll(url: string, { target }: ApiAlone): Promise<void> {
   say(
     `machine: ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}`,
   );
   say('list                          clients   API p50   API p95   SQL p50   SQL p95   (ms)');
   const pool = new Pool({ connectionString: url, max: Math.max(...CLIENTS) });
-  for (const list of LISTS) {
-    const query = await queryOf(list, url);
-    for (const clients of CLIENTS) {
-      const byHand = await timed(
-        async () => void (await pool.query(query.sql, [...query.parameters])),
-        ROUNDS,
-        clients,
-      );
-      const throughApi = await timed(() => api.get(list.identity, list.path), ROUNDS, clients);
-      say(row(list.name, clients, throughApi, byHand));
-    }
+  try {
+    for (const list of LISTS) await measure(list, { url, pool, target });
+  } finally {
+    await pool.end();
   }
-  await pool.end();
+}
+
+type Measured = { readonly url: string; readonly pool: Pool; readonly target: Target };
+
+async function measure(list: MeasuredList, { url, pool, target }: Measured): Promise<void> {
+  const query = await queryOf(list, url);
+  const byItself = async () => void (await pool.query(query.sql, [...query.parameters]));
+  for (const clients of CLIENTS) {
+    const byHand = await timed(byItself, ROUNDS, clients);
+    const throughApi = await timed(() => get(target, list), ROUNDS, clients);
+    say(row(list.name, clients, throughApi, byHand));
+  }
+}
+
+/** Rejects unless the answer is 200. */
+async function get(target: Target, { identity, path: wanted }: MeasuredList): Promise<void> {
+  const answer = await ask(target, identity, `/api/v1${wanted}`);
+  if (answer.status !== 200) throw new Error(`${wanted} answered ${answer.status}: ${await answer.text()}`);
+  await answer.arrayBuffer();
 }
 
 /** The SQL that the list sends, as its own code writes it. */

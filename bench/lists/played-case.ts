@@ -7,6 +7,7 @@ import type { StepRecords } from '../../domain/model/step-record';
 import { openedRecords } from '../../domain/process/digest';
 import { planCase } from '../../domain/process/plan';
 import { answered, endOf, noon } from '../answered';
+import type { Chance } from '../chance';
 
 /** A case as it stands today after a life of its own, planned by the real planner at each of its days. */
 export type PlayedCase = {
@@ -15,20 +16,6 @@ export type PlayedCase = {
   readonly records: StepRecords;
   readonly plan: Plan;
 };
-
-/** Numbers between 0 and 1 that are the same in every run. */
-export type Chance = () => number;
-
-/** A chance from a seed (mulberry32). */
-export function seeded(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * Plays a case from a day within the last two years up to today. Of its steps most are answered within the usual time,

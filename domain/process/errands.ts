@@ -1,5 +1,5 @@
 import type { Errand } from '../model/plan';
-import type { Restart, StepRecord } from '../model/step-record';
+import { askedFor } from './asked-reminders';
 import { outcomeOf } from './course';
 import { remindersOf } from './reminders';
 import type { StepPlanned } from './step-in-hand';
@@ -35,22 +35,5 @@ function reminders(step: StepPlanned): readonly Word[] {
   const weeks = remindersOf(step)
     .filter(({ date }) => date <= step.context.today)
     .map(({ week }) => week);
-  return [...weeks, ...askedFor(step)].map((n) => ({ kind: 'reminder', n }));
-}
-
-/** Reminders that a person asked for are counted from here, above every week that one comes by itself in. */
-const FIRST_ASKED_FOR = 101;
-
-function askedFor({ record, filing }: StepPlanned): readonly number[] {
-  const asked = record.reminders?.filter((reminder) => reminder.filing === filing) ?? [];
-  return asked.map((_reminder, index) => FIRST_ASKED_FOR + index);
-}
-
-/** What a person's wish that somebody be reminded changes in a step's record. */
-export function reminded(
-  { reminders = [] }: StepRecord,
-  filing: number,
-  told: Required<Restart>,
-): Partial<StepRecord> {
-  return { reminders: [...reminders, { ...told, filing }] };
+  return [...weeks, ...askedFor(step.record, step.filing)].map((n) => ({ kind: 'reminder', n }));
 }

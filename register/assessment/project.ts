@@ -15,6 +15,7 @@ import { datedFactsOf } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
 import { type CaseRow, lockCase, writeFailure, writePlan } from './projection';
 import { writeStuckSpans } from '../stuck/spans';
+import { clearMissingWorkflow } from '../stuck/trouble';
 import { settledEntries } from './settled';
 import type { RegisterSchema } from '../schema';
 
@@ -53,6 +54,7 @@ export async function projectAssessment(
     if (row.runId === question.runId && row.revision > question.revision) {
       return { kind: 'outrun', revision: row.revision };
     }
+    if (row.runId !== question.runId) await clearMissingWorkflow(trx, question.caseId);
     const mayWrite = isWritable(row, question);
     if (mayWrite) await takeIntoRegister(trx, row, { ...question, planner });
     const assessed = await planAndWrite(trx, planner, row, question, mayWrite);

@@ -40,6 +40,15 @@ export async function endIfOver(register: Register, id: MessageId): Promise<bool
   });
 }
 
+/** Removes previews, with their cases, that nobody started and that ran out before a moment. */
+export async function forgetPreviews(register: Register, before: Date): Promise<void> {
+  await register
+    .deleteFrom('bulk_actions')
+    .where('state', '=', 'previewed')
+    .where('expires_at', '<', before)
+    .execute();
+}
+
 async function end(trx: Register, bulk: BulkRow, at: Date): Promise<boolean> {
   if (bulk.state !== 'running' && bulk.state !== 'stopping') return true;
   const counts = (await countItems(trx, [bulk.id])).get(bulk.id) ?? [];

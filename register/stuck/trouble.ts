@@ -38,6 +38,15 @@ export async function clearFailingHandOver(
     .execute();
 }
 
+/** A workflow runs for the case: a new run of it has just asked for a plan. */
+export async function clearMissingWorkflow(register: Register, caseId: CaseId): Promise<void> {
+  await register
+    .deleteFrom('engine_trouble')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'workflowMissing')
+    .execute();
+}
+
 /**
  * Makes the cases with one kind of trouble exactly these: new ones since `at`, those that had it already since then,
  * and those that have it no longer without.

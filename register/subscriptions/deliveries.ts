@@ -91,6 +91,15 @@ export async function noteFailed(
   return isGivenUp ? 'givenUp' : 'waiting';
 }
 
+/** Removes deliveries that came to their end before a moment: nothing is asked of them any more. */
+export async function forgetDeliveries(register: Register, before: Date): Promise<void> {
+  await register
+    .deleteFrom('deliveries')
+    .where('state', '<>', 'waiting')
+    .where('settled_at', '<', before)
+    .execute();
+}
+
 async function settle(
   db: Register,
   { id }: Delivery,

@@ -20,7 +20,8 @@ import { refusalIn, startOrRevive } from '../case-at-hand';
 /** How long a case may take over one message before the others go on without it, in milliseconds. */
 const ANSWER_WITHIN = 8_000;
 const TRY_AGAIN_AFTER = 100;
-/** gRPC's codes: the engine has too much to do; it is not there. */
+/** gRPC's codes: the engine did not answer in time; has too much to do; is not there. */
+const DEADLINE_EXCEEDED = 4;
 const RESOURCE_EXHAUSTED = 8;
 const UNAVAILABLE = 14;
 
@@ -78,7 +79,7 @@ function isCarriedOver(cause: unknown): boolean {
 
 function readEngineFault(fault: unknown): Attempt {
   const cause = fault instanceof Error && isGrpcServiceError(fault.cause) ? fault.cause : undefined;
-  if (cause?.code === RESOURCE_EXHAUSTED) return { kind: 'unknown' };
+  if (cause?.code === DEADLINE_EXCEEDED || cause?.code === RESOURCE_EXHAUSTED) return { kind: 'unknown' };
   if (cause?.code === UNAVAILABLE) throw new EngineAway(cause.message, { cause: fault });
   throw fault;
 }

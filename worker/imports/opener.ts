@@ -1,5 +1,5 @@
 import type { CaseId, MessageId } from '../../domain/model/ids';
-import type { Logger } from '../../platform/logger';
+import { faultCode, type Logger } from '../../platform/logger';
 import type { Planner } from '../../register/assessment/project';
 import type { Register } from '../../register/database';
 import { isDatabaseAway } from '../../register/health/faults';
@@ -109,7 +109,7 @@ export class ImportOpener {
       const times = (this.failed.get(name) ?? 0) + 1;
       this.failed.set(name, times);
       logger.error(
-        { importId: file.id, times, fault: nameOf(fault) },
+        { importId: file.id, times, fault: faultCode(fault) },
         'a household of an import is not opened',
       );
       if (times < TRIES) return;
@@ -130,8 +130,4 @@ export class ImportOpener {
     await this.parts.start(caseId);
     await confirmMessage(this.parts.register, startId);
   }
-}
-
-function nameOf(fault: unknown): string {
-  return fault instanceof Error ? fault.name : typeof fault;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from '../../platform/logger';
+import { faultCode, type Logger } from '../../platform/logger';
 import type { WebhookTargets } from '../../platform/outgoing/webhook-target';
 import type { Register } from '../../register/database';
 import {
@@ -34,7 +34,7 @@ export function startDelivery(parts: DeliveryParts): { stop: () => Promise<void>
   async function work(): Promise<void> {
     while (!signal.aborted) {
       const taken = await deliverRound(parts, signal).catch((fault: unknown) => {
-        logger.warn({ fault: faultName(fault) }, 'deliveries cannot be made');
+        logger.warn({ fault: faultCode(fault) }, 'deliveries cannot be made');
         return 0;
       });
       if (taken < TOGETHER) await pause(everyMs, undefined, { signal }).catch(() => undefined);
@@ -82,7 +82,7 @@ async function attempt(
   } catch (fault) {
     // Being stopped says nothing of the receiver.
     if (signal.aborted) return undefined;
-    const code = fault instanceof NotDelivered ? fault.code : faultName(fault);
+    const code = fault instanceof NotDelivered ? fault.code : faultCode(fault);
     const state = await noteFailed(register, delivery, code, now);
     logger.warn({ channel: channel.kind, code, attempts: delivery.attempts, state }, 'not delivered');
     return undefined;
@@ -104,8 +104,4 @@ async function webhook(
 ): Promise<void> {
   if (!secret) throw new NotDelivered('noSecret');
   await sendWebhook({ url, secret, targets }, event, signal);
-}
-
-function faultName(fault: unknown): string {
-  return fault instanceof Error ? fault.name : typeof fault;
 }

@@ -26,6 +26,7 @@ export function mailSender({ smtpUrl, from, baseUrl }: MailSettings): SendMail {
     const within = AbortSignal.any([signal, AbortSignal.timeout(WITHIN)]);
     await transport.sendMail({ ...mail, headers, signal: within } as typeof mail).catch((error: unknown) => {
       const { responseCode, code } = Object(error) as { responseCode?: number; code?: string };
+      if (within.aborted) throw new NotDelivered('timeout');
       throw new NotDelivered(responseCode ? `smtp${responseCode}` : (code ?? 'smtp'));
     });
   };

@@ -1,6 +1,7 @@
 import type { Logger } from '../../platform/logger';
 import { moveWork } from '../../register/absences/move-work';
 import type { Register } from '../../register/database';
+import type { Turns } from '../../register/turns';
 import { startInTurn } from '../in-turn';
 
 /**
@@ -10,18 +11,20 @@ import { startInTurn } from '../in-turn';
 const LOOK_EVERY = 2_000;
 
 /** Moves the work of those who are away to their substitutes and back, until `stop` is called. One worker at a time. */
-export function startAbsences(register: Register, logger: Logger): { stop: () => Promise<void> } {
+export function startAbsences(
+  register: Register,
+  turns: Turns,
+  logger: Logger,
+): { stop: () => Promise<void> } {
   return startInTurn({
-    register,
+    turns,
     name: 'absences',
     patience: LOOK_EVERY,
     async round() {
       await moveWork(register, new Date());
       return LOOK_EVERY;
     },
-    onFault(fault) {
-      const reason = fault instanceof Error ? fault.name : typeof fault;
-      logger.warn({ reason }, 'the work of those who are away waits for the next round');
-    },
+    logger,
+    trouble: 'the work of those who are away waits for the next round',
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { addDays } from '../../../domain/law/calendar';
 import type { CaseId } from '../../../domain/model/ids';
+import { forgetPreviews } from '../../../register/bulk/change';
 import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
@@ -162,6 +163,21 @@ describe('the preview of an action on many cases', () => {
     expect(other.status).toBe(409);
     const { items } = (await desk.get('manager', '/api/v1/bulk-actions?limit=1')).body;
     expect(items[0].bulkActionId).toBe(first.body.bulkActionId);
+  });
+
+  it('is forgotten a while after it ran out, with its cases; what was started is kept', async () => {
+    const [old, started] = [
+      await manager.previews(PAUSE, { filters: { step: 'sfi' } }),
+      await manager.previews(PAUSE, { filters: { step: 'sfi' } }),
+    ];
+    await manager.starts(started.bulkActionId);
+    const itemsOf = async ({ bulkActionId }: { bulkActionId: string }) =>
+      sql`select 1 from bulk_items where bulk_id = ${bulkActionId}`.execute(register);
+    await forgetPreviews(register, new Date());
+    expect((await itemsOf(old)).rows).not.toEqual([]);
+    await forgetPreviews(register, new Date(Date.now() + 2 * 3_600_000));
+    expect((await itemsOf(old)).rows).toEqual([]);
+    expect((await itemsOf(started)).rows).not.toEqual([]);
   });
 
   it('is read again only where it has changed', async () => {

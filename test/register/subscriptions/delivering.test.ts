@@ -4,7 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { createDatabase, type Register } from '../../../register/database';
-import { restAfter, takeDeliveries, TRIED_FOR } from '../../../register/subscriptions/deliveries';
+import {
+  forgetDeliveries,
+  restAfter,
+  takeDeliveries,
+  TRIED_FOR,
+} from '../../../register/subscriptions/deliveries';
 import { lookAt } from '../../../register/subscriptions/look';
 import { removeSubscription } from '../../../register/subscriptions/store';
 import type { Channel, Condition } from '../../../register/subscriptions/subscription';
@@ -142,6 +147,20 @@ describe('what a subscription has to tell', () => {
     },
   );
 
+  it('is sent by one of two workers that look at once', async () => {
+    await event([{ kind: 'webhook', url }]);
+    expect((await Promise.all([round(), round()])).toSorted()).toEqual([0, 1]);
+    expect(received).toHaveLength(1);
+  });
+
+  it('is nothing against a receiver when the worker is stopped before the answer', async () => {
+    const stopping = new AbortController();
+    receiver.removeAllListeners('request').on('request', () => stopping.abort());
+    await event([{ kind: 'webhook', url }]);
+    await deliverRound(parts, stopping.signal, NOW);
+    expect(await states()).toEqual([['waiting', 1, null]]);
+  });
+
   it('is given up after three days, and the inbox says so', async () => {
     await event([{ kind: 'email' }]);
     await round();
@@ -183,6 +202,16 @@ describe('what a subscription has to tell', () => {
     await done(register, []);
     expect(await lookAt(register, id, NOW)).toBeUndefined();
     expect(await inbox()).toEqual([]);
+  });
+
+  it('is forgotten when it was delivered long ago, and not while it is on its way', async () => {
+    await event([{ kind: 'inbox' }, { kind: 'email' }]);
+    await round();
+    await forgetDeliveries(register, NOW);
+    expect(await states()).toHaveLength(2);
+    await forgetDeliveries(register, later(1));
+    expect(await states()).toEqual([['waiting', 1, 'noMailServer']]);
+    expect(await inbox()).toHaveLength(1);
   });
 
   it('rests longer after each attempt, up to six hours', () => {

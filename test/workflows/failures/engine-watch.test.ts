@@ -1,6 +1,9 @@
+import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { CaseId } from '../../../domain/model/ids';
+import { stateFromRegister } from '../../../register/records';
 import { noteFailingTasks, noteMissingWorkflows } from '../../../worker/engine-watch';
+import { startCase } from '../../../workflows/case-client';
 import { CASE_TASK_QUEUE, caseWorkflowId } from '../../../workflows/messages';
 import { type OwnTemporal, startOwnTemporal } from '../../support/engine/own-temporal';
 import { openStage, type Stage } from '../../support/stage';
@@ -80,5 +83,24 @@ describe('what only the engine knows of a case that does not get on', () => {
     await noteMissingWorkflows(stage.register, stage.client);
     expect(await trouble(kase.caseId)).toEqual(['workflowMissing']);
     expect(await trouble(other.caseId)).toEqual([]);
+
+    await startCase(stage.client, kase.caseId, await stateFromRegister(stage.register, kase.caseId));
+    await kase.untilTold('engineReset');
+    expect(await trouble(kase.caseId)).toEqual([]);
+  });
+
+  it('is no case whose running workflow the engine’s lists lack', async () => {
+    const kase = await stage.opensCase();
+    await kase.untilHandOver('sfi', 'filed');
+    const lists = { list: async function* () {} };
+    const listless = Object.create(stage.client, {
+      workflow: { value: Object.assign(Object.create(stage.client.workflow), lists) },
+    }) as Client;
+    await stage.register
+      .updateTable('cases')
+      .set({ assessed_at: new Date(Date.now() - 3_600_000) })
+      .execute();
+    await noteMissingWorkflows(stage.register, listless);
+    expect(await trouble(kase.caseId)).toEqual([]);
   });
 });
