@@ -40,7 +40,7 @@ export async function countStuck(
   const kinds = parts.includes('reason') ? sql`, unnest(kinds) kind` : sql``;
   const result = await sql<StuckCount>`
     select ${sql.join(parts.map((part) => COLUMNS[part]))}, count(*)::int as cases, min(since) as "oldestSince",
-      sum(cardinality(behind))::int as "stepsBehind"
+      sum(behind_count)::int as "stepsBehind"
     from stuck_spans ${kinds}
     where ${covering(asOf)} ${spanConditions(filters)}
     group by ${sql.join(parts.map((_part, index) => sql.lit(index + 1)))}

@@ -18,6 +18,7 @@ type StuckSpansTable = {
   kinds: StuckReason['kind'][];
   /** Steps that wait for the root, directly or through others. */
   behind: StepId[];
+  behind_count: number;
   reasons: Json<readonly StuckReason[]>;
 };
 
