@@ -36,10 +36,13 @@ type EngineTroubleTable = {
   code: string | null;
 };
 
+/** All that can be technically wrong with a case. */
+export type TroubleKind = EngineTroubleKind | 'planFailed' | 'misfit' | 'unconfirmed';
+
 /** A view over all that is technically wrong with open cases. */
 type CaseTroubleView = {
   case_id: CaseId;
-  kind: EngineTroubleKind | 'planFailed' | 'misfit' | 'unconfirmed';
+  kind: TroubleKind;
   step_id: StepId | null;
   since: Date;
   attempts: number | null;
