@@ -9,7 +9,7 @@ import {
   storeMessage,
 } from '../register/messages/store';
 import { type CaseView, readCase } from '../register/reading/case';
-import { refuseMessage } from '../register/relay-queue';
+import { refuseMessage } from '../register/messages/relay-queue';
 import type { StoredResponse } from '../register/schema';
 import { CaseAnswer } from './answers/case';
 import { caseNow, readTag } from './answers/case-now';

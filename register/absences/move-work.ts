@@ -3,6 +3,7 @@ import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { lockCase } from '../assessment/projection';
 import type { Register } from '../database';
+import { isDatabaseAway } from '../health/faults';
 import { assignStep, stepOwner, type StepOwner } from '../work/assign';
 import { findColleague, mayTake } from '../work/colleagues';
 import { ABSENCE_COLUMNS, type Absence, absenceStateOn, absenceUnderWay, lockAbsence } from './absence';
@@ -17,14 +18,25 @@ type Place = { readonly caseId: CaseId; readonly stepId: StepId };
 /**
  * Brings the work to where the absences say on a day: to the substitutes of those who are away, and back where an
  * absence is over. One transaction for each step, so that what is broken off is taken up where it stood; doing it again
- * does nothing. `now` is wall time.
+ * does nothing. A step that cannot be moved holds up no other; its fault is thrown at the end. `now` is wall time.
  */
 export async function moveWork(register: Register, now: Date): Promise<void> {
   const today = stockholmDayAt(now.getTime());
-  for (const absence of await unsettledAbsences(register, today)) {
-    if (absenceStateOn(absence, today) === 'over') await giveBack(register, absence, now);
-    else await handOver(register, absence, now, today);
+  await forEach(await unsettledAbsences(register, today), async (absence) =>
+    absenceStateOn(absence, today) === 'over'
+      ? giveBack(register, absence, now)
+      : handOver(register, absence, now, today),
+  );
+}
+
+/** Does it for one after another; the first fault is thrown when all have had their turn, or the register is away. */
+async function forEach<T>(items: readonly T[], move: (item: T) => Promise<void>): Promise<void> {
+  const faults: unknown[] = [];
+  for (const item of items) {
+    await move(item).catch((fault: unknown) => faults.push(fault));
+    if (isDatabaseAway(faults.at(-1))) break;
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 /** The absences that have work to move; those over come first, so that what goes back can go on. */
@@ -52,8 +64,8 @@ async function handOver(register: Register, absence: Absence, now: Date, today: 
     .orderBy('step_id')
     .execute();
   const fitting = steps.filter((step) => mayTake(substitute, step));
-  for (const step of fitting) await handOverStep(register, absence, step, now, today);
   if (fitting.length < steps.length) await tellNotTaken(register, absence, today);
+  await forEach(fitting, async (step) => handOverStep(register, absence, step, now, today));
 }
 
 async function handOverStep(
@@ -84,7 +96,7 @@ async function giveBack(register: Register, absence: Absence, now: Date): Promis
     .where('closed_at', 'is', null)
     .orderBy('id')
     .execute();
-  for (const step of steps) await giveStepBack(register, absence, step, now);
+  await forEach(steps, async (step) => giveStepBack(register, absence, step, now));
   await settle(register, absence, now);
 }
 

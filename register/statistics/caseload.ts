@@ -34,7 +34,7 @@ export async function readTeamLoads(register: Register, question: CaseloadQuesti
   return rows;
 }
 
-/** The work of each officer now. The one place that reads whose a step is. */
+/** The work of each officer now. */
 export async function readOfficerLoads(
   register: Register,
   question: CaseloadQuestion,

@@ -87,6 +87,21 @@ describe('the work of somebody who is away', () => {
     expect(moves.map(({ length }) => length)).toEqual([before + 1, before + 1, before + 1]);
   });
 
+  it('goes on with the others where one step cannot be moved, and says so', async () => {
+    const [broken, whole] = await office.gives(ANNA, 2);
+    await office.isAway('2027-02-01', '2027-02-05');
+    const dues = (of: string) =>
+      sql`update case_steps set dues = ${of}::jsonb where case_id = ${broken} and step_id = 'sfi'`.execute(
+        office.register,
+      );
+    await dues('[{"kind":"duty"}]');
+    await expect(moveWork(office.register, noon('2027-02-01'))).rejects.toBeInstanceOf(Error);
+    expect(await office.assigneesOf([broken as never, whole as never])).toEqual([ANNA, BO]);
+    await dues('[]');
+    await moveWork(office.register, noon('2027-02-01'));
+    expect(await office.assigneesOf([broken as never, whole as never])).toEqual([BO, BO]);
+  });
+
   it.each([
     ['the night to summer time', '2027-03-28', '2027-03-27T22:59:59Z', '2027-03-27T23:00:00Z'],
     ['the night to winter time', '2027-10-31', '2027-10-30T21:59:59Z', '2027-10-30T22:00:00Z'],
