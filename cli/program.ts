@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { addBulk } from './bulk/bulk';
 import { addAssignment } from './commands/assignment';
-import { addBulk } from './commands/bulk';
 import { addCase } from './commands/case';
 import { addCases } from './commands/cases';
 import { addComplete } from './commands/complete';

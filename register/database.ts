@@ -15,19 +15,22 @@ const BIGINT = 20;
  */
 const POOL_SIZE = 10;
 
+/** Of the pool: how many connections, and whether one that has had nothing to do for ten seconds is closed. */
+type PoolOptions = { readonly connections?: number; readonly closesIdle?: boolean };
+
 /**
- * The register behind a pool of connections. Days come as `YYYY-MM-DD`, bigint as text, moments as `Date`. `held` says
- * how many connections the process keeps for locks of its own: it gets as many more, for those do no other work.
+ * The register behind a pool of connections. Days come as `YYYY-MM-DD`, bigint as text, moments as `Date`.
  * Whoever creates it ends it by `destroy()`.
  */
 export function createDatabase(
   url: string,
   logger: Logger = createLogger('register', 'warn'),
-  held = 0,
+  { connections = POOL_SIZE, closesIdle = true }: PoolOptions = {},
 ): Register {
   const pool = new Pool({
     connectionString: url,
-    max: POOL_SIZE + held,
+    max: connections,
+    ...(closesIdle ? {} : { idleTimeoutMillis: 0 }),
     connectionTimeoutMillis: 5000,
     types: { getTypeParser },
   });

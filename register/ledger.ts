@@ -69,6 +69,36 @@ async function withoutKnown(
   return entries.filter(({ eventKey }) => !eventKey || !isKnown.has(eventKey));
 }
 
+/** Something that was done of no single case; what it does to a case is in that case's own ledger. */
+export type LedgerNote = {
+  readonly messageId: MessageId | null;
+  /** Makes the note once; the message's id where it is not set. */
+  readonly eventKey?: string;
+  readonly kind: string;
+  readonly actor: string;
+  readonly content: Readonly<Record<string, unknown>>;
+};
+
+/** Writes a ledger row of no single case, once for its event key. Such rows are in no chain: each hash is of its own. */
+export async function noteInLedger(db: Kysely<RegisterSchema>, note: LedgerNote): Promise<void> {
+  const { messageId, eventKey, kind, actor } = note;
+  const content = Buffer.from(JSON.stringify(note.content));
+  await db
+    .insertInto('ledger')
+    .values({
+      case_id: null,
+      event_key: eventKey ?? messageId,
+      message_id: messageId,
+      kind,
+      actor,
+      content,
+      prev_hash: null,
+      hash: createHash('sha256').update(content).digest(),
+    })
+    .onConflict((conflict) => conflict.column('event_key').doNothing())
+    .execute();
+}
+
 /** One ledger row as the timeline shows it. */
 export type TimelineRow = {
   readonly id: string;

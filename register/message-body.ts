@@ -19,20 +19,16 @@ export const AnswerItem = z.strictObject({
 });
 export type AnswerItem = z.infer<typeof AnswerItem>;
 
-/** Body of a `completion`: one or several steps answered by a person. */
-export const CompletionBody = z.strictObject({ items: z.array(AnswerItem).min(1), ...OfMany });
-export type CompletionBody = z.infer<typeof CompletionBody>;
-
 /** The proposal that a completion was, before a second person approved it; both are named in the ledger. */
-export const ApprovedProposal = z.strictObject({
+const ApprovedProposal = z.strictObject({
   proposalId: MessageId,
   proposedBy: z.string(),
   approvedBy: z.string(),
 });
 
 /**
- * Body of a `report`, or of a completion where both are read alike: what an agency's system wrote. An item without
- * outcome could not be read; `unreadable` says what.
+ * Body of a `completion` or a `report`, which are read alike: what a person told, or what an agency's system wrote. An
+ * item of a report without outcome could not be read; `unreadable` says what.
  */
 export const ReportBody = z.strictObject({
   items: z.array(

@@ -3,12 +3,14 @@ import { CaseId } from '../domain/model/ids';
 import type { Logger } from '../platform/logger';
 import type { Register } from '../register/database';
 import { openCasesAfter, replaceTrouble } from '../register/stuck/trouble';
+import type { Turns } from '../register/turns';
 import { CASE_WORKFLOW_PREFIX, caseWorkflowId, ETABLERING } from '../workflows/messages';
 import { startInTurn } from './in-turn';
 
 /** What watching the engine is made of; `everyMs` is the pause between two looks. */
 export type WatchParts = {
   readonly register: Register;
+  readonly turns: Turns;
   readonly client: Client;
   readonly everyMs: number;
   readonly logger: Logger;
@@ -28,12 +30,12 @@ const PAGE = 1_000;
  * Looks again and again what the engine itself knows of cases that do not get on, and keeps it in the register: failing
  * workflow tasks at every look; open cases that no workflow runs for once a day, for all cases are compared for it.
  */
-export function startEngineWatch({ register, client, everyMs, logger }: WatchParts): {
+export function startEngineWatch({ register, turns, client, everyMs, logger }: WatchParts): {
   stop: () => Promise<void>;
 } {
   let comparedAt = 0;
   return startInTurn({
-    register,
+    turns,
     name: 'engine-watch',
     patience: everyMs,
     async round(signal) {

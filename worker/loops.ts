@@ -4,6 +4,7 @@ import type { Config } from '../platform/config/config';
 import type { Logger } from '../platform/logger';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
+import { createTurns } from '../register/turns';
 import { startCase } from '../workflows/case-client';
 import { listenForMessages, makeBell } from './bell';
 import { startBulkKeeper } from './bulk/keeper';
@@ -38,30 +39,34 @@ export function startLoops(parts: LoopParts): { stop: () => Promise<void> } {
   const bell = makeBell();
   const ears = listenForMessages(databaseUrl, bell, logger);
   const relay = startRelay(register, client, bell, logger);
+  const turns = createTurns(databaseUrl, logger);
   const { version = '' } = planner;
   const others = [
     startPolling({
       register,
+      turns,
       ask: createRegistrationsClient({ url: config.agencies.urls.skatteverket, apiKey: agencyApiKey }),
       everyMs: isAnsweredBySystem(config) ? config.registrationsAskedEvery : 0,
       logger,
     }),
-    startReplanning({ register, version, casesPerSecond: config.replannedPerSecond, logger }),
-    startBulkKeeper({ register, client, everyMs: BULK_LOOKED_AFTER_EVERY, logger }),
-    startEngineWatch({ register, client, everyMs: config.engineWatchedEvery, logger }),
+    startReplanning({ register, turns, version, casesPerSecond: config.replannedPerSecond, logger }),
+    startBulkKeeper({ register, turns, client, everyMs: BULK_LOOKED_AFTER_EVERY, logger }),
+    startEngineWatch({ register, turns, client, everyMs: config.engineWatchedEvery, logger }),
     startImports({
       register,
+      turns,
       planner,
       start: (caseId) => client.withDeadline(Date.now() + START_WITHIN, () => startCase(client, caseId)),
       ...config.imports,
       logger,
     }),
-    startSubscriptions(register, config, smtpUrl, logger),
-    startAbsences(register, logger),
+    startSubscriptions({ register, turns, config, smtpUrl, logger }),
+    startAbsences(register, turns, logger),
   ];
   return {
     async stop() {
       await Promise.all(others.map((loop) => loop.stop()));
+      await turns.close();
       await relay.stop();
       await ears.stop();
     },

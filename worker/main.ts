@@ -11,7 +11,6 @@ import { caseKeyId } from '../register/case-keys';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { createAgencyClients } from './clients';
-import { TURNS } from './in-turn';
 import { startLoops } from './loops';
 import { keepSchedules } from './schedules';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
@@ -24,7 +23,7 @@ async function main(): Promise<void> {
   const target = temporalTarget(config);
   installRuntime(logger);
 
-  const register = createDatabase(databaseUrl, logger, TURNS.length);
+  const register = createDatabase(databaseUrl, logger);
   const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
   const connection = await connectTemporalWorker(target);
   const clientConnection = await connectTemporal(target);

@@ -10,6 +10,7 @@ import { openFilings, type OpenFiling } from '../register/hand-over/open-filings
 import type { ReportBody } from '../register/message-body';
 import { bodyHash, requestMessageId } from '../register/message-id';
 import { storeReport } from '../register/messages/store-report';
+import type { Turns } from '../register/turns';
 import { startInTurn } from './in-turn';
 
 const PERSONNUMMER = 'personnummer' as StepId;
@@ -18,6 +19,7 @@ const CALLER = 'poll:skatteverket';
 /** What a round of polling is made of; `everyMs` is the pause between two rounds, 0 is never. */
 export type PollingParts = {
   readonly register: Register;
+  readonly turns: Turns;
   readonly ask: AskRegistrations;
   readonly everyMs: number;
   readonly logger: Logger;
@@ -29,10 +31,10 @@ export type PollingParts = {
  * another takes its place. A fault ends the round, and the next one asks for everything anew.
  */
 export function startPolling(parts: PollingParts): { stop: () => Promise<void> } {
-  const { register, everyMs, logger } = parts;
+  const { turns, everyMs, logger } = parts;
   if (everyMs <= 0) return { stop: () => Promise.resolve() };
   return startInTurn({
-    register,
+    turns,
     name: CALLER,
     patience: everyMs,
     async round(signal) {

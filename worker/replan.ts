@@ -2,11 +2,13 @@ import type { CaseId } from '../domain/model/ids';
 import type { Logger } from '../platform/logger';
 import { casesPlannedByOthers, sendReplan } from '../register/assessment/older-rules';
 import type { Register } from '../register/database';
+import type { Turns } from '../register/turns';
 import { startInTurn } from './in-turn';
 
-/** What planning anew is made of; `version` is that of the present rules. */
+/** What planning anew is made of; `version` is that of the present rules, a rate of 0 is never. */
 export type ReplanParts = {
   readonly register: Register;
+  readonly turns: Turns;
   readonly version: string;
   readonly casesPerSecond: number;
   readonly logger: Logger;
@@ -19,10 +21,11 @@ const AFTER_FAULT = 5_000;
 
 /** After a deploy tells every open case that older rules have planned to plan again, at a rate, each once a version. */
 export function startReplanning(parts: ReplanParts): { stop: () => Promise<void> } {
-  const { register, version, casesPerSecond, logger } = parts;
+  const { register, turns, version, casesPerSecond, logger } = parts;
+  if (casesPerSecond <= 0) return { stop: () => Promise.resolve() };
   let after: CaseId | undefined;
   return startInTurn({
-    register,
+    turns,
     name: 'replanning',
     patience: AFTER_FAULT,
     async round() {

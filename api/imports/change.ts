@@ -1,5 +1,5 @@
 import type { Register } from '../../register/database';
-import { noteInLedger } from '../../register/imports/ledger';
+import { noteInLedger } from '../../register/ledger';
 import type { ImportKind } from '../../register/imports/tables';
 import type { StoredResponse } from '../../register/schema';
 import type { Caller } from '../auth/caller';

@@ -3,6 +3,7 @@ import { freePorts } from '../../platform/local/servers/ports';
 import { startPostgres } from '../../platform/local/servers/postgres';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase } from '../../register/database';
+import { createTurns } from '../../register/turns';
 import { installedPlanner } from '../../register/assessment/installed-planner';
 import { migrate } from '../../register/migrate';
 import { startImports } from '../../worker/imports/loop';
@@ -28,8 +29,10 @@ export async function timeRegisterPart(
   await migrate(url);
   const api = await startApi(url, dataDir);
   const register = createDatabase(url);
+  const turns = createTurns(url);
   const imports = startImports({
     register,
+    turns,
     planner: installedPlanner({ answering: {}, steps: undefined }),
     async start(caseId) {
       await register.updateTable('cases').set({ run_id: 'bench' }).where('id', '=', caseId).execute();
@@ -44,6 +47,7 @@ export async function timeRegisterPart(
     await timeFile(api, { ...file, series: 61 }, say, '&validateOnly=true');
   } finally {
     await imports.stop();
+    await turns.close();
     await register.destroy();
     await api.stop();
     await postgres.stop();

@@ -13,6 +13,8 @@ import { playCase } from './played-case';
 /** How many cases the planner plays; the others are their likes under other names, in other kommuner. */
 const PLAYED = 5_000;
 const BATCH = 100;
+/** Of all cases; the others lie in as many kommuner as there are. */
+const ESKILSTUNAS_SHARE = 0.01;
 
 /** Tables with a row or more for each case, in the order in which they can be filled. */
 type Rows = Readonly<
@@ -103,8 +105,11 @@ async function copy(
   for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(register);
   await sql`create unlogged table copies as
     select c.id as former, gen_random_uuid() as case_id, gen_random_uuid() as person_id,
-      gen_random_uuid() as household_id, lpad((100 + floor(random() * 2400))::int::text, 4, '0') as kommun
-    from cases c, generate_series(1, ${copies}) limit ${cases}`.execute(register);
+      gen_random_uuid() as household_id,
+      case when random() < ${ESKILSTUNAS_SHARE} then c.kommun
+        else lpad((1 + k % 25)::text, 2, '0') || lpad((1 + k / 25)::text, 2, '0') end as kommun
+    from cases c, generate_series(1, ${copies}), lateral (select (random() * 289 + c.revision * 0)::int as k) drawn
+    limit ${cases}`.execute(register);
   say(`copying them to ${cases} more`);
   await sql`insert into persons (id, given_name, family_name) select person_id, 'Test', 'Testsson' from copies`.execute(
     register,

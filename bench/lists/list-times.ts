@@ -67,19 +67,23 @@ async function measureAll(url: string, { target }: ApiAlone): Promise<void> {
   );
   say('list                          clients   API p50   API p95   SQL p50   SQL p95   (ms)');
   const pool = new Pool({ connectionString: url, max: Math.max(...CLIENTS) });
-  for (const list of LISTS) {
-    const query = await queryOf(list, url);
-    for (const clients of CLIENTS) {
-      const byHand = await timed(
-        async () => void (await pool.query(query.sql, [...query.parameters])),
-        ROUNDS,
-        clients,
-      );
-      const throughApi = await timed(() => get(target, list), ROUNDS, clients);
-      say(row(list.name, clients, throughApi, byHand));
-    }
+  try {
+    for (const list of LISTS) await measure(list, { url, pool, target });
+  } finally {
+    await pool.end();
   }
-  await pool.end();
+}
+
+type Measured = { readonly url: string; readonly pool: Pool; readonly target: Target };
+
+async function measure(list: MeasuredList, { url, pool, target }: Measured): Promise<void> {
+  const query = await queryOf(list, url);
+  const byItself = async () => void (await pool.query(query.sql, [...query.parameters]));
+  for (const clients of CLIENTS) {
+    const byHand = await timed(byItself, ROUNDS, clients);
+    const throughApi = await timed(() => get(target, list), ROUNDS, clients);
+    say(row(list.name, clients, throughApi, byHand));
+  }
 }
 
 /** Rejects unless the answer is 200. */

@@ -7,13 +7,17 @@ import type { Answer, Upload } from './client';
 /** Options of every command that changes something. */
 export type ChangeOptions = { readonly key?: string; readonly ifMatch?: string };
 
-/** A change before it is sent. `spelled`: what the command filled in itself, to be typed when it is repeated. */
+/**
+ * A change before it is sent. `spelled`: what the command filled in itself, to be typed when it is repeated; `goesOn`: a 202
+ * says that what was asked for is under way and can be looked at, not that nobody knows yet.
+ */
 export type Change = {
   readonly path: string;
   readonly body?: unknown;
   readonly upload?: Upload;
   readonly what?: string;
   readonly spelled?: readonly string[];
+  readonly goesOn?: boolean;
 };
 
 /** Adds the options of a change. */
@@ -29,13 +33,13 @@ export function changing(command: Command): Command {
  */
 export async function sendChange<T>(run: Run<ChangeOptions>, change: Change): Promise<Answer<T>> {
   const { key = randomUUID(), ifMatch } = run.options;
-  const { path, body, upload, what } = change;
+  const { path, body, upload, what, goesOn } = change;
   const under = { key, ...(ifMatch && { ifMatch }), ...(what && { what }) };
   try {
     const answer = await (upload
       ? run.api.upload<T>(path, upload, under)
       : run.api.post<T>(path, body, under));
-    if (answer.status === 202 && upload === undefined) run.note(repeatLine(run, change, key));
+    if (answer.status === 202 && !goesOn) run.note(repeatLine(run, change, key));
     return answer;
   } catch (failure) {
     if (failure instanceof UnknownResult) run.note(repeatLine(run, change, key));

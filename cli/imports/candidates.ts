@@ -1,21 +1,12 @@
 import { type Command, Option } from 'commander';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
 import { count, id, paged, type PageOptions } from '../arguments';
-import { pageOf, type Page } from '../output/page';
+import type { Decided, ImportCandidate, ImportCandidates } from '../generated/api-types';
+import { pageOf } from '../output/page';
 import { outline } from '../output/table';
 import { action, type Cli } from '../run';
 
-/** A row that may be somebody who is there: names are shown, so that a person can tell. */
-type Candidate = {
-  readonly line: number;
-  readonly person: Person;
-  readonly alike: readonly {
-    readonly line: number | null;
-    readonly caseId: string | null;
-    readonly person: Person | null;
-  }[];
-};
-type Person = { readonly givenName: string; readonly familyName: string; readonly bornOn: string | null };
+type Person = ImportCandidate['person'];
 
 type DecisionOptions = ChangeOptions & { readonly case?: string; readonly line?: number };
 
@@ -26,7 +17,7 @@ export function addCandidates(command: Command, cli: Cli): void {
     .action(
       action<PageOptions>(cli, async (run, importId) => {
         const { limit, cursor } = run.options;
-        const answer = await run.api.get<Page<Candidate>>(`/imports/${importId}/candidates`, {
+        const answer = await run.api.get<ImportCandidates>(`/imports/${importId}/candidates`, {
           query: { limit, cursor },
         });
         const head = ['line', 'person', 'may be'];
@@ -50,7 +41,7 @@ export function addCandidates(command: Command, cli: Cli): void {
     .action(
       action<DecisionOptions>(cli, async (run, importId, line, decision) => {
         const { case: caseId, line: other } = run.options;
-        const answer = await sendChange(run, {
+        const answer = await sendChange<Decided>(run, {
           path: `/imports/${importId}/candidates/${line}`,
           body: { decision, ...(caseId && { caseId }), ...(other && { line: other }) },
         });

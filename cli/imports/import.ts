@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
 import { id } from '../arguments';
 import { EXIT, Failure } from '../failure';
+import type { Import, ImportReceived, ImportStopped } from '../generated/api-types';
+import { followed } from '../output/follow';
 import { outline } from '../output/table';
 import { action, type Cli } from '../run';
 import { addCandidates } from './candidates';
-import { followed, type Import } from './progress';
+import { IMPORT_PROGRESS } from './progress';
 
 type ImportOptions = ChangeOptions & {
   readonly source?: string;
@@ -35,12 +37,15 @@ export function addImport(program: Command, cli: Cli): void {
         if (source === undefined)
           throw new Failure(EXIT.usage, 'say whose file it is with --source <source>');
         const query = new URLSearchParams({ source, ...(validateOnly && { validateOnly: 'true' }) });
-        const started = await sendChange<Import>(run, {
+        const started = await sendChange<ImportReceived>(run, {
           path: `/imports?${query.toString()}`,
           upload: { type: typeOf(file), content: contentOf(file) },
           what: 'imports',
+          goesOn: true,
         });
-        const answer = wait ? await followed(run, started) : started;
+        const answer = wait
+          ? await followed(run, `/imports/${started.body.importId}`, IMPORT_PROGRESS)
+          : started;
         run.show(answer, () => outline(answer.body));
       }),
     );
@@ -81,7 +86,7 @@ function addSteering(command: Command, cli: Cli): void {
       .argument('<id>', 'id of the import', id)
       .action(
         action<ChangeOptions>(cli, async (run, importId) => {
-          const answer = await sendChange(run, { path: `/imports/${importId}/${name}` });
+          const answer = await sendChange<ImportStopped>(run, { path: `/imports/${importId}/${name}` });
           run.show(answer, () => outline(answer.body));
         }),
       );

@@ -145,9 +145,9 @@ const Env = z.object({
     .enum(['public', 'private', 'any'], { error: 'must be public, private or any' })
     .optional(),
   REPLAN_CASES_PER_SECOND: z.coerce
-    .number('must be a number from 1 to 100')
-    .min(1, 'must be a number from 1 to 100')
-    .max(100, 'must be a number from 1 to 100')
+    .number('must be a number up to 100, or 0 for never')
+    .min(0, 'must be a number up to 100, or 0 for never')
+    .max(100, 'must be a number up to 100, or 0 for never')
     .default(20),
   IMPORT_CASES_PER_SECOND: z.coerce
     .number('must be a number over 0, 100 at most')

@@ -3,6 +3,8 @@ import type { Connection } from '@temporalio/client';
 
 const POLL_TIMED_OUT = 1;
 const COMPLETED = 2;
+/** Status of an execution that has returned. */
+const WORKFLOW_COMPLETED = 2;
 /** Each timer and each retry on the way is one skip; the server's own default of 200 is a month of an agency away. */
 const MOST_SKIPS = 100_000;
 const SECOND = 1_000;
@@ -11,7 +13,10 @@ const SECOND = 1_000;
 export type CaseClock = {
   /** The case's present time. */
   readonly now: () => Promise<Date>;
-  /** Lets the case live through the time until a moment; timers go off and retries happen on the way. */
+  /**
+   * Lets the case live through the time until a moment, or until its end when that comes first; timers go off and retries
+   * happen on the way.
+   */
   readonly bringTo: (moment: Date) => Promise<void>;
 };
 
@@ -20,16 +25,23 @@ export function caseClock(connection: Connection, namespace: string, workflowId:
   const workflowExecution = { workflowId };
   const { workflowService } = connection;
 
+  const describe = () =>
+    workflowService.describeWorkflowExecution({ namespace, execution: workflowExecution });
+
   async function now(): Promise<Date> {
-    const description = await workflowService.describeWorkflowExecution({
-      namespace,
-      execution: workflowExecution,
-    });
-    const current = description.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+    const current = (await describe()).workflowExtendedInfo?.timeSkippingInfo?.currentTime;
     return current ? new Date(Number(current.seconds) * SECOND + (current.nanos ?? 0) / 1e6) : new Date();
   }
 
   async function bringTo(moment: Date): Promise<void> {
+    try {
+      await skipTo(moment);
+    } catch (stopped) {
+      if ((await describe()).workflowExecutionInfo?.status !== WORKFLOW_COMPLETED) throw stopped;
+    }
+  }
+
+  async function skipTo(moment: Date): Promise<void> {
     const milliseconds = moment.getTime() - (await now()).getTime();
     if (milliseconds <= 0) return;
     const id = randomUUID();

@@ -27,16 +27,25 @@ export type PreviewedCase = {
   readonly law?: string;
 };
 
+/** How long a preview that nobody started is kept, in milliseconds: as long as its request is answered again. */
+const KEPT_UNSTARTED = 30 * 24 * 3_600_000;
+
 /** Rows written by one statement: PostgreSQL takes 65 535 parameters. */
 const AT_A_TIME = 1_000;
 
-/** Keeps a preview: start runs exactly these cases. */
+/** Keeps a preview: start runs exactly these cases. Old ones of the same person that were never started go. */
 export async function storePreview(
   trx: Register,
   asked: BulkAsked,
   cases: readonly PreviewedCase[],
 ): Promise<void> {
   const { id, action, selection, reason, previewedBy, area, at, expiresAt } = asked;
+  await trx
+    .deleteFrom('bulk_actions')
+    .where('previewed_by', '=', previewedBy)
+    .where('state', '=', 'previewed')
+    .where('previewed_at', '<', new Date(at.getTime() - KEPT_UNSTARTED))
+    .execute();
   await trx
     .insertInto('bulk_actions')
     .values({

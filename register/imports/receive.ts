@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageId } from '../../domain/model/ids';
 import type { Register } from '../database';
+import { noteInLedger } from '../ledger';
 import { keepResponse, storeMessage } from '../messages/store';
 import type { StoredResponse } from '../schema';
-import { noteInLedger } from './ledger';
 import type { Fault } from './rows/fault';
 import type { ImportArea, ImportFormat } from './tables';
 

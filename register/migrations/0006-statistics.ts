@@ -68,7 +68,7 @@ insert into step_spans
     case
       when s.status_kind in ('open', 'paused') then null
       when s.status_kind in ('done', 'cancelled') then greatest((s.status ->> 'on')::date, o.opened_on)
-      else greatest(c.assessed_at::date, o.opened_on)
+      else greatest((c.assessed_at at time zone 'Europe/Stockholm')::date, o.opened_on)
     end,
     case when s.status_kind = 'done' then s.status ->> 'outcome' end,
     k.kommun,

@@ -8,6 +8,7 @@ import * as statistics from './0006-statistics';
 import * as bulk from './0008-bulk';
 import * as subscriptions from './0009-subscriptions';
 import * as absenceAndProposals from './0010-absence-and-proposals';
+import * as indexes from './0011-indexes';
 
 /** Every migration, forward only, in order of name. Imported, not read from a folder: the same compiled or not. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-bulk': bulk,
   '0009-subscriptions': subscriptions,
   '0010-absence-and-proposals': absenceAndProposals,
+  '0011-indexes': indexes,
 };

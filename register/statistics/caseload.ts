@@ -39,15 +39,14 @@ export async function readOfficerLoads(
   register: Register,
   question: CaseloadQuestion,
 ): Promise<OfficerLoad[]> {
-  const taken = (status: 'open' | 'paused') => sql`select case_id, step_id, assignee from case_steps
-    where status_kind = ${sql.lit(status)} and assignee is not null`;
   const { rows } = await sql<OfficerLoad>`
     select assigned.assignee as officer, span.agency, count(*)::int as "openSteps",
       count(distinct span.case_id)::int as "openCases",
       (count(*) filter (where span.overdue_from <= ${question.asOf}))::int as "overdueSteps"
-    from (${taken('open')} union all ${taken('paused')}) assigned
+    from case_steps assigned
     join step_spans span on span.case_id = assigned.case_id and span.step_id = assigned.step_id
-    where span.ended_on is null and span.opened_on <= ${question.asOf} and ${inScope(question, 'span.')}
+    where assigned.status_kind in ('open', 'paused') and assigned.assignee is not null
+      and span.ended_on is null and span.opened_on <= ${question.asOf} and ${inScope(question, 'span.')}
     group by assigned.assignee, span.agency`.execute(register);
   return rows;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addDays } from '../../domain/law/calendar';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../database';
@@ -52,7 +53,8 @@ async function countsBy(
     .where('day', '=', day)
     .where('measure', 'in', ['stuckCases', 'stuckStepsBehind', 'stuckOldestDays'])
     .groupBy(by);
-  if (kommuner) query = query.where('kommun', 'in', [...kommuner]);
+  // As an array: a kommun outside the reader's area leaves none, and `in ()` is no SQL.
+  if (kommuner) query = query.where(sql<boolean>`kommun = any(${[...kommuner]}::text[])`);
   if (step) query = query.where('step', '=', step);
   for (const root of [agency, seenBy]) if (root) query = query.where('agency', '=', root);
   return query.execute();

@@ -2,10 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
+import { baseOf } from '../../domain/process/recurrence';
 import type { StuckReason, StuckStep } from '../../domain/process/stuck-reason';
 import type { Register } from '../database';
 
-/** What the reader may know of, and asks for. `step` and `agency` are those of the root. */
+/** What the reader may know of, and asks for. `step`, with all its occurrences, and `agency` are those of the root. */
 export type StuckFilters = {
   readonly kommuner?: readonly KommunCode[];
   /** Only cases in which this agency has a step that applies. */
@@ -73,6 +74,11 @@ export function covering(asOf: PlainDate): RawBuilder<unknown> {
   return sql`from_date <= ${asOf}::date and (to_date is null or to_date > ${asOf}::date)`;
 }
 
+/** A step with all its occurrences, as the index has it; where a later occurrence is named, that one alone. */
+function isRoot(step: StepId): RawBuilder<unknown> {
+  return baseOf(step) === step ? sql`split_part(root_step, ':', 1) = ${step}` : sql`root_step = ${step}`;
+}
+
 /** Conditions on spans that follow `covering`. */
 export function spanConditions({
   kommuner,
@@ -84,7 +90,7 @@ export function spanConditions({
   const conditions = [
     ...(kommuner ? [sql`kommun = any(${[...kommuner]}::text[])`] : []),
     ...(seenBy ? [seesCase(seenBy, sql`stuck_spans.case_id`)] : []),
-    ...(step ? [sql`root_step = ${step}`] : []),
+    ...(step ? [isRoot(step)] : []),
     ...(agency ? [sql`root_agency = ${agency}`] : []),
     ...(reason ? [sql`kinds @> ${[reason]}::text[]`] : []),
   ];

@@ -21,8 +21,9 @@ export type StuckCount = {
   readonly stepsBehind: number;
 };
 
+/** A step counts with all its occurrences, as it does in the counts of the nights. */
 const COLUMNS = {
-  step: sql`root_step as step`,
+  step: sql`split_part(root_step, ':', 1) as step`,
   agency: sql`root_agency as agency`,
   kommun: sql`kommun`,
   reason: sql`kind as reason`,

@@ -40,7 +40,7 @@ function colleagues(register: Register) {
 }
 
 /** Whether a colleague works with the residents of a kommun; an unknown kommun is in nobody's area but the nation's. */
-export function worksIn({ area }: Pick<Colleague, 'area'>, kommun: KommunCode | null): boolean {
+function worksIn({ area }: Pick<Colleague, 'area'>, kommun: KommunCode | null): boolean {
   return area === 'national' || (kommun !== null && area.includes(kommun));
 }
 

@@ -1,6 +1,7 @@
 import type { CaseId } from '../../domain/model/ids';
 import { lockCase } from '../assessment/projection';
 import type { Register } from '../database';
+import { noteInLedger } from '../ledger';
 import { keepResponse, type NewMessage, storeMessage } from '../messages/store';
 import type { StoredResponse } from '../schema';
 
@@ -10,7 +11,8 @@ export type OwnChange = Pick<NewMessage, 'id' | 'caseId' | 'kind' | 'caller' | '
 /**
  * Makes a change of the register's own in one transaction: its message, born confirmed; what it does, by `effect`; and
  * the answer that repeats get again. `undefined` when a request with the same key came before, after waiting for it. An
- * `effect` that throws leaves no trace. Where it concerns a case, that case's row is held until the end.
+ * `effect` that throws leaves no trace. Where it concerns a case, that case's row is held until the end and `effect` tells
+ * its ledger; one of no case is told here, unless `effect` has said more of it.
  */
 export async function makeOwnChange(
   register: Register,
@@ -21,6 +23,8 @@ export async function makeOwnChange(
     if (!(await storeMessage(trx, { ...change, via: 'register', message: null }))) return undefined;
     if (change.caseId) await lockCase(trx, change.caseId);
     const response = await effect(trx);
+    const { id: messageId, kind, caller: actor } = change;
+    if (!change.caseId) await noteInLedger(trx, { messageId, kind, actor, content: {} });
     await keepResponse(trx, change.id, response);
     return response;
   });

@@ -79,7 +79,7 @@ export async function readWorklist(
     order by ${place} limit ${page.limit}`;
   // One kommun at a time: each has its own index, and no more than a page of each is read.
   const picked = queue.kommuner
-    ? sql`unnest(${[...queue.kommuner]}::text[]) k (kommun) cross join lateral (${rows(sql`s.kommun = k.kommun`)}) s`
+    ? sql`unnest(${[...new Set(queue.kommuner)]}::text[]) k (kommun) cross join lateral (${rows(sql`s.kommun = k.kommun`)}) s`
     : sql`(${rows(sql`true`)}) s`;
   const result = await sql<WorkItem>`
     select s.case_id as "caseId", s.step_id as "stepId", c.household_id as "householdId", s.kommun,
@@ -110,7 +110,7 @@ function conditions(queue: Queue, filters: WorklistFilters): RawBuilder<unknown>
     ...(waitingFor ? [sql`s.waiting_for = ${waitingFor}`] : []),
     ...(assignee === null ? [sql`s.assignee is null`] : []),
     ...(assignee ? [sql`s.assignee = ${assignee}`] : []),
-    ...(dueBefore ? [sql`s.due_date < ${dueBefore}`] : []),
+    ...(dueBefore ? [sql`coalesce(s.due_date, 'infinity') < ${dueBefore}`] : []),
     ...(isUnread ? [unread(reader)] : []),
     ...(followUpBefore
       ? [

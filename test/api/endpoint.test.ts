@@ -125,10 +125,10 @@ describe('the endpoints of the API', () => {
       'post /worklist/views',
       'delete /worklist/views/{viewId}',
       'post /inbox/reading',
-      'post /subscriptions',
-      'delete /subscriptions/{subscriptionId}',
       'post /calendar',
       'delete /calendar',
+      'post /subscriptions',
+      'delete /subscriptions/{subscriptionId}',
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { createDatabase, type Register } from '../../register/database';
-import { startInTurn, type TurnParts, TURNS } from '../../worker/in-turn';
+import { createTurns, type Turns } from '../../register/turns';
+import { startInTurn, type TurnParts } from '../../worker/in-turn';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { until } from '../support/until';
 
@@ -14,7 +15,7 @@ describe('work that one worker of an installation does at a time', () => {
 
   beforeEach(async () => {
     file = await createTestDatabase();
-    register = createDatabase(file.url, QUIET, TURNS.length);
+    register = createDatabase(file.url, QUIET);
     running = [];
   });
   afterEach(async () => {
@@ -23,11 +24,11 @@ describe('work that one worker of an installation does at a time', () => {
     await file.drop();
   });
 
-  /** A worker that would do this work; it rests a moment between rounds where nothing else is said. */
+  /** A worker process that would do this work; it rests a moment between rounds where nothing else is said. */
   function wouldWork(round: () => unknown, more: Partial<TurnParts> & { readonly pause?: number } = {}) {
-    const { pause = 10, ...parts } = more;
+    const { pause = 10, turns = newTurns(), ...parts } = more;
     const work = startInTurn({
-      register,
+      turns,
       name: 'imports',
       logger: QUIET,
       trouble: 'it went wrong',
@@ -38,8 +39,18 @@ describe('work that one worker of an installation does at a time', () => {
       },
       ...parts,
     });
-    running.push(work);
-    return work;
+    const worker = {
+      async stop() {
+        await work.stop();
+        await turns.close();
+      },
+    };
+    running.push(worker);
+    return worker;
+  }
+
+  function newTurns(): Turns {
+    return createTurns(file.url, QUIET);
   }
 
   /** The connections that hold a lock, ended where it is asked for. */
@@ -107,20 +118,12 @@ describe('work that one worker of an installation does at a time', () => {
     expect(await locks('count')).toBe(0);
   });
 
-  it('leaves the register ten connections for everything else', async () => {
-    for (const name of TURNS) wouldWork(() => undefined, { name });
-    await until('all have their locks', async () => (await locks('count')) === TURNS.length);
-    let held = 0;
-    let release = () => undefined as void;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    const hold = async () =>
-      register.connection().execute(async () => {
-        held += 1;
-        if (held === 10) release();
-        await released;
-      });
-    // One that gets no connection within five seconds rejects.
-    await Promise.all(Array.from({ length: 10 }, hold)).finally(release);
-    expect(held).toBe(10);
+  it('takes one connection, however much such work a process does', async () => {
+    const turns = newTurns();
+    for (const name of ['imports', 'absences', 'replanning']) wouldWork(() => undefined, { name, turns });
+    await until('all have their locks', async () => (await locks('count')) === 3);
+    const { rows } = await sql`select distinct pid from pg_locks where locktype = 'advisory'
+      and database = (select oid from pg_database where datname = current_database())`.execute(register);
+    expect(rows).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { AskRegistrations } from '../../activities/clients/skatteverket-registrations';
 import { createDatabase, type Register } from '../../register/database';
+import { createTurns } from '../../register/turns';
 import { startPolling } from '../../worker/polling';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { intake } from '../support/intake';
@@ -51,7 +52,14 @@ describe('asking Skatteverket who has been registered', () => {
   }
 
   function polls(ask: AskRegistrations, everyMs = 20): void {
-    running.push(startPolling({ register, ask, everyMs, logger: QUIET }));
+    const turns = createTurns(file.url, QUIET);
+    const polling = startPolling({ register, turns, ask, everyMs, logger: QUIET });
+    running.push({
+      async stop() {
+        await polling.stop();
+        await turns.close();
+      },
+    });
   }
 
   it('is about every matter that lies there, a hundred at most at a time', async () => {

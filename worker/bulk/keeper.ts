@@ -3,12 +3,14 @@ import type { Logger } from '../../platform/logger';
 import { bulkActionsUnderWay } from '../../register/bulk/actions';
 import { forgetPreviews } from '../../register/bulk/change';
 import type { Register } from '../../register/database';
+import type { Turns } from '../../register/turns';
 import { startBulkAction } from '../../workflows/bulk/bulk-client';
 import { startInTurn } from '../in-turn';
 
 /** What looking after actions on many cases is made of; `everyMs` is the pause between two looks. */
 export type KeeperParts = {
   readonly register: Register;
+  readonly turns: Turns;
   readonly client: Client;
   readonly everyMs: number;
   readonly logger: Logger;
@@ -22,12 +24,12 @@ const KEPT = 30 * 24 * 3_600_000;
  * Starts the workflow of every action that the register says is started and that none runs for: the engine was away when
  * it was started, or has lost it since. What has been done stays done. Once an hour removes old previews.
  */
-export function startBulkKeeper({ register, client, everyMs, logger }: KeeperParts): {
+export function startBulkKeeper({ register, turns, client, everyMs, logger }: KeeperParts): {
   stop: () => Promise<void>;
 } {
   let sweptAt = 0;
   return startInTurn({
-    register,
+    turns,
     name: 'bulk-keeper',
     patience: everyMs,
     async round(signal) {

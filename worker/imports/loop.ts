@@ -2,11 +2,12 @@ import type { Register } from '../../register/database';
 import { importsAtWork } from '../../register/imports/at-work';
 import { checkNext } from '../../register/imports/checking/check-import';
 import { sweepImports } from '../../register/imports/retention';
+import type { Turns } from '../../register/turns';
 import { startInTurn } from '../in-turn';
 import { ImportOpener, type OpenerParts } from './opener';
 
 /** What carrying imports is made of; `keepDays` is how long their rows are kept. */
-export type ImportParts = OpenerParts & { readonly keepDays: number };
+export type ImportParts = OpenerParts & { readonly turns: Turns; readonly keepDays: number };
 
 /** Pauses in milliseconds: with nothing to check, after a fault, between two sweeps. */
 const IDLE = 1_000;
@@ -19,11 +20,11 @@ const BETWEEN_SWEEPS = 3_600_000;
  * in the rows. A fault ends the round, and the next one goes on.
  */
 export function startImports(parts: ImportParts): { stop: () => Promise<void> } {
-  const { register, keepDays, logger } = parts;
+  const { register, turns, keepDays, logger } = parts;
   const opener = new ImportOpener(parts);
   let sweptAt = 0;
   return startInTurn({
-    register,
+    turns,
     name: 'imports',
     patience: AFTER_FAULT,
     async round() {

@@ -2,11 +2,13 @@ import { faultCode, type Logger } from '../../platform/logger';
 import type { Register } from '../../register/database';
 import { forgetDeliveries } from '../../register/subscriptions/deliveries';
 import { lookAt, subscriptionsAfter } from '../../register/subscriptions/look';
+import type { Turns } from '../../register/turns';
 import { startInTurn } from '../in-turn';
 
 /** What looking at subscriptions is made of; `everyMs` is the pause between two looks at all of them. */
 export type SubscriptionWatchParts = {
   readonly register: Register;
+  readonly turns: Turns;
   readonly everyMs: number;
   readonly logger: Logger;
 };
@@ -21,10 +23,10 @@ const KEPT = 30 * 24 * 3_600_000;
  * of an installation does.
  */
 export function startSubscriptionWatch(parts: SubscriptionWatchParts): { stop: () => Promise<void> } {
-  const { register, everyMs, logger } = parts;
+  const { register, turns, everyMs, logger } = parts;
   let sweptAt = 0;
   return startInTurn({
-    register,
+    turns,
     name: 'subscription-watch',
     patience: everyMs,
     async round(signal) {
@@ -42,7 +44,7 @@ export function startSubscriptionWatch(parts: SubscriptionWatchParts): { stop: (
 
 /** Looks at all subscriptions once. One that cannot be counted is told of in the log and holds up no other. */
 export async function lookAtAll(
-  { register, logger }: Omit<SubscriptionWatchParts, 'everyMs'>,
+  { register, logger }: Pick<SubscriptionWatchParts, 'register' | 'logger'>,
   signal: AbortSignal,
   now: () => Date = () => new Date(),
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Logger } from '../../platform/logger';
 import { moveWork } from '../../register/absences/move-work';
 import type { Register } from '../../register/database';
+import type { Turns } from '../../register/turns';
 import { startInTurn } from '../in-turn';
 
 /**
@@ -10,9 +11,13 @@ import { startInTurn } from '../in-turn';
 const LOOK_EVERY = 2_000;
 
 /** Moves the work of those who are away to their substitutes and back, until `stop` is called. One worker at a time. */
-export function startAbsences(register: Register, logger: Logger): { stop: () => Promise<void> } {
+export function startAbsences(
+  register: Register,
+  turns: Turns,
+  logger: Logger,
+): { stop: () => Promise<void> } {
   return startInTurn({
-    register,
+    turns,
     name: 'absences',
     patience: LOOK_EVERY,
     async round() {

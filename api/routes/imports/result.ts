@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { noteInLedger } from '../../../register/imports/ledger';
+import { noteInLedger } from '../../../register/ledger';
 import { resultRows, resultVersion } from '../../../register/imports/result';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { ImportParams, kommunerOf, requireImport } from '../../imports/access';

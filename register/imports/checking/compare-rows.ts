@@ -45,8 +45,9 @@ export async function compareWithNewcomers(
   importId: string,
   lines: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  // The minute: a transaction of then may have been committed a moment later.
-  const since = sql`p.created_at >= (select compared_at - interval '1 minute' from imports where id = ${importId})
+  // By the case and not the person, who may have been here before; the whole day, for a case has no moment.
+  const since = sql`c.opened_on >= (select (compared_at - interval '1 minute') at time zone 'Europe/Stockholm'
+      from imports where id = ${importId})::date
     and not exists (select 1 from import_rows own where own.import_id = ${importId} and own.case_id = c.id)
     and not exists (select 1 from import_candidates known
       where known.import_id = ${importId} and known.line = r.line and known.case_id = c.id)`;
@@ -78,7 +79,6 @@ function knownPersons(importId: string, lines: readonly number[], also: RawBuild
     n.parts as other_parts, f.value ->> 'bornOn' as other_born_on`;
   const birth = sql`f.kind = 'birth' and f.withdrawn_by is null`;
   const openCase = sql`join cases c on c.person_id = n.person_id and c.state = 'open'
-    join persons p on p.id = n.person_id
     where r.import_id = ${importId} and r.line = any (${[...lines]}) and ${also}`;
   return sql`
     select ${told} from import_rows r
@@ -111,17 +111,17 @@ async function keepCandidates(
 ): Promise<ReadonlySet<number>> {
   const candidates = found.flatMap(({ line, caseId, otherLine, one, other }) => {
     const birthDates: BirthDates | undefined = likeness(one, other);
-    return birthDates
-      ? [{ import_id: importId, line, case_id: caseId, other_line: otherLine, birth_dates: birthDates }]
-      : [];
+    return birthDates ? [{ line, case_id: caseId, other_line: otherLine, birth_dates: birthDates }] : [];
   });
   const lines = new Set(candidates.map(({ line }) => line));
   if (lines.size === 0) return lines;
-  await trx
-    .insertInto('import_candidates')
-    .values(candidates)
-    .onConflict((conflict) => conflict.columns(['import_id', 'line', 'case_id', 'other_line']).doNothing())
-    .execute();
+  // As one parameter: a common name has more likenesses than PostgreSQL takes parameters.
+  await sql`
+    insert into import_candidates (import_id, line, case_id, other_line, birth_dates)
+    select ${importId}::uuid, line, case_id, other_line, birth_dates
+    from jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb)
+      as n (line int, case_id uuid, other_line int, birth_dates text)
+    on conflict do nothing`.execute(trx);
   await trx
     .updateTable('import_rows')
     .set({ state: 'candidate' })

@@ -36,9 +36,9 @@ describe('households of an import', () => {
     expect(Date.parse(estimatedEnd)).toBeGreaterThan(began);
     expect(counts.opened + counts.waiting).toBe(6);
     await desk.untilState(address, 'ended');
-    for (const of of [address, `${address}/result`]) {
-      const { headers } = await desk.get('coordinator', of);
-      const again = await desk.getWith('coordinator', of, { 'if-none-match': headers.etag ?? '' });
+    for (const place of [address, `${address}/result`]) {
+      const { headers } = await desk.get('coordinator', place);
+      const again = await desk.getWith('coordinator', place, { 'if-none-match': headers.etag ?? '' });
       expect([again.status, again.text]).toEqual([304, '']);
     }
     expect(Date.now() - began).toBeGreaterThan(5 * 250);

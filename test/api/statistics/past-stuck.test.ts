@@ -58,6 +58,7 @@ describe('stuck cases of a day that is past', () => {
     expect((await ask('by=agency', 'caseworker-skatteverket')).items).toMatchObject([{ cases: 7 }]);
     expect((await ask('by=agency', 'caseworker-kommun')).items).toEqual([]);
     expect((await ask('by=agency', 'caseworker-kommun-sundsvall')).items).toMatchObject([{ cases: 3 }]);
+    expect((await ask(`kommun=${SUNDSVALL}`, 'caseworker-kommun')).items).toEqual([]);
     expect((await ask(`by=step&step=sfi&agency=kommun`)).items).toMatchObject([{ step: 'sfi', cases: 3 }]);
   });
 

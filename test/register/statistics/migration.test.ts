@@ -50,7 +50,6 @@ describe('a register that was there before statistics', () => {
     const before = await told();
 
     await sql`drop table case_spans, step_spans, work_counts, daily_counts, counted_days`.execute(register);
-    await sql`drop index case_steps_resting`.execute(register);
     await up(register as unknown as Kysely<unknown>);
     expect(await told()).toEqual(before);
     const { rows } = await sql`select sum(change)::int as open from work_counts

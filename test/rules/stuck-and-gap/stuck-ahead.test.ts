@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { addDays } from '../../../domain/law/calendar';
 import type { CaseFacts } from '../../../domain/model/facts';
+import type { Plan } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
+import { planCase } from '../../../domain/process/plan';
 import { stuckOf } from '../../../domain/process/stuck';
 import { stuckAhead } from '../../../domain/process/stuck-ahead';
 import type { Situation } from '../../../domain/process/stuck-reason';
+import { anyFacts, anyInstant } from '../properties/any-facts';
+import { anyRecords } from '../properties/histories';
 import {
   adult,
   after,
@@ -40,21 +45,38 @@ const CASES: readonly (readonly [string, CaseFacts, readonly Event[], Situation]
   ['technical trouble', withWage, [met], { technical: { since: day('2027-01-12') } }],
 ];
 
+/** What spans say of a day, beside what the day itself says. */
+function saidTwice(plan: Plan, facts: CaseFacts, situation: Situation, days: readonly number[]) {
+  const spans = stuckAhead(plan, facts, situation);
+  return days.map((number) => {
+    const asOf = addDays(plan.asOf, number);
+    const told = spans.find(({ from, to }) => from <= asOf && (to === undefined || asOf < to))?.stuck;
+    const found = stuckOf({ ...plan, asOf }, facts, situation);
+    const { reasons, root, since } = found ?? {};
+    return { told: { asOf, ...told }, found: { asOf, ...(found && { reasons, root, since }) } };
+  });
+}
+
 describe('when a case is stuck, told ahead', () => {
   it.each(CASES)(
     'says of every coming day what that day itself would say: %s',
     (_name, facts, events, situation) => {
       const plan = wholePlanOn(MEETING_DAY, facts, ...events);
-      const spans = stuckAhead(plan, facts, situation);
-      for (let days = 0; days <= 400; days += 1) {
-        const asOf = addDays(plan.asOf, days);
-        const told = spans.find(({ from, to }) => from <= asOf && (to === undefined || asOf < to))?.stuck;
-        const found = stuckOf({ ...plan, asOf }, facts, situation);
-        const expected = found && { reasons: found.reasons, root: found.root, since: found.since };
-        expect({ asOf, ...told }).toEqual({ asOf, ...expected });
-      }
+      const days = Array.from({ length: 401 }, (_, number) => number);
+      for (const { told, found } of saidTwice(plan, facts, situation, days)) expect(told).toEqual(found);
     },
   );
+
+  it('says so of any case, whatever has happened to it', () => {
+    const someDays = fc.array(fc.nat(900), { minLength: 15, maxLength: 15 });
+    fc.assert(
+      fc.property(anyFacts, anyRecords, anyInstant, someDays, (facts, records, now, days) => {
+        const plan = planCase(facts, records, now);
+        for (const { told, found } of saidTwice(plan, facts, {}, days)) expect(told).toEqual(found);
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   it('has no two neighbours that say the same, and no overlap', () => {
     const plan = wholePlanOn(MEETING_DAY, adult(), waitingForPersonnummer());

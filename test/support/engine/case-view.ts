@@ -49,21 +49,13 @@ export class CaseView {
 
   /** Lives until noon of a day, or until its end when that comes first. */
   async untilNoonOf(day: PlainDate): Promise<void> {
-    await this.livesUntil(new Date(`${day}T11:00:00Z`));
+    await this.clock.bringTo(new Date(`${day}T11:00:00Z`));
   }
 
   /** Lives so many hours on, or until its end when that comes first. */
   async hours(count: number): Promise<void> {
     const now = await this.clock.now();
-    await this.livesUntil(new Date(now.getTime() + count * 3_600_000));
-  }
-
-  private async livesUntil(moment: Date): Promise<void> {
-    try {
-      await this.clock.bringTo(moment);
-    } catch (stopped) {
-      if ((await this.engineStatus()) === 'RUNNING') throw stopped;
-    }
+    await this.clock.bringTo(new Date(now.getTime() + count * 3_600_000));
   }
 
   /** The register's row of the case. */

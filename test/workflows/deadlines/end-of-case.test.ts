@@ -35,6 +35,13 @@ describe('the end of a case', () => {
     });
   });
 
+  it('is the end of its time too: a day beyond it is reached at once', async () => {
+    await kase.untilNoonIn(60);
+    await kase.untilClosed();
+    await kase.untilNoonIn(60);
+    expect(await kase.engineStatus()).toBe('COMPLETED');
+  });
+
   it('is put off by a step that is reopened on the last day', async () => {
     await kase.untilNoonIn(13);
     await kase.restarts('reopening', 'kommunmote');

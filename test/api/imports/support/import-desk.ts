@@ -4,6 +4,7 @@ import type { Response } from 'supertest';
 import type { CaseId } from '../../../../domain/model/ids';
 import { planFirstCut } from '../../../rules/support';
 import { createDatabase, type Register } from '../../../../register/database';
+import { createTurns } from '../../../../register/turns';
 import { type ImportParts, startImports } from '../../../../worker/imports/loop';
 import { createTestDatabase } from '../../../support/databases';
 import { until } from '../../../support/until';
@@ -45,7 +46,7 @@ export async function openImportDesk(lent?: SignIn): Promise<ImportDesk> {
   const register = createDatabase(database.url, QUIET);
   const signIn = lent ?? (await startSignIn());
   const desk = await openDesk({ register, signIn });
-  const workers = workersOf(register);
+  const workers = workersOf(register, database.url);
   return {
     ...desk,
     ...filesOf(desk),
@@ -100,12 +101,14 @@ function filesOf(desk: Desk) {
   return { sends, untilState, imports, result };
 }
 
-function workersOf(register: Register) {
+function workersOf(register: Register, databaseUrl: string) {
   const workers: { stop: () => Promise<void> }[] = [];
 
   function startsWorker(more: Partial<ImportParts> = {}): { stop: () => Promise<void> } {
-    const worker = startImports({
+    const turns = createTurns(databaseUrl, QUIET);
+    const imports = startImports({
       register,
+      turns,
       planner: planFirstCut,
       start: (caseId) => beginsAtOnce(register, caseId),
       casesPerSecond: 100,
@@ -113,6 +116,12 @@ function workersOf(register: Register) {
       logger: QUIET,
       ...more,
     });
+    const worker = {
+      async stop() {
+        await imports.stop();
+        await turns.close();
+      },
+    };
     workers.push(worker);
     return worker;
   }

@@ -6,7 +6,7 @@ import { type ScriptedApi, scriptApi } from './support/scripted-api';
 const CASE = '5f0c954e-7c11-4c3f-9d1e-0a1b2c3d4e5f';
 const ACTION = '7a1c954e-7c11-4c3f-9d1e-0a1b2c3d4e5f';
 
-describe('the command line, on many cases', () => {
+describe('the command line, importing', () => {
   let api: ScriptedApi;
   let shell: Shell;
   const lastSent = () => JSON.parse(api.asked.findLast(({ method }) => method === 'POST')?.body ?? '{}');
@@ -19,32 +19,6 @@ describe('the command line, on many cases', () => {
   afterEach(async () => {
     shell.remove();
     await api.close();
-  });
-
-  it('previews an action on many cases, starts, stops and shows it', async () => {
-    const preview = { id: ACTION, selected: 2, refused: [{ reason: 'closed', cases: 1 }] };
-    api.answers.set('POST /bulk-actions', [{ status: 201, body: preview }]);
-    const typed = ['bulk', 'preview', 'extend', '--reason', 'strike', '--with', 'until=2027-03-01'];
-    const shown = await shell.run([
-      ...typed,
-      '--select',
-      'step=sfi',
-      '--select',
-      'kommuner:=["0484","2281"]',
-    ]);
-    expect(shown.out).toBe(
-      `id: ${ACTION}\nselected: 2\nrefused (1):\n  0:\n    reason: closed\n    cases: 1\n`,
-    );
-    expect(lastSent()).toEqual({
-      dryRun: true,
-      action: { kind: 'extend', until: '2027-03-01' },
-      selection: { step: 'sfi', kommuner: ['0484', '2281'] },
-      reason: 'strike',
-    });
-    api.answers.set(`POST /bulk-actions/${ACTION}/start`, [{ body: { state: 'running' } }]);
-    expect((await shell.run(['bulk', 'start', ACTION])).out).toBe('state: running\n');
-    api.answers.set(`GET /bulk-actions/${ACTION}`, [{ body: { state: 'done', done: 1 } }]);
-    expect((await shell.run(['bulk', 'show', ACTION])).out).toBe('state: done\ndone: 1\n');
   });
 
   it('imports a file as it is and follows it to its end', async () => {
