@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
-import { pino } from 'pino';
 import type { CaseId } from '../../../domain/model/ids';
-import { startInTurn } from '../../../worker/in-turn';
 import { startWorkerProcess, type WorkerProcess } from '../../support/engine/worker-process';
 import type { StagedCase } from '../../support/staged-case';
 import { intake } from '../../support/intake';
@@ -20,31 +18,12 @@ const TEST = 400_000;
 describe('an action on many cases whose worker is killed twice', () => {
   let room: Room;
   let manager: Manager;
-  let replanning: { stop: () => Promise<void> };
   beforeAll(async () => {
     room = await openRoom();
     manager = managerAt(room);
     await room.get(KOMMUN, '/api/v1/colleagues');
-    replanning = await keepsFromReplanning();
   });
-  afterAll(async () => {
-    await replanning.stop();
-    await room.close();
-  });
-
-  /** To the worker's compiled rules all cases are planned by others: it would change them between preview and action. */
-  async function keepsFromReplanning(): Promise<{ stop: () => Promise<void> }> {
-    let isHeld = false;
-    const round = async () => {
-      isHeld = true;
-      return 3_600_000;
-    };
-    const { register } = room.stage;
-    const more = { logger: pino({ level: 'silent' }), trouble: '', patience: 10 };
-    const turn = startInTurn({ register, name: 'replanning', round, ...more });
-    await until('its lock is held', async () => isHeld);
-    return turn;
-  }
+  afterAll(() => room.close());
 
   async function startsWorker(casesPerSecond: number): Promise<WorkerProcess> {
     const { databaseUrl, namespace } = room.stage;
