@@ -9,7 +9,7 @@ import {
   storeMessage,
 } from '../register/messages/store';
 import { type CaseView, readCase } from '../register/reading/case';
-import { refuseMessage } from '../register/relay-queue';
+import { refuseMessage } from '../register/messages/relay-queue';
 import type { StoredResponse } from '../register/schema';
 import { CaseAnswer, caseAnswer, caseTag } from './answers/case';
 import type { Caller } from './auth/caller';

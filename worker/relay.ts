@@ -8,7 +8,7 @@ import {
   refuseLateMessage,
   refuseMessage,
   takeDueMessages,
-} from '../register/relay-queue';
+} from '../register/messages/relay-queue';
 import { hasTaken, sendSignal, sendUpdate } from '../workflows/case-client';
 import { isPassing } from '../workflows/messages';
 import type { Bell } from './bell';

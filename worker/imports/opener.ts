@@ -11,7 +11,7 @@ import { giveUp, openHousehold } from '../../register/imports/opening/open-house
 import { strain } from '../../register/imports/opening/strain';
 import type { WaitsBecause } from '../../register/imports/tables';
 import type { Opened } from '../../register/intake/open-cases';
-import { confirmMessage } from '../../register/relay-queue';
+import { confirmMessage } from '../../register/messages/relay-queue';
 
 /** What opening an import's households takes. */
 export type OpenerParts = {

@@ -1,7 +1,7 @@
 import type { CaseId, MessageId } from '../../../domain/model/ids';
 import type { CaseMessage, RefusalCode } from '../../../domain/model/message';
 import type { Register } from '../../database';
-import { confirmMessage, refuseMessage } from '../../relay-queue';
+import { confirmMessage, refuseMessage } from '../../messages/relay-queue';
 import type { StoredRefusal } from '../../schema';
 import { type Settled, settleItem } from './running';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../../domain/law/calendar';
-import { refuseMessage } from '../../../register/relay-queue';
+import { refuseMessage } from '../../../register/messages/relay-queue';
 import type { StagedCase } from '../../support/staged-case';
 import { until } from '../../support/until';
 import { today } from '../support/household';

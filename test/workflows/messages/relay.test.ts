@@ -1,7 +1,7 @@
 import { type Carrier, startCarrier, stateOf } from '../../support/engine/carrier';
 import { openStage, type Stage } from '../../support/stage';
 import type { StagedCase } from '../../support/staged-case';
-import { takeDueMessages } from '../../../register/relay-queue';
+import { takeDueMessages } from '../../../register/messages/relay-queue';
 
 describe('the relay', () => {
   let stage: Stage;

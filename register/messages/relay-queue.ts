@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { CaseId, MessageId } from '../domain/model/ids';
-import type { CaseMessage } from '../domain/model/message';
-import type { Register } from './database';
-import { appendLedger } from './ledger';
-import { lockCase } from './assessment/projection';
-import { voidMessage } from './assessment/take-back';
-import { noteRefused } from './proposals/settle';
-import type { MessageVia, StoredRefusal, StoredResponse } from './schema';
+import type { CaseId, MessageId } from '../../domain/model/ids';
+import type { CaseMessage } from '../../domain/model/message';
+import type { Register } from '../database';
+import { appendLedger } from '../ledger';
+import { lockCase } from '../assessment/projection';
+import { voidMessage } from '../assessment/take-back';
+import { noteRefused } from '../proposals/settle';
+import type { MessageVia, StoredRefusal, StoredResponse } from '../schema';
 
 /** A message that the relay is to bring to its case. */
 export type QueuedMessage = {
