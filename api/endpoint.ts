@@ -99,6 +99,8 @@ export type EndpointSpec<
   readonly otherResults?: Readonly<
     Record<number, { readonly description: string; readonly schema?: z.ZodType }>
   >;
+  /** Statuses of problems that it answers besides those that its other declarations bring. */
+  readonly problems?: readonly number[];
   /** The answer as a table: it may then be asked for as CSV or Excel too, by `Accept`. */
   table?(answer: z.output<R>): Table;
   /** Values that the documentation's `curl` line is made with. */

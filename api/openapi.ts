@@ -122,7 +122,8 @@ function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {
 
 /** Which errors an endpoint may answer, by what it declares. */
 const PROBLEM_RULES: readonly (readonly [number[], (endpoint: Endpoint) => boolean])[] = [
-  [[400], ({ params, query, body }) => Boolean(params ?? query ?? body)],
+  // A parameter that nobody knows is refused everywhere.
+  [[400], () => true],
   [[401], ({ access }) => access !== 'public'],
   [[403], ({ access }) => typeof access === 'object'],
   [[404], ({ params }) => params !== undefined],
@@ -139,7 +140,8 @@ const PROBLEM_RULES: readonly (readonly [number[], (endpoint: Endpoint) => boole
 ];
 
 function problemStatuses(endpoint: Endpoint): number[] {
-  return PROBLEM_RULES.flatMap(([statuses, applies]) => (applies(endpoint) ? statuses : []));
+  const brought = PROBLEM_RULES.flatMap(([statuses, applies]) => (applies(endpoint) ? statuses : []));
+  return [...brought, ...(endpoint.problems ?? [])];
 }
 
 function problemResponse(status: number) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CaseId, HouseholdId } from '../domain/model/ids';
+import { CaseId, HouseholdId, StepId } from '../domain/model/ids';
+import { stepDefinition } from '../domain/process/catalogue';
 import { bodyHash } from '../register/message-id';
-import { Problem } from './problem';
+import { notFound, Problem } from './problem';
 
 /** A case in an address. In one spelling only: the case's workflow and its messages are named after it. */
 const CaseInPath = CaseId.refine((id) => id === id.toLowerCase(), 'must be in lower case');
@@ -13,14 +14,29 @@ export const StepParams = z.strictObject({
   stepId: z.string().meta({ description: 'A step of the catalogue', example: 'personnummer' }),
 });
 
-/** The entity tag that a change is made on top of. */
-export const ChangeHeaders = z.object({
-  'if-match': z
-    .string()
-    .max(500)
-    .optional()
-    .describe('ETag of the case as it was read; 412 when it has changed'),
-});
+/** A step that something is asked by: a name that no step has would find nothing, and not say why. */
+export const KnownStep = StepId.refine(
+  (id) => stepDefinition(id) !== undefined,
+  'is no step of the catalogue',
+);
+
+/** The step that an address names. Throws 404 for one that no case has. */
+export function stepInPath(stepId: string): StepId {
+  if (!stepDefinition(stepId)) throw notFound('step');
+  return stepId as StepId;
+}
+
+/** Number of a row, as its table counts; no longer than what PostgreSQL reads as a `bigint`. */
+export const RowNumber = z.string().regex(/^\d{1,18}$/, 'must be the number of a row');
+
+/** The entity tag that a change of something is made on top of. */
+export function changeHeaders(what: string) {
+  const read = `ETag of the ${what} as it was read; 412 when it has changed`;
+  return z.object({ 'if-match': z.string().max(500).optional().describe(read) });
+}
+
+/** The same of a case. */
+export const ChangeHeaders = changeHeaders('case');
 
 /** The entity tag that the reader already has. */
 export const ReadHeaders = z.object({

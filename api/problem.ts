@@ -29,7 +29,7 @@ export const PROBLEMS = {
   'import-ended': { status: 409, title: 'The import has ended' },
   'no-word-awaited': { status: 409, title: 'No decision about the row is waited for' },
   'case-closed': { status: 410, title: 'The case is closed' },
-  'stale-revision': { status: 412, title: 'The case has changed since it was read' },
+  'stale-revision': { status: 412, title: 'It has changed since it was read' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request is not in a format that the resource takes' },
   'too-many-cases': { status: 422, title: 'The action is for more cases than one action may have' },
@@ -104,13 +104,25 @@ export function keyReused(): Problem {
 
 /** The 400 for input that a schema refuses, naming every faulty parameter. */
 export function invalidRequest(error: z.ZodError, where = ''): Problem {
-  const invalidParameters = error.issues.flatMap((issue) => {
+  const invalidParameters = error.issues.flatMap(meantIssues).flatMap((issue) => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
     const names = keys.length > 0 ? keys.map((key) => [...issue.path, key]) : [issue.path];
     const reason = keys.length > 0 ? 'is not a known parameter' : issue.message;
     return names.map((name) => ({ name: name.map(String).join('.') || where || 'body', reason }));
   });
   return new Problem('invalid-request', 'One or more parameters are wrong.', { invalidParameters });
+}
+
+/** Of what fits no branch of a union, the faults in the branch that was meant: the one that goes wrong the deepest. */
+function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const branches = issue.errors.map((branch) => branch.flatMap(meantIssues));
+  const [meant = []] = branches.toSorted((one, other) => depthOf(other) - depthOf(one));
+  return meant.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.min(...issues.map(({ path }) => path.length));
 }
 
 /** Errors that Express and its body parsers make, by their `type` or name. */

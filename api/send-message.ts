@@ -11,7 +11,8 @@ import {
 import { type CaseView, readCase } from '../register/reading/case';
 import { refuseMessage } from '../register/messages/relay-queue';
 import type { StoredResponse } from '../register/schema';
-import { CaseAnswer, caseAnswer, caseTag } from './answers/case';
+import { CaseAnswer } from './answers/case';
+import { caseNow, readTag } from './answers/case-now';
 import type { Caller } from './auth/caller';
 import { type Answer, type MessageIdentity, otherAnswer, storedAnswer } from './endpoint';
 import { deliver } from './messages/deliver';
@@ -92,7 +93,7 @@ async function send(
   const delivery = await deliver(services, caseId, message);
   switch (delivery.kind) {
     case 'projected': {
-      const response = projectedResponse(await presentView(request, services));
+      const response = await projectedResponse(await presentView(request, services), services);
       await confirmWithResponse(services.register, message.messageId, response);
       return storedAnswer(response);
     }
@@ -130,7 +131,7 @@ async function settledWithoutAnswer(
   const view = await presentView(request, services);
   const response =
     stored.state === 'confirmed'
-      ? projectedResponse(view)
+      ? await projectedResponse(view, services)
       : problemResponse(refusedLater(stored, view), request.path);
   await keepResponse(services.register, stored.id, response);
   return storedAnswer(response);
@@ -153,8 +154,12 @@ async function presentView(
   return view;
 }
 
-function projectedResponse(view: CaseView): StoredResponse {
-  return { status: 200, headers: { ETag: caseTag(view) }, body: CaseAnswer.parse(caseAnswer(view)) };
+async function projectedResponse(
+  view: CaseView,
+  { register }: Pick<Services, 'register'>,
+): Promise<StoredResponse> {
+  const body = await caseNow(register, view);
+  return { status: 200, headers: { ETag: readTag(view, body) }, body: CaseAnswer.parse(body) };
 }
 
 /** A problem as it is kept for repeats. */

@@ -23,6 +23,13 @@ export function id(text: string): string {
   return folded;
 }
 
+/** A step, or a later occurrence of one: what stands in an address is checked before it is put there. */
+export function step(text: string): string {
+  if (!/^[a-z][A-Za-z]{1,60}(:\d{4}-\d\d)?$/.test(text))
+    throw new InvalidArgumentError('must be a step, as `case` names it');
+  return text;
+}
+
 /** A whole number of at least 1. */
 export function count(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('must be a whole number, 1 or more');

@@ -11,6 +11,8 @@ export class Failure extends Error {
     message: string,
     /** The API's own words, where it spoke: what `--json` prints. */
     readonly answered?: string,
+    /** Its HTTP status. */
+    readonly status?: number,
   ) {
     super(message);
   }

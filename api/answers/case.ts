@@ -6,6 +6,7 @@ import type { CaseView, StepView } from '../../register/reading/case';
 import { caseWorkflowId } from '../../workflows/messages';
 import { StandingProposalAnswer, standingProposalAnswer } from './proposal';
 import { DueAnswer, StatusAnswer, statusAnswer } from './status';
+import { StuckOfCase } from './work/stuck';
 
 export const MilestoneAnswer = z
   .enum(['inskriven', 'folkbokford', 'iProgrammet', 'avslutad'])
@@ -88,6 +89,7 @@ export const CaseAnswer = z
     caseTime: Instant.describe("The case's own time when it was last assessed"),
     nextWakeAt: Instant.nullable().describe('When the plan next changes by itself'),
     technical: z.string().optional().describe('Why the case is technically stuck, where it is'),
+    stuck: StuckOfCase.optional(),
     steps: z.array(StepAnswer),
     next: z
       .array(z.object({ stepId: StepId, expectedOn: PlainDate }))

@@ -5,6 +5,7 @@ import { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { AnswerItem } from '../../register/message-body';
 import type { Proposal } from '../../register/proposals/proposal';
 import type { StandingProposal } from '../../register/proposals/standing';
+import { bodyTag } from '../parameters';
 
 /** A proposal as it is shown with its step. */
 export const StandingProposalAnswer = z
@@ -66,6 +67,11 @@ export function wholeProposalAnswer(
   items: readonly AnswerItem[],
 ): z.input<typeof WholeProposalAnswer> {
   return { ...proposalAnswer(proposal), items: [...items] };
+}
+
+/** The entity tag of a proposal. */
+export function proposalTag(proposal: Proposal, items: readonly AnswerItem[]): string {
+  return bodyTag(wholeProposalAnswer(proposal, items));
 }
 
 /** A standing proposal as a step shows it. */

@@ -3,6 +3,7 @@ import { type BulkRow, countItems } from '../../register/bulk/actions';
 import type { Register } from '../../register/database';
 import { coversArea } from '../../register/work/colleagues';
 import type { Caller } from '../auth/caller';
+import { bodyTag } from '../parameters';
 import { notFound, Problem } from '../problem';
 import type { Services } from '../services';
 import { type BulkActionAnswer, bulkActionAnswer } from './answer';
@@ -43,6 +44,11 @@ export async function answerOf(
   const [answer] = await answersOf(db, [row], services);
   if (!answer) throw new TypeError('an action has no answer');
   return answer;
+}
+
+/** The entity tag of an action: all of its answer but when it may end, which moves with the clock. */
+export function bulkTag(answer: z.input<typeof BulkActionAnswer>): string {
+  return bodyTag({ ...answer, estimatedEnd: null });
 }
 
 /** Address of an action. */

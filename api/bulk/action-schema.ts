@@ -6,12 +6,13 @@ import type { BulkAction } from '../../domain/process/bulk-action';
 import { stepDefinition } from '../../domain/process/catalogue';
 import type { OutcomeDefinition } from '../../domain/process/step-definition';
 import { isNumberType } from '../../register/identifiers';
+import { Subject } from '../auth/colleague';
 import { answerItem, completionOf } from '../messages/completion-schema';
-import { invalidParameter } from '../parameters';
+import { invalidParameter, KnownStep } from '../parameters';
 import { invalidRequest } from '../problem';
 
 const target = {
-  step: StepId.optional().describe('This step'),
+  step: KnownStep.optional().describe('This step'),
   agency: AgencyId.optional().describe('All steps of this agency'),
 };
 
@@ -21,7 +22,7 @@ function hasTarget({ step, agency }: { readonly step?: string; readonly agency?:
   return step !== undefined || agency !== undefined;
 }
 
-const assignee = z.string().min(1).max(200).nullable();
+const assignee = Subject.nullable();
 
 const Reassign = z
   .strictObject({

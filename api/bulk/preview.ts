@@ -11,7 +11,7 @@ import type { StoredResponse } from '../../register/schema';
 import type { Caller } from '../auth/caller';
 import { Problem } from '../problem';
 import type { Services } from '../services';
-import { addressOf, answerOf } from './access';
+import { addressOf, answerOf, bulkTag } from './access';
 import { judgeCases } from './judge-cases';
 
 /** How long a preview may be started, in milliseconds. */
@@ -48,7 +48,8 @@ export async function preview(
   await storePreview(trx, { id, action, selection, reason, previewedBy, area, at, expiresAt }, cases);
   const row = await findBulkAction(trx, id);
   if (!row) throw new TypeError(`action ${id} is gone`);
-  return { status: 201, headers: { Location: addressOf(id) }, body: await answerOf(trx, row, services) };
+  const body = await answerOf(trx, row, services);
+  return { status: 201, headers: { Location: addressOf(id), ETag: bulkTag(body) }, body };
 }
 
 async function selected(

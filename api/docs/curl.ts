@@ -10,7 +10,7 @@ export function curlOf(endpoint: Endpoint): string {
   const isSignedIn = typeof access === 'object';
   const json = `-H "Content-Type: application/json" \\\n  -d '${JSON.stringify(body)}'`;
   const lines = [
-    `curl -s ${method === 'post' ? '-X POST ' : ''}${addressOf(endpoint)}`,
+    `curl -s ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${addressOf(endpoint)}`,
     isSignedIn && `-H "Authorization: Bearer $(npm run -s token -- ${identity})"`,
     idempotencyKey && `-H "Idempotency-Key: $(node -p 'crypto.randomUUID()')"`,
     rawBody && '-H "webhook-id: …" -H "webhook-timestamp: …" -H "webhook-signature: v1,…"',

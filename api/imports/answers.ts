@@ -3,6 +3,7 @@ import { CaseId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { ImportView } from '../../register/imports/progress';
 import type { RowState } from '../../register/imports/tables';
+import { bodyTag } from '../parameters';
 
 const Count = z.number().int();
 
@@ -57,6 +58,11 @@ export function importAnswer(view: ImportView, configuredRate: number, now: numb
     casesPerSecond,
     estimatedEnd: isMoving ? new Date(now + seconds * 1_000).toISOString() : null,
   };
+}
+
+/** The entity tag of an import: all of its answer but when it may end, which moves with the clock. */
+export function importTag(view: ImportView): string {
+  return bodyTag({ ...importAnswer(view, 1, 0), estimatedEnd: null });
 }
 
 function stateOf(

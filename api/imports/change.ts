@@ -5,28 +5,32 @@ import type { StoredResponse } from '../../register/schema';
 import type { Caller } from '../auth/caller';
 import type { Answer, MessageIdentity } from '../endpoint';
 import { changeRegister } from '../messages/own-change';
+import { requireVersion } from '../messages/revision';
 import type { Services } from '../services';
 import { requireImport } from './access';
+import { importTag } from './answers';
 
 /** What somebody asks of an import that is there. */
 export type ImportRequest = {
   readonly caller: Caller;
   readonly message: MessageIdentity;
   readonly importId: string;
+  readonly ifMatch: string | undefined;
   readonly kind: ImportKind;
   readonly asked: Readonly<Record<string, unknown>>;
 };
 
 /**
  * Makes a change to an import once, with a ledger row of no single case, and gives a repeat the same answer. Throws 404
- * for an import that the caller may not know, and what `effect` throws.
+ * for an import that the caller may not know, 412 for another version of it, and what `effect` throws.
  */
 export async function changeImport(
-  { caller, message, importId, kind, asked }: ImportRequest,
+  { caller, message, importId, ifMatch, kind, asked }: ImportRequest,
   services: Services,
   effect: (trx: Register) => Promise<StoredResponse>,
 ): Promise<Answer<never>> {
-  await requireImport(services.register, caller, importId);
+  const view = await requireImport(services.register, caller, importId);
+  requireVersion('import', ifMatch, importTag(view));
   const content = { importId, ...asked };
   return changeRegister({ caller, message, kind, body: content }, services, async (trx) => {
     const response = await effect(trx);

@@ -53,11 +53,11 @@ export async function assign(trx: Register, request: AssignRequest): Promise<Sto
   const { to, standIn } = isNew
     ? await assignStep(trx, { ...given, by: caller.subject, reason, at })
     : { to: assignee };
-  const assignedAt = assignee === null ? null : at.toISOString();
+  const assignedAt = isNew ? at : owner.assignedAt;
   return {
     status: 200,
     headers: { ETag: await presentTag(trx, caseId) },
-    body: { caseId, stepId, assignee: to, assignedAt, ...standIn },
+    body: { caseId, stepId, assignee: to, assignedAt: to && (assignedAt?.toISOString() ?? null), ...standIn },
   };
 }
 

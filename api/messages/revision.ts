@@ -26,10 +26,23 @@ export async function presentTag(db: Register, caseId: CaseId): Promise<string> 
   return caseTag(version);
 }
 
-/** Throws 412 when an `If-Match` header asks for another version of the case than the one that the caller holds. */
-export async function requireTag(db: Register, caseId: CaseId, ifMatch: string | undefined): Promise<void> {
-  if (asksNothing(ifMatch) || namesTag(ifMatch, await presentTag(db, caseId))) return;
-  throw staleRevision();
+/**
+ * Throws 412 when an `If-Match` header asks for another version of the case than the one that the caller holds, and not
+ * for `own` either: what the change is about, where that has a tag of its own.
+ */
+export async function requireTag(
+  db: Register,
+  caseId: CaseId,
+  ifMatch: string | undefined,
+  own?: string,
+): Promise<void> {
+  if (asksNothing(ifMatch) || (own !== undefined && namesTag(ifMatch, own))) return;
+  if (!namesTag(ifMatch, await presentTag(db, caseId))) throw staleRevision();
+}
+
+/** Throws 412 when an `If-Match` header asks for another version of something else than the present one. */
+export function requireVersion(what: string, ifMatch: string | undefined, tag: string): void {
+  if (!asksNothing(ifMatch) && !namesTag(ifMatch, tag)) throw staleRevision(what);
 }
 
 function asksNothing(ifMatch: string | undefined): boolean {
@@ -37,9 +50,14 @@ function asksNothing(ifMatch: string | undefined): boolean {
 }
 
 function namesTag(ifMatch: string | undefined, tag: string): boolean {
-  return (ifMatch ?? '').split(',').some((each) => each.trim() === tag);
+  return (ifMatch ?? '').split(',').some((each) => versionIn(each.trim()) === tag);
 }
 
-function staleRevision(): Problem {
-  return new Problem('stale-revision', 'The case has changed since it was read; read it again.');
+/** Of the tag that a case is read with, what says its version; any other tag as it is. */
+function versionIn(tag: string): string {
+  return tag.replace(/^("\d+\.\d+)\.[0-9a-f]{8}"$/, '$1"');
+}
+
+function staleRevision(what = 'case'): Problem {
+  return new Problem('stale-revision', `The ${what} has changed since it was read; read it again.`);
 }

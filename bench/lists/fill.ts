@@ -36,6 +36,12 @@ export async function fillRegister(
   if (copies > 0) await copy(register, copies, cases - played, say);
   say('gathering statistics of the tables');
   await sql`vacuum analyze`.execute(register);
+  const { rows } = await sql<{ open: string; stuck: string; steps: string }>`
+    select (select count(*) from cases where state = 'open') as open, (select count(*) from case_steps) as steps,
+      (select count(*) from stuck_spans where from_date <= current_date
+        and (to_date is null or to_date > current_date)) as stuck`.execute(register);
+  const [{ open, stuck, steps } = { open: 0, stuck: 0, steps: 0 }] = rows;
+  say(`${cases} cases: ${open} open, ${stuck} stuck today, ${steps} steps`);
 }
 
 async function playInto(register: Register, count: number, say: (line: string) => void): Promise<void> {

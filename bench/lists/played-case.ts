@@ -19,7 +19,7 @@ export type PlayedCase = {
 
 /**
  * Plays a case from a day within the last two years up to today. Of its steps most are answered within the usual time,
- * some months late, and one in twelve not at all.
+ * some months late, and one in a hundred not at all.
  */
 export function playCase(chance: Chance, today: PlainDate): PlayedCase {
   const openedOn = addDays(today, -Math.floor(chance() * 700));
@@ -51,7 +51,7 @@ export function playCase(chance: Chance, today: PlainDate): PlayedCase {
 /** Days past the usual time. */
 function lag(luck: number): number {
   if (luck < 0.7) return -Math.floor(luck * 10);
-  if (luck < 0.92) return Math.floor((luck - 0.7) * 600);
+  if (luck < 0.99) return Math.floor((luck - 0.7) * 450);
   return Number.POSITIVE_INFINITY;
 }
 

@@ -29,7 +29,7 @@ function addSteering(bulk: Command, cli: Cli): void {
     .action(
       action<StartOptions>(cli, async (run, actionId = '') => {
         const path = `/bulk-actions/${actionId}`;
-        const change = { path: `${path}/start`, body: {}, what: WHAT, goesOn: true };
+        const change = { path: `${path}/start`, body: {}, what: WHAT };
         const started = await sendChange<BulkAction>(run, change);
         const answer = run.options.wait ? await followed(run, path, BULK_PROGRESS) : started;
         run.show(answer, () => actionText(answer.body));
@@ -39,7 +39,7 @@ function addSteering(bulk: Command, cli: Cli): void {
     .argument('<id>', 'id of the action', id)
     .action(
       action<ChangeOptions>(cli, async (run, actionId) => {
-        const change = { path: `/bulk-actions/${actionId}/stop`, body: {}, what: WHAT, goesOn: true };
+        const change = { path: `/bulk-actions/${actionId}/stop`, body: {}, what: WHAT };
         const answer = await sendChange<BulkAction>(run, change);
         run.show(answer, () => actionText(answer.body));
       }),

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
-import { id } from '../arguments';
+import { id, step } from '../arguments';
 import { EXIT, Failure } from '../failure';
+import type { Assignment } from '../generated/api-types';
+import { printable } from '../output/printable';
 import { action, type Cli, type Run } from '../run';
 import { claimsOf, tokensOf } from '../sign-in/tokens';
 
@@ -31,7 +33,7 @@ export function addAssignment(program: Command, cli: Cli): void {
 function onStep(program: Command, name: string, description: string): Command {
   return changing(program.command(name).description(description))
     .argument('<caseId>', 'id of the case', id)
-    .argument('<stepId>', 'the step')
+    .argument('<stepId>', 'the step', step)
     .option('--reason <text>', 'why; kept in the ledger');
 }
 
@@ -43,8 +45,14 @@ async function assign(
 ): Promise<void> {
   const { reason } = run.options;
   const path = `/cases/${caseId}/steps/${stepId}/assignment`;
-  const answer = await sendChange(run, { path, body: { assignee, ...(reason && { reason }) } });
-  run.show(answer, () => `${stepId}: ${assignee === null ? 'released' : `assigned to ${assignee}`}`);
+  const answer = await sendChange<Assignment>(run, { path, body: { assignee, ...(reason && { reason }) } });
+  run.show(answer, () => printable(`${stepId}: ${assignedWords(answer.body)}`));
+}
+
+/** Whose the step is now: the substitute's, where it was given to somebody who is away. */
+function assignedWords({ assignee, onBehalfOf }: Assignment): string {
+  if (assignee === null) return 'released';
+  return `assigned to ${assignee}${onBehalfOf ? `, who stands in for ${onBehalfOf}` : ''}`;
 }
 
 /** The name that the user's token bears. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { id } from '../arguments';
-import type { Case } from '../generated/api-types';
+import type { Case, StuckOfCase } from '../generated/api-types';
 import { dueWords, statusWords } from '../output/case-lines';
 import { table } from '../output/table';
 import { action, type Cli } from '../run';
@@ -30,14 +30,23 @@ export function caseTable(shown: Case, isWhole: boolean, etag: string | null): s
       `main responsibility ${shown.mainResponsibility}`,
     ...(shown.gap ? [`gap in income from ${shown.gap.from} to ${shown.gap.to ?? 'no known day'}`] : []),
     ...(shown.protection.warning ? [`warning: ${shown.protection.warning}`] : []),
+    ...(shown.stuck ? [stuckWords(shown.stuck)] : []),
     ...(shown.technical ? [`technical trouble: ${shown.technical}`] : []),
     ...(etag ? [`ETag ${etag}`] : []),
   ];
-  const rows = steps.map(({ stepId, agency, status, due }) => [
+  const rows = steps.map(({ stepId, agency, status, due, allowedOutcomes }) => [
     stepId,
     agency,
     statusWords(status),
     dueWords(due),
+    allowedOutcomes?.join(', '),
   ]);
-  return `${facts.join('\n')}\n\n${table(['step', 'agency', 'status', 'date'], rows)}`;
+  return `${facts.join('\n')}\n\n${table(['step', 'agency', 'status', 'date', 'outcomes'], rows)}`;
+}
+
+/** Why the case does not get on, who can act, and what would help. */
+function stuckWords({ reasons, root, days, whoCanAct, action: help }: StuckOfCase): string {
+  const kinds = [...new Set(reasons.map(({ kind }) => kind))].join(', ');
+  const where = root ? ` at ${root.stepId}` : '';
+  return `stuck for ${days} days${where}: ${kinds}; ${whoCanAct} can act: ${help}`;
 }

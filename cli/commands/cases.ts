@@ -16,6 +16,8 @@ export function addCases(program: Command, cli: Cli): void {
     .option('--kommun <kommun>', 'kommun of stay, by its code')
     .option('--milestone <milestone>', 'the latest one reached')
     .option('--household <id>', 'of one household', id)
+    .option('--assignee <whom>', 'with a step of: me, none, or the subject of a colleague')
+    .option('--stuck <reason>', 'true, overdue, silent, unowned, gap, expiring or technical')
     .action(
       action<GetCasesQuery & { household?: string }>(cli, async (run) => {
         const { json: _json, url: _url, household, ...filters } = run.options;

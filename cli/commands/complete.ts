@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
-import { day, fields, id, today } from '../arguments';
-import type { Case } from '../generated/api-types';
+import { day, fields, id, step, today } from '../arguments';
+import type { Accepted, Case, Proposal } from '../generated/api-types';
 import { afterChange } from '../output/case-lines';
 import { action, type Cli } from '../run';
 
@@ -16,7 +16,7 @@ type CompleteOptions = ChangeOptions & {
 export function addComplete(program: Command, cli: Cli): void {
   changing(program.command('complete').description('record the outcome of a step'))
     .argument('<caseId>', 'id of the case', id)
-    .argument('<stepId>', 'the step')
+    .argument('<stepId>', 'the step', step)
     .argument('<outcome>', 'one of those that `case` lists for it')
     .option('--on <day>', 'day that it happened or was decided; today in Sweden when not given', day)
     .option('--served-on <day>', 'day that the decision was served', day)
@@ -25,13 +25,13 @@ export function addComplete(program: Command, cli: Cli): void {
     .action(
       action<CompleteOptions>(cli, async (run, caseId, stepId = '', outcome) => {
         const { on = today(), servedOn, field, note } = run.options;
-        const answer = await sendChange<Case>(run, {
+        const answer = await sendChange<Case | Accepted | Proposal>(run, {
           path: `/cases/${caseId}/steps/${stepId}/completion`,
           body: { ...field, outcome, on, ...(servedOn && { servedOn }), ...(note && { note }) },
           // Tomorrow the same words would mean another day, which is another body.
           spelled: run.options.on === undefined ? ['--on', on] : [],
         });
-        run.show(answer, () => (answer.status === 202 ? 'received' : afterChange(stepId, answer.body)));
+        run.show(answer, () => afterChange(stepId, answer.body));
       }),
     );
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
-import { id } from '../arguments';
+import { id, step } from '../arguments';
 import { EXIT, Failure } from '../failure';
-import type { Case, ReopeningPreview, StepChange } from '../generated/api-types';
+import type { Accepted, Case, ReopeningPreview, StepChange } from '../generated/api-types';
 import { confirm } from '../output/ask';
 import { afterChange, statusWords } from '../output/case-lines';
 import { printable } from '../output/printable';
@@ -14,18 +14,18 @@ type ReopenOptions = ChangeOptions & { readonly reason: string; readonly yes?: t
 export function addReopen(program: Command, cli: Cli): void {
   changing(program.command('reopen').description('reopen a step that was completed by mistake'))
     .argument('<caseId>', 'id of the case', id)
-    .argument('<stepId>', 'the step')
+    .argument('<stepId>', 'the step', step)
     .requiredOption('--reason <text>', 'why; kept in the ledger')
     .option('--yes', 'do not ask')
     .action(
       action<ReopenOptions>(cli, async (run, caseId, stepId = '') => {
         const path = `/cases/${caseId}/steps/${stepId}/reopening`;
         const ifMatch = run.options.ifMatch ?? (await agree(run, path, stepId));
-        const answer = await sendChange<Case>(
+        const answer = await sendChange<Case | Accepted>(
           { ...run, options: { ...run.options, ...(ifMatch && { ifMatch }) } },
           { path, body: { reason: run.options.reason } },
         );
-        run.show(answer, () => (answer.status === 202 ? 'received' : afterChange(stepId, answer.body)));
+        run.show(answer, () => afterChange(stepId, answer.body));
       }),
     );
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
-import { day, id } from '../arguments';
-import type { Case } from '../generated/api-types';
+import { day, id, step } from '../arguments';
+import type { Accepted, Case } from '../generated/api-types';
 import { afterChange } from '../output/case-lines';
 import { action, type Cli } from '../run';
 
@@ -16,7 +16,10 @@ export function addRest(program: Command, cli: Cli): void {
   onStep(program, cli, 'pause', 'pause').option('--until <day>', 'day on which it runs again', day);
   onStep(program, cli, 'resume', 'resumption');
   onStep(program, cli, 'extend', 'extension')
-    .requiredOption('--rule <rule>', 'the target or expectation that moves')
+    .requiredOption(
+      '--rule <rule>',
+      'the target or expectation that moves; `case` shows it, `case --json` all of them',
+    )
     .requiredOption('--until <day>', 'where it moves to', day);
 }
 
@@ -29,16 +32,16 @@ const DESCRIPTIONS = {
 function onStep(program: Command, cli: Cli, name: keyof typeof DESCRIPTIONS, resource: string): Command {
   return changing(program.command(name).description(DESCRIPTIONS[name]))
     .argument('<caseId>', 'id of the case', id)
-    .argument('<stepId>', 'the step')
+    .argument('<stepId>', 'the step', step)
     .requiredOption('--reason <text>', 'why; kept in the ledger')
     .action(
       action<RestOptions>(cli, async (run, caseId, stepId = '') => {
         const { reason, until, rule } = run.options;
-        const answer = await sendChange<Case>(run, {
+        const answer = await sendChange<Case | Accepted>(run, {
           path: `/cases/${caseId}/steps/${stepId}/${resource}`,
           body: { reason, ...(until && { until }), ...(rule && { rule }) },
         });
-        run.show(answer, () => (answer.status === 202 ? 'received' : afterChange(stepId, answer.body)));
+        run.show(answer, () => afterChange(stepId, answer.body));
       }),
     );
 }

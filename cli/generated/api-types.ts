@@ -498,6 +498,7 @@ export interface Case {
    * Why the case is technically stuck, where it is
    */
   technical?: string;
+  stuck?: StuckOfCase;
   steps: Step[];
   /**
    * Steps that are blocked now, with the day each may be expected to open
@@ -533,6 +534,96 @@ export interface Representative {
   kind: 'guardian' | 'godMan' | 'vardnadshavare' | 'noneAppointed';
   since?: PlainDate;
   until: PlainDate;
+}
+/**
+ * Why a case does not get on today; left out where it does
+ */
+export interface StuckOfCase {
+  since: PlainDate;
+  days: number;
+  root: {
+    stepId: StepId;
+    agency: AgencyId;
+  } | null;
+  /**
+   * The nearest loss to the person first
+   */
+  reasons: StuckReason[];
+  /**
+   * Steps that wait for the root
+   */
+  stepsBehind: StepId[];
+  whoCanAct:
+    | 'migrationsverket'
+    | 'arbetsformedlingen'
+    | 'skatteverket'
+    | 'kommun'
+    | 'forsakringskassan'
+    | 'pensionsmyndigheten'
+    | 'uhr'
+    | 'region'
+    | 'bank'
+    | 'overformyndare'
+    | 'tingsratt'
+    | 'socialnamnden'
+    | 'coordinator'
+    | 'operator';
+  /**
+   * What would help
+   */
+  action:
+    | 'repair'
+    | 'claim'
+    | 'resubmit'
+    | 'answer'
+    | 'remind'
+    | 'demandDecision'
+    | 'helpNewcomer'
+    | 'resume'
+    | 'tellFacts'
+    | 'applyForBistand'
+    | 'renewPermit';
+  /**
+   * Technical trouble now
+   */
+  trouble: Trouble[];
+}
+export interface StuckReason {
+  kind: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
+  step?: StepId;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  since: string;
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  date?: string;
+  rule?: string;
+  law?: string;
+  /**
+   * Whose duty or target it is
+   */
+  whose?: string;
+  gap?: {
+    from: PlainDate;
+    to?: PlainDate;
+  };
+  /**
+   * Calendar day in Europe/Stockholm
+   */
+  validTo?: string;
+}
+export interface Trouble {
+  kind:
+    'planFailed' | 'misfit' | 'unconfirmed' | 'handOverFailing' | 'workflowTaskFailing' | 'workflowMissing';
+  stepId: StepId | null;
+  since: Instant;
+  attempts: number | null;
+  /**
+   * Type of the last failure
+   */
+  code: string | null;
 }
 export interface Step {
   stepId: StepId;
@@ -963,6 +1054,7 @@ export interface Removed {
 }
 export interface Colleagues {
   items: Colleague[];
+  nextCursor: string | null;
 }
 export interface Colleague {
   /**
@@ -1148,43 +1240,6 @@ export interface StuckCase {
    */
   trouble: Trouble[];
 }
-export interface StuckReason {
-  kind: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
-  step?: StepId;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  since: string;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  date?: string;
-  rule?: string;
-  law?: string;
-  /**
-   * Whose duty or target it is
-   */
-  whose?: string;
-  gap?: {
-    from: PlainDate;
-    to?: PlainDate;
-  };
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  validTo?: string;
-}
-export interface Trouble {
-  kind:
-    'planFailed' | 'misfit' | 'unconfirmed' | 'handOverFailing' | 'workflowTaskFailing' | 'workflowMissing';
-  stepId: StepId | null;
-  since: Instant;
-  attempts: number | null;
-  /**
-   * Type of the last failure
-   */
-  code: string | null;
-}
 export interface StuckSummary {
   asOf: PlainDate;
   items: StuckCount[];
@@ -1207,7 +1262,8 @@ export interface StuckCount {
   stepsBehind: number;
 }
 export interface TroubleCount {
-  kind: string;
+  kind:
+    'planFailed' | 'misfit' | 'unconfirmed' | 'handOverFailing' | 'workflowTaskFailing' | 'workflowMissing';
   cases: number;
   oldest: Instant;
 }
@@ -1777,6 +1833,14 @@ export interface GetCasesQuery {
    */
   milestone?: 'inskriven' | 'folkbokford' | 'iProgrammet' | 'avslutad';
   householdId?: HouseholdId;
+  /**
+   * `me`, `none`, or the subject of a colleague
+   */
+  assignee?: string;
+  /**
+   * Stuck today for this reason; `true`: for any
+   */
+  stuck?: 'true' | 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
   limit?: number;
   /**
    * `nextCursor` of the page before; opaque
@@ -1836,6 +1900,11 @@ export interface GetWorklistQuery {
 }
 export interface GetColleaguesQuery {
   agency?: AgencyId;
+  limit?: number;
+  /**
+   * `nextCursor` of the page before; opaque
+   */
+  cursor?: string;
 }
 export interface GetInboxQuery {
   unread?: 'true';

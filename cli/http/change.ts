@@ -7,17 +7,13 @@ import type { Answer, Upload } from './client';
 /** Options of every command that changes something. */
 export type ChangeOptions = { readonly key?: string; readonly ifMatch?: string };
 
-/**
- * A change before it is sent. `spelled`: what the command filled in itself, to be typed when it is repeated; `goesOn`: a 202
- * says that what was asked for is under way and can be looked at, not that nobody knows yet.
- */
+/** A change before it is sent. `spelled`: what the command filled in itself, to be typed when it is repeated. */
 export type Change = {
   readonly path: string;
   readonly body?: unknown;
   readonly upload?: Upload;
   readonly what?: string;
   readonly spelled?: readonly string[];
-  readonly goesOn?: boolean;
 };
 
 /** Adds the options of a change. */
@@ -33,18 +29,23 @@ export function changing(command: Command): Command {
  */
 export async function sendChange<T>(run: Run<ChangeOptions>, change: Change): Promise<Answer<T>> {
   const { key = randomUUID(), ifMatch } = run.options;
-  const { path, body, upload, what, goesOn } = change;
+  const { path, body, upload, what } = change;
   const under = { key, ...(ifMatch && { ifMatch }), ...(what && { what }) };
   try {
     const answer = await (upload
       ? run.api.upload<T>(path, upload, under)
       : run.api.post<T>(path, body, under));
-    if (answer.status === 202 && !goesOn) run.note(repeatLine(run, change, key));
+    if (isUnderWay(answer)) run.note(repeatLine(run, change, key));
     return answer;
   } catch (failure) {
     if (failure instanceof UnknownResult) run.note(repeatLine(run, change, key));
     throw failure;
   }
+}
+
+/** The API has stored the change, and its case has not taken it yet; other answers of 202 are results. */
+function isUnderWay({ status, body }: Answer<unknown>): boolean {
+  return status === 202 && (Object(body) as { state?: unknown }).state === 'received';
 }
 
 function repeatLine({ typed, options }: Run<ChangeOptions>, { spelled = [] }: Change, key: string): string {

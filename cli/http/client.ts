@@ -70,7 +70,10 @@ export function createApi(url: string, tokens: TokenSource, language?: string): 
     const first = await send(path, init, await tokens.token(), patience);
     const renewed = first.status === 401 ? await tokens.renew() : undefined;
     const response = renewed === undefined ? first : await send(path, init, renewed, patience);
-    return read<T>(response, init, what);
+    const text = await response.text().catch((fault: unknown) => {
+      throw unreachable(url, fault, init.method === 'POST');
+    });
+    return read<T>(response, text, init, what);
   }
 
   return {
@@ -100,10 +103,13 @@ function queryString(query: Query): string {
   return search.size > 0 ? `?${search.toString()}` : '';
 }
 
-async function read<T>(response: Response, { method }: RequestInit, what?: string): Promise<Answer<T>> {
-  const { status, headers } = response;
-  const text = await response.text();
-  if (response.ok || status === 304) {
+function read<T>(
+  { status, headers, ok }: Response,
+  text: string,
+  { method }: RequestInit,
+  what?: string,
+): Answer<T> {
+  if (ok || status === 304) {
     const isJson = /^application\/json\b/.test(headers.get('content-type') ?? '');
     return { status, headers, text, body: (isJson && text ? JSON.parse(text) : undefined) as T };
   }
@@ -114,11 +120,16 @@ async function read<T>(response: Response, { method }: RequestInit, what?: strin
 function refusal(status: number, text: string, isChange: boolean, what?: string): Failure {
   const line = problemLine(status, text);
   if (status === 401) return new Failure(EXIT.notSignedIn, `${line} Sign in with: etablering login`, text);
-  if ((status === 404 || status === 405) && what)
+  if (what && isUnknownAddress(status, text))
     return new Failure(EXIT.refused, `This API has no ${what}.`, text);
   return status >= 500 && isChange
-    ? new UnknownResult(EXIT.refused, line, text)
-    : new Failure(EXIT.refused, line, text);
+    ? new UnknownResult(EXIT.refused, line, text, status)
+    : new Failure(EXIT.refused, line, text, status);
+}
+
+/** What an API says of an address that it does not have; of a thing that is not there it names the thing. */
+function isUnknownAddress(status: number, text: string): boolean {
+  return status === 405 || (status === 404 && problemLine(status, text) === 'There is no such resource.');
 }
 
 /** Nobody answered. Of a change that had been sent nobody knows whether it was taken. */

@@ -41,7 +41,6 @@ export function addImport(program: Command, cli: Cli): void {
           path: `/imports?${query.toString()}`,
           upload: { type: typeOf(file), content: contentOf(file) },
           what: 'imports',
-          goesOn: true,
         });
         const answer = wait
           ? await followed(run, `/imports/${started.body.importId}`, IMPORT_PROGRESS)

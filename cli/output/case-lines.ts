@@ -1,4 +1,4 @@
-import type { Case, Due, Step, StepStatus } from '../generated/api-types';
+import type { Accepted, Case, Due, Proposal, Step, StepStatus } from '../generated/api-types';
 import { printable } from './printable';
 
 /** Where a step stands, in a few words. */
@@ -28,13 +28,17 @@ function blockedWords({ by, facts, until }: Extract<StepStatus, { kind: 'blocked
   return `blocked ${parts.join('; ')}`;
 }
 
-/** A date with its kind and statute: `duty 2027-02-01 (FOL 26 §)`. */
+/** A date with its kind, rule and statute: `duty 2027-02-01, flyttningsanmalanDuty (FOL 26 §)`. */
 export function dueWords(due: Due | null | undefined): string | undefined {
-  return due ? `${due.kind} ${due.date} (${due.law})` : undefined;
+  return due ? `${due.kind} ${due.date}, ${due.rule} (${due.law})` : undefined;
 }
 
-/** What a change of a step came to: the step as it stands, and what waits for somebody now. */
-export function afterChange(stepId: string, { steps }: Case): string {
+/** What a change of a step came to: the step as it stands, and what waits for somebody now; or where it waits itself. */
+export function afterChange(stepId: string, body: Case | Accepted | Proposal): string {
+  if ('proposalId' in body)
+    return printable(`proposed as ${body.proposalId}; another caseworker of ${body.agency} decides`);
+  if ('messageId' in body) return 'received';
+  const { steps } = body;
   const step = steps.find((each) => each.stepId === stepId);
   const open = steps.filter(({ status }) => status.kind === 'open').map((each) => each.stepId);
   return [...(step ? [stepLine(step)] : []), `open now: ${open.join(', ') || 'nothing'}`].join('\n');

@@ -33,7 +33,7 @@ export async function signInByDevice(
   tell: (code: DeviceCode) => void,
 ): Promise<Session> {
   const provider = await discover(issuer, clientId);
-  return answered(async () => {
+  return answered(issuer, async () => {
     const asked = await oidc.initiateDeviceAuthorization(provider, { scope });
     const address = asked.verification_uri_complete ?? asked.verification_uri;
     tell({ address, code: asked.user_code, seconds: asked.expires_in });
@@ -58,7 +58,7 @@ export async function refresh({ issuer, clientId, refreshToken }: Session): Prom
 export async function revoke({ issuer, clientId, refreshToken, accessToken }: Session): Promise<void> {
   const provider = await discover(issuer, clientId);
   if (!provider.serverMetadata().revocation_endpoint) return;
-  await answered(() => oidc.tokenRevocation(provider, refreshToken ?? accessToken));
+  await answered(issuer, () => oidc.tokenRevocation(provider, refreshToken ?? accessToken));
 }
 
 async function discover(issuer: string, clientId: string): Promise<oidc.Configuration> {
@@ -72,12 +72,12 @@ async function discover(issuer: string, clientId: string): Promise<oidc.Configur
   }
 }
 
-/** A refusal of the provider in its own words. */
-async function answered<T>(ask: () => Promise<T>): Promise<T> {
+/** A refusal of the provider in its own words; anything else is that it cannot be reached. */
+async function answered<T>(issuer: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (fault) {
-    if (!(fault instanceof oidc.ResponseBodyError)) throw fault;
+    if (!(fault instanceof oidc.ResponseBodyError)) throw unreachable(issuer, fault);
     throw new Failure(EXIT.notSignedIn, `not signed in: ${fault.error_description ?? fault.error}`);
   }
 }

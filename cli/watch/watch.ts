@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { setTimeout as pause } from 'node:timers/promises';
 import { count, id } from '../arguments';
 import { filteredWorklist, type WorklistFilters } from '../commands/worklist';
-import { EXIT, Failure } from '../failure';
+import { lookAgain } from '../output/follow';
 import { printable } from '../output/printable';
 import { action, type Cli, type Run, writeLine } from '../run';
 import { type Subject, watchedCase, watchedStuck, watchedWorklist } from './subjects';
@@ -45,7 +45,8 @@ async function follow<T>(
   let known: string | undefined;
   let before: ReadonlyMap<string, string> = new Map();
   for (let look = 1; ; look += 1) {
-    const answer = await lookAgain(run, look > 1, () => run.api.get<T>(path, { query, what, known }));
+    const again = () => run.api.get<T>(path, { query, what, known });
+    const answer = look === 1 ? await again() : await lookAgain(run, again);
     if (answer !== undefined && answer.status !== 304) {
       const lines = subject.lines(answer.body);
       if (run.options.json) writeLine(run.out, answer.text);
@@ -56,22 +57,6 @@ async function follow<T>(
     }
     if (look >= times) return;
     await pause(every * 1000);
-  }
-}
-
-/** An API that goes away for a while ends no watch that has begun. */
-async function lookAgain<T>(
-  { note }: Run<WatchOptions>,
-  hasBegun: boolean,
-  look: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await look();
-  } catch (failure) {
-    const isAway = failure instanceof Failure && failure.exitCode === EXIT.unreachable;
-    if (!hasBegun || !isAway) throw failure;
-    note(`${failure.message}; trying again`);
-    return undefined;
   }
 }
 

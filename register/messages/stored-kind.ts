@@ -10,6 +10,7 @@ export type StoredKind =
   | 'note'
   | 'followUp'
   | 'savedView'
+  | 'inboxReading'
   | 'subscription'
   | 'bulkAction'
   | ImportKind

@@ -12,11 +12,12 @@ create table stuck_spans (
   kommun text,
   kinds text[] not null,
   behind text[] not null,
+  behind_count smallint not null,
   reasons jsonb not null,
   primary key (case_id, from_date)
 );
 create index stuck_spans_count on stuck_spans (from_date)
-  include (to_date, since, root_step, root_agency, kommun, kinds, behind);
+  include (to_date, since, root_step, root_agency, kommun, kinds, behind_count);
 create index stuck_spans_oldest on stuck_spans (since, case_id);
 create index stuck_spans_oldest_kommun on stuck_spans (kommun, since, case_id);
 create index stuck_spans_oldest_step on stuck_spans (root_step, since, case_id);

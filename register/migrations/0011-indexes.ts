@@ -13,6 +13,10 @@ create index stuck_spans_oldest_step on stuck_spans (split_part(root_step, ':', 
 -- The list of cases of one kommun: without it all cases are walked through in order of their opening.
 create index cases_kommun on cases (kommun, opened_on, id);
 
+-- Whether a case has a step under way of which something holds: asked of case after case in the order of a list.
+create index case_steps_under_way on case_steps (case_id) include (step_id, agency, waiting_for, since, due_date)
+  where status_kind = 'open';
+
 -- Cases that other rules have planned: none of a million, most of the time.
 create index cases_rules on cases (rules_version, id) where state = 'open';
 `;

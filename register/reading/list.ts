@@ -5,9 +5,10 @@ import type { PlainDate } from '../../domain/model/plain-date';
 import type { Due, MilestoneKind, StepStatus } from '../../domain/model/plan';
 import type { Register } from '../database';
 import type { RegisterSchema } from '../schema';
+import { type WorkFilters, workConditions } from './work-filters';
 
 /** Which cases to list. Those about a step are all to hold of one and the same step. */
-export type CaseFilters = {
+export type CaseFilters = WorkFilters & {
   readonly agency?: AgencyId;
   readonly step?: StepId;
   readonly stepStatus?: StepStatus['kind'];
@@ -94,6 +95,7 @@ export function caseConditions(eb: Cases, filters: CaseFilters, visible: Visible
     ...(visible.kommuner ? [eb('kommun', 'in', [...visible.kommuner])] : []),
     ...(visible.agency ? [hasStep(eb, { agency: visible.agency })] : []),
     ...stepConditions(eb, filters),
+    ...workConditions(filters),
   ];
 }
 

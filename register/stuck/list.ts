@@ -5,9 +5,11 @@ import type { PlainDate } from '../../domain/model/plain-date';
 import { baseOf } from '../../domain/process/recurrence';
 import type { StuckReason, StuckStep } from '../../domain/process/stuck-reason';
 import type { Register } from '../database';
+import type { TroubleKind } from './tables';
 
 /** What the reader may know of, and asks for. `step`, with all its occurrences, and `agency` are those of the root. */
 export type StuckFilters = {
+  readonly caseId?: CaseId;
   readonly kommuner?: readonly KommunCode[];
   /** Only cases in which this agency has a step that applies. */
   readonly seenBy?: AgencyId;
@@ -21,7 +23,7 @@ export type StuckPlace = { readonly since: PlainDate; readonly caseId: CaseId };
 
 /** Trouble of a case that no date of its plan explains. */
 export type Trouble = {
-  readonly kind: string;
+  readonly kind: TroubleKind;
   readonly stepId: StepId | null;
   readonly since: string;
   readonly attempts: number | null;
@@ -50,7 +52,7 @@ export async function listStuck(
 ): Promise<StuckRow[]> {
   const { after, limit, isToday } = page;
   const past = after ? sql`and (since, case_id) > (${after.since}::date, ${after.caseId}::uuid)` : sql``;
-  const technical = isToday ? sql`union all (${onlyTechnical(asOf, filters, past, limit)})` : sql``;
+  const technical = isToday ? sql`union all (${technicallyStuck(asOf, filters, past, limit)})` : sql``;
   const result = await sql<StuckRow>`
     with stuck as (
       select * from (
@@ -75,12 +77,13 @@ export function covering(asOf: PlainDate): RawBuilder<unknown> {
 }
 
 /** A step with all its occurrences, as the index has it; where a later occurrence is named, that one alone. */
-function isRoot(step: StepId): RawBuilder<unknown> {
-  return baseOf(step) === step ? sql`split_part(root_step, ':', 1) = ${step}` : sql`root_step = ${step}`;
+function isOf(step: StepId, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return baseOf(step) === step ? sql`split_part(${column}, ':', 1) = ${step}` : sql`${column} = ${step}`;
 }
 
 /** Conditions on spans that follow `covering`. */
 export function spanConditions({
+  caseId,
   kommuner,
   seenBy,
   step,
@@ -88,9 +91,10 @@ export function spanConditions({
   reason,
 }: StuckFilters): RawBuilder<unknown> {
   const conditions = [
+    ...(caseId ? [sql`case_id = ${caseId}`] : []),
     ...(kommuner ? [sql`kommun = any(${[...kommuner]}::text[])`] : []),
     ...(seenBy ? [seesCase(seenBy, sql`stuck_spans.case_id`)] : []),
-    ...(step ? [isRoot(step)] : []),
+    ...(step ? [isOf(step, sql`root_step`)] : []),
     ...(agency ? [sql`root_agency = ${agency}`] : []),
     ...(reason ? [sql`kinds @> ${[reason]}::text[]`] : []),
   ];
@@ -102,27 +106,50 @@ function seesCase(agency: AgencyId, caseId: RawBuilder<unknown>): RawBuilder<unk
     and a.status_kind <> 'notApplicable')`;
 }
 
-/** Cases whose only reason is technical; since the day in Sweden on which the oldest trouble began. */
-function onlyTechnical(
+/** What is to hold of a row `t` of `case_trouble`, and its case `c`; nothing does where another reason is asked for. */
+export function troubleConditions({
+  caseId,
+  kommuner,
+  seenBy,
+  step,
+  agency,
+  reason = 'technical',
+}: StuckFilters): RawBuilder<unknown> {
+  const conditions = [
+    sql`${reason === 'technical'}::boolean`,
+    ...(caseId ? [sql`t.case_id = ${caseId}`] : []),
+    ...(kommuner ? [sql`c.kommun = any(${[...kommuner]}::text[])`] : []),
+    ...(seenBy ? [seesCase(seenBy, sql`t.case_id`)] : []),
+    ...(step ? [isOf(step, sql`t.step_id`)] : []),
+    ...(agency
+      ? [
+          sql`exists (select 1 from case_steps b
+            where b.case_id = t.case_id and b.step_id = t.step_id and b.agency = ${agency})`,
+        ]
+      : []),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+/**
+ * Cases with technical trouble, since the day in Sweden on which the oldest began. Where all reasons are asked for, those
+ * alone that have no other: their spans tell of the rest.
+ */
+function technicallyStuck(
   asOf: PlainDate,
-  { kommuner, seenBy, step, agency, reason }: StuckFilters,
+  filters: StuckFilters,
   past: RawBuilder<unknown>,
   limit: number,
 ): RawBuilder<unknown> {
-  const isAskedFor = (reason ?? 'technical') === 'technical' && !agency;
-  const conditions = [
-    ...(kommuner ? [sql`c.kommun = any(${[...kommuner]}::text[])`] : []),
-    ...(seenBy ? [seesCase(seenBy, sql`t.case_id`)] : []),
-    ...(step ? [sql`t.step_id = ${step}`] : []),
-    sql`${isAskedFor}`,
-  ];
+  const isOnlyReason = filters.reason
+    ? sql`true`
+    : sql`not exists (select 1 from stuck_spans where stuck_spans.case_id = t.case_id and ${covering(asOf)})`;
   return sql`
     select * from (
       select t.case_id, min((t.since at time zone 'Europe/Stockholm')::date) as since, min(t.step_id) as root_step,
         c.kommun, array[]::text[] as behind, '[]'::jsonb as reasons
       from case_trouble t join cases c on c.id = t.case_id
-      where ${sql.join(conditions, sql` and `)}
-        and not exists (select 1 from stuck_spans where stuck_spans.case_id = t.case_id and ${covering(asOf)})
+      where ${troubleConditions(filters)} and ${isOnlyReason}
       group by t.case_id, c.kommun) t
     where true ${past} order by since, case_id limit ${limit}`;
 }

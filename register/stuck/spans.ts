@@ -63,6 +63,7 @@ export async function rewriteStuckSpans(trx: Trx, caseId: CaseId): Promise<void>
 /** One span as its row. */
 export function spanRow(caseId: CaseId, plan: CountedPlan, { from, to, stuck }: StuckSpan): SpanRow {
   const root = plan.steps.find(({ stepId }) => stepId === stuck.root);
+  const steps = root ? behind(plan, root.stepId) : [];
   return {
     case_id: caseId,
     from_date: from,
@@ -72,7 +73,8 @@ export function spanRow(caseId: CaseId, plan: CountedPlan, { from, to, stuck }: 
     root_agency: root?.agency ?? null,
     kommun: plan.kommun ?? null,
     kinds: [...new Set(stuck.reasons.map(({ kind }) => kind))],
-    behind: root ? behind(plan, root.stepId) : [],
+    behind: steps,
+    behind_count: steps.length,
     reasons: JSON.stringify(stuck.reasons),
   };
 }

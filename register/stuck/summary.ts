@@ -4,7 +4,8 @@ import type { KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { StuckReason } from '../../domain/process/stuck-reason';
 import type { Register } from '../database';
-import { covering, spanConditions, type StuckFilters } from './list';
+import { covering, spanConditions, type StuckFilters, troubleConditions } from './list';
+import type { TroubleKind } from './tables';
 
 export const SUMMARY_PARTS = ['step', 'agency', 'kommun', 'reason'] as const;
 /** What stuck cases are counted by; a case with two reasons counts under both of them. */
@@ -40,7 +41,7 @@ export async function countStuck(
   const kinds = parts.includes('reason') ? sql`, unnest(kinds) kind` : sql``;
   const result = await sql<StuckCount>`
     select ${sql.join(parts.map((part) => COLUMNS[part]))}, count(*)::int as cases, min(since) as "oldestSince",
-      sum(cardinality(behind))::int as "stepsBehind"
+      sum(behind_count)::int as "stepsBehind"
     from stuck_spans ${kinds}
     where ${covering(asOf)} ${spanConditions(filters)}
     group by ${sql.join(parts.map((_part, index) => sql.lit(index + 1)))}
@@ -50,15 +51,15 @@ export async function countStuck(
   return result.rows;
 }
 
-/** Of a reader's cases, how many have technical trouble now, by its kind. */
+/** Of the cases that are asked about, how many have technical trouble now, by its kind. */
 export async function countTrouble(
   register: Register,
-  { kommuner }: Pick<StuckFilters, 'kommuner'>,
-): Promise<{ kind: string; cases: number; oldest: Date }[]> {
-  const within = kommuner ? sql`where c.kommun = any(${[...kommuner]}::text[])` : sql``;
-  const result = await sql<{ kind: string; cases: number; oldest: Date }>`
+  filters: StuckFilters,
+): Promise<{ kind: TroubleKind; cases: number; oldest: Date }[]> {
+  const result = await sql<{ kind: TroubleKind; cases: number; oldest: Date }>`
     select t.kind, count(distinct t.case_id)::int as cases, min(t.since) as oldest
-    from case_trouble t join cases c on c.id = t.case_id ${within}
+    from case_trouble t join cases c on c.id = t.case_id
+    where ${troubleConditions(filters)}
     group by t.kind order by cases desc, t.kind`.execute(register);
   return result.rows;
 }

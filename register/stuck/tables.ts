@@ -18,6 +18,7 @@ type StuckSpansTable = {
   kinds: StuckReason['kind'][];
   /** Steps that wait for the root, directly or through others. */
   behind: StepId[];
+  behind_count: number;
   reasons: Json<readonly StuckReason[]>;
 };
 
@@ -35,10 +36,13 @@ type EngineTroubleTable = {
   code: string | null;
 };
 
+/** All that can be technically wrong with a case. */
+export type TroubleKind = EngineTroubleKind | 'planFailed' | 'misfit' | 'unconfirmed';
+
 /** A view over all that is technically wrong with open cases. */
 type CaseTroubleView = {
   case_id: CaseId;
-  kind: EngineTroubleKind | 'planFailed' | 'misfit' | 'unconfirmed';
+  kind: TroubleKind;
   step_id: StepId | null;
   since: Date;
   attempts: number | null;

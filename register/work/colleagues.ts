@@ -29,10 +29,16 @@ export async function findColleague(register: Register, subject: string): Promis
   return colleagues(register).where('subject', '=', subject).executeTakeFirst();
 }
 
-/** Those who can be given work at an agency, in order of subject; of all agencies where none is named. */
-export async function listColleagues(register: Register, agency?: AgencyId): Promise<Colleague[]> {
-  const query = colleagues(register).orderBy('subject');
-  return (agency === undefined ? query : query.where('agency', '=', agency)).execute();
+/** Those who work at an agency, in order of subject; of all agencies where none is named, all where no page is asked for. */
+export async function listColleagues(
+  register: Register,
+  agency?: AgencyId,
+  page?: { readonly limit: number; readonly after?: string },
+): Promise<Colleague[]> {
+  let query = colleagues(register).orderBy('subject');
+  if (agency !== undefined) query = query.where('agency', '=', agency);
+  if (page?.after !== undefined) query = query.where('subject', '>', page.after);
+  return (page ? query.limit(page.limit) : query).execute();
 }
 
 function colleagues(register: Register) {

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/common';
+import type { ApplicationFailure } from '@temporalio/common';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSkatteverketClient } from '../../activities/clients/skatteverket-client';

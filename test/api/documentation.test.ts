@@ -60,6 +60,33 @@ describe('openapi.json', () => {
     expect(named.filter((name = '') => !known.includes(name))).toEqual([]);
   });
 
+  it('names the 400 of every operation, and the 404 where a query or a body names what may not be there', () => {
+    expect(operations.filter(({ responses }) => !('400' in responses))).toEqual([]);
+    const places: [string, string][] = [
+      ['get', '/api/v1/statistics/lead-times'],
+      ['get', '/api/v1/statistics/caseload'],
+      ['get', '/api/v1/statistics/flow'],
+      ['get', '/api/v1/stuck/summary'],
+      ['get', '/api/v1/worklist'],
+      ['post', '/api/v1/cases'],
+      ['delete', '/api/v1/calendar'],
+    ];
+    for (const [method, address] of places)
+      expect([address, Object.keys(document.paths[address]?.[method]?.responses ?? {})]).toEqual([
+        address,
+        expect.arrayContaining(['404']),
+      ]);
+  });
+
+  it('gives every example by the method of its operation', () => {
+    const methods = Object.values(document.paths).flatMap((path) => Object.entries(path));
+    const wrong = methods.filter(([method, operation]) => {
+      const [, said = 'GET'] = / -X (\w+) /.exec(operation['x-codeSamples'][0]?.source ?? '') ?? [];
+      return said !== method.toUpperCase();
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('gives examples that the endpoints’ own schemas take', () => {
     for (const { example, body, bodyFor, path: address } of ENDPOINTS) {
       if (example?.body === undefined || !body) continue;

@@ -5,6 +5,17 @@ import { type Desk, openDesk } from './support/desk';
 import { household, member, staying, today } from './support/household';
 import { type SignIn, startSignIn } from './support/sign-in';
 
+/** A case that nothing happens in, at a step of the kommun. */
+const SPAN = {
+  since: addDays(today, -3),
+  root_step: 'sfi' as never,
+  root_agency: 'kommun' as const,
+  kommun: '0484' as never,
+  kinds: ['silent' as const],
+  behind: [],
+  reasons: JSON.stringify([{ kind: 'silent', step: 'sfi', since: addDays(today, -3) }]),
+};
+
 describe('the list of cases', () => {
   let database: TestDatabase;
   let register: Register;
@@ -89,6 +100,49 @@ describe('the list of cases', () => {
     expect(await ids('milestone=folkbokford')).toEqual([]);
   });
 
+  it('filters by whose steps they have: mine, a colleague’s, nobody’s', async () => {
+    const [first = ''] = eskilstuna;
+    const assignment = `/api/v1/cases/${first}/steps/sfi/assignment`;
+    await desk.post('caseworker-kommun', assignment, { assignee: 'caseworker-kommun' });
+    expect(await ids('assignee=me', 'caseworker-kommun')).toEqual([first]);
+    expect(await ids('assignee=me')).toEqual([]);
+    expect(await ids('assignee=caseworker-kommun')).toEqual([first]);
+    expect(await ids('assignee=caseworker-kommun', 'caseworker-kommun-sundsvall')).toEqual([]);
+    expect(await ids('assignee=none&limit=200')).toHaveLength(6);
+    await register
+      .updateTable('case_steps')
+      .set({ status_kind: 'paused' })
+      .where('assignee', '=', 'caseworker-kommun')
+      .execute();
+    expect(await ids('assignee=caseworker-kommun')).toEqual([first]);
+  });
+
+  it('filters by what is stuck today, for a reason or for any', async () => {
+    const [, second = '', third = ''] = eskilstuna;
+    expect(await ids('stuck=true')).toEqual([]);
+    await register
+      .insertInto('stuck_spans')
+      .values({
+        ...SPAN,
+        case_id: second as never,
+        from_date: addDays(today, -3),
+        to_date: addDays(today, 1),
+      })
+      .execute();
+    await register
+      .insertInto('stuck_spans')
+      .values({ ...SPAN, case_id: third as never, from_date: addDays(today, -3), to_date: today })
+      .execute();
+    expect(await ids('stuck=true')).toEqual([second]);
+    expect(await ids('stuck=silent')).toEqual([second]);
+    expect(await ids('stuck=gap')).toEqual([]);
+    const trouble = { kind: 'workflowMissing' as const, case_id: third as never, since: new Date() };
+    await register.insertInto('engine_trouble').values(trouble).execute();
+    expect(await ids('stuck=technical')).toEqual([third]);
+    expect(new Set(await ids('stuck=true'))).toEqual(new Set([second, third]));
+    expect(await ids('stuck=true', 'caseworker-kommun-sundsvall')).toEqual([]);
+  });
+
   it('holds only cases of the caller’s agency and area', async () => {
     expect(await ids('limit=200', 'caseworker-kommun')).not.toContain(sundsvall.caseId);
     expect(await ids('limit=200', 'caseworker-kommun-sundsvall')).toEqual([sundsvall.caseId]);
@@ -102,6 +156,9 @@ describe('the list of cases', () => {
     'cursor=abc',
     'kommun=1',
     'stepStatus=odd',
+    'stuck=odd',
+    'assignee=%00',
+    'step=noSuchStep',
     'step=x&step=y',
   ])('refuses the query %s', async (query) => {
     const answer = await desk.get('coordinator', `/api/v1/cases?${query}`);

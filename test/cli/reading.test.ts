@@ -44,6 +44,7 @@ describe('the command line, reading', () => {
     const next = await shell.run(['cases', '--kommun', '0484', '--limit', '1', '--cursor', cursor]);
     expect(next.out).not.toContain('more:');
     expect((await shell.run(['cases', '--kommun', '0180'])).out).toBe('nothing\n');
+    expect((await shell.run(['cases', '--assignee', 'me', '--stuck', 'true'])).out).toBe('nothing\n');
   });
 
   it("gives programs the API's own answer", async () => {
@@ -56,8 +57,10 @@ describe('the command line, reading', () => {
     const { out } = await shell.run(['case', caseId]);
     expect(out).toContain(`case ${caseId}, open, opened ${today}\n`);
     expect(out).toContain('kommun 0484, milestone none yet, main responsibility migrationsverket\n');
-    expect(out).toMatch(/\ndelgivning +migrationsverket +open, waits for caseworker since \S+ +expectation /);
-    expect(out).toMatch(/\npersonnummer +skatteverket +blocked behind flyttningsanmalan +–\n/);
+    expect(out).toMatch(
+      /\ndelgivning +migrationsverket +open, waits for caseworker since \S+ +expectation \S+, delgivningExpected .+ served, /,
+    );
+    expect(out).toMatch(/\npersonnummer +skatteverket +blocked behind flyttningsanmalan +– +–\n/);
     expect(out).not.toContain('not applicable');
   });
 

@@ -1,4 +1,4 @@
-import { openShell, type Shell } from './support/command';
+import { listen, openShell, type Shell } from './support/command';
 import { type ScriptedApi, scriptApi } from './support/scripted-api';
 
 const CASE = '5f0c954e-7c11-4c3f-9d1e-0a1b2c3d4e5f';
@@ -53,10 +53,18 @@ describe('the command line', () => {
   });
 
   it('claims for the user, gives back, and gives to another', async () => {
-    api.answers.set(`POST ${step}/assignment`, [{ body: {} }]);
+    const given = (assignee: string | null, more = {}) => ({ body: { stepId: 'sfi', assignee, ...more } });
+    const standsIn = { onBehalfOf: 'another' };
+    api.answers.set(`POST ${step}/assignment`, [
+      given('caseworker-kommun'),
+      given(null),
+      given('substitute', standsIn),
+    ]);
     expect((await shell.run(['claim', CASE, 'sfi'])).out).toBe('sfi: assigned to caseworker-kommun\n');
-    await shell.run(['release', CASE, 'sfi']);
-    await shell.run(['assign', CASE, 'sfi', 'another', '--reason', 'away']);
+    expect((await shell.run(['release', CASE, 'sfi'])).out).toBe('sfi: released\n');
+    expect((await shell.run(['assign', CASE, 'sfi', 'another', '--reason', 'away'])).out).toBe(
+      'sfi: assigned to substitute, who stands in for another\n',
+    );
     expect(sent().map(([, , body]) => body)).toEqual([
       { assignee: 'caseworker-kommun' },
       { assignee: null },
@@ -163,6 +171,38 @@ describe('the command line', () => {
     expect(again.err).toContain('Repeat safely: etablering complete');
   });
 
+  it('says that a second person decides, where the API only proposes', async () => {
+    const proposal = { proposalId: ACTION, agency: 'kommun', state: 'proposed', steps: [] };
+    api.answers.set(`POST ${step}/completion`, [{ status: 202, body: proposal }]);
+    expect(await shell.run(['complete', CASE, 'sfi', 'started'])).toEqual({
+      code: 0,
+      out: `proposed as ${ACTION}; another caseworker of kommun decides\n`,
+      err: '',
+    });
+  });
+
+  it('tells a thing that is not there from an API that has no such things', async () => {
+    const body = { detail: 'There is no such view.' };
+    api.answers.set(`GET /worklist?view=${ACTION}`, [{ status: 404, body }]);
+    expect((await shell.run(['worklist', '--view', ACTION])).err).toBe('There is no such view.\n');
+  });
+
+  it('puts no step in an address that could name something else', async () => {
+    for (const name of ['../../withdrawal', 'sfi?x', 'two words']) {
+      const { code, err } = await shell.run(['pause', CASE, name, '--reason', 'x']);
+      expect([code, err]).toEqual([2, expect.stringContaining('must be a step, as `case` names it')]);
+    }
+    expect(api.asked).toEqual([]);
+  });
+
+  it('keeps watching while the API says that it is away', async () => {
+    const away = { status: 503, body: { detail: 'The register is away.' } };
+    api.answers.set('GET /worklist', [{ body: { items: [] } }, away, { body: { items: [row('sfi')] } }]);
+    const { code, out, err } = await shell.run(['watch', 'worklist', '--every', '1', '--times', '3']);
+    expect([code, err]).toEqual([0, 'The register is away; trying again\n']);
+    expect(out).toContain(`+ ${CASE} sfi`);
+  });
+
   it('follows a list by a line for each change, and asks with what it has', async () => {
     const headers = { etag: '"1"' };
     api.answers.set('GET /worklist', [
@@ -179,6 +219,16 @@ describe('the command line', () => {
       '',
     ]);
     expect(api.asked.map(({ headers: asked }) => asked['if-none-match'])).toEqual([undefined, '"1"', '"1"']);
+  });
+
+  it('says how to repeat a change whose answer broke off', async () => {
+    const broken = await listen((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      response.write('{', () => response.destroy());
+    });
+    const { code, err } = await shell.run(['release', CASE, 'sfi', '--url', broken.url]);
+    await broken.close();
+    expect([code, err]).toEqual([4, expect.stringMatching(/Repeat safely: .+\n.+ cannot be reached: /)]);
   });
 
   it('shows no control characters that somebody wrote', async () => {

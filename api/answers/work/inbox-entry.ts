@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CaseId, StepId } from '../../../domain/model/ids';
 import { Instant } from '../../../domain/model/plain-date';
+import { RowNumber } from '../../parameters';
 import { INBOX_KINDS } from '../../../register/work/inbox';
 
 /** Number of an entry in an inbox; later ones are greater. */
-export const EntryId = z.string().regex(/^\d{1,19}$/);
+export const EntryId = RowNumber;
 
 /** Something that a colleague has been told. */
 export const InboxEntry = z

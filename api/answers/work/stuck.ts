@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daysBetween } from '../../../domain/law/calendar';
+import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import { AgencyId } from '../../../domain/model/agency';
 import { CaseId, HouseholdId, KommunCode, StepId } from '../../../domain/model/ids';
 import { Instant, PlainDate } from '../../../domain/model/plain-date';
@@ -22,16 +23,18 @@ const Reason = z
   })
   .meta({ id: 'StuckReason' });
 
+const TroubleKind = z.enum([
+  'planFailed',
+  'misfit',
+  'unconfirmed',
+  'handOverFailing',
+  'workflowTaskFailing',
+  'workflowMissing',
+]);
+
 const TroubleAnswer = z
   .object({
-    kind: z.enum([
-      'planFailed',
-      'misfit',
-      'unconfirmed',
-      'handOverFailing',
-      'workflowTaskFailing',
-      'workflowMissing',
-    ]),
+    kind: TroubleKind,
     stepId: StepId.nullable(),
     since: Instant,
     attempts: z.number().int().nullable(),
@@ -39,12 +42,9 @@ const TroubleAnswer = z
   })
   .meta({ id: 'Trouble' });
 
-/** A stuck case: why, at which step, who can act and what would help. */
-export const StuckCase = z
+/** Why a case is stuck, at which step, who can act and what would help. */
+export const StuckOfCase = z
   .object({
-    caseId: CaseId,
-    householdId: HouseholdId,
-    kommun: KommunCode.nullable(),
     since: PlainDate,
     days: z.number().int(),
     root: z.object({ stepId: StepId, agency: AgencyId }).nullable(),
@@ -54,7 +54,36 @@ export const StuckCase = z
     action: z.enum(WAY_OUT_ACTIONS).describe('What would help'),
     trouble: z.array(TroubleAnswer).describe('Technical trouble now'),
   })
+  .meta({ id: 'StuckOfCase', description: 'Why a case does not get on today; left out where it does' });
+
+/** A stuck case in a list. */
+export const StuckCase = z
+  .object({
+    caseId: CaseId,
+    householdId: HouseholdId,
+    kommun: KommunCode.nullable(),
+    ...StuckOfCase.shape,
+  })
   .meta({ id: 'StuckCase' });
+
+/** Stuck cases at one place. */
+export const StuckCount = z
+  .object({
+    step: StepId.nullable().optional().describe('The step at the root; null where no step can help'),
+    agency: AgencyId.nullable().optional(),
+    kommun: KommunCode.nullable().optional(),
+    reason: z.enum(REASON_KINDS).optional(),
+    cases: z.number().int(),
+    oldestSince: PlainDate,
+    oldestDays: z.number().int(),
+    stepsBehind: z.number().int().describe('Steps of these cases that wait for the root'),
+  })
+  .meta({ id: 'StuckCount' });
+
+/** Cases with one kind of technical trouble. */
+export const TroubleCount = z
+  .object({ kind: TroubleKind, cases: z.number().int(), oldest: Instant })
+  .meta({ id: 'TroubleCount' });
 
 /** A stuck case as it is answered of a day. */
 export function stuckAnswer(row: StuckRow, asOf: PlainDate): z.input<typeof StuckCase> {
@@ -62,10 +91,12 @@ export function stuckAnswer(row: StuckRow, asOf: PlainDate): z.input<typeof Stuc
   const [first] = trouble;
   const technical = first && {
     kind: 'technical' as const,
-    since: PlainDate.parse(first.since.slice(0, 10)),
+    since: stockholmDayAt(Date.parse(first.since)),
     ...(first.stepId && { step: first.stepId }),
   };
-  const { who, action } = wayOutOf(root ?? undefined, reasons, asOf);
+  // What the system fails at is its operator's to mend, at whatever step; an answer that fits nowhere is a caseworker's.
+  const isSystems = reasons.length === 0 && trouble.every(({ kind }) => kind !== 'misfit');
+  const { who, action } = wayOutOf(isSystems ? undefined : (root ?? undefined), reasons, asOf);
   return {
     caseId,
     householdId,
@@ -77,6 +108,6 @@ export function stuckAnswer(row: StuckRow, asOf: PlainDate): z.input<typeof Stuc
     stepsBehind: [...behind],
     whoCanAct: who,
     action,
-    trouble: trouble.map((each) => ({ ...each, kind: TroubleAnswer.shape.kind.parse(each.kind) })),
+    trouble: [...trouble],
   };
 }

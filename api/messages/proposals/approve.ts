@@ -14,9 +14,8 @@ import { problemResponse, sendMessage } from '../../send-message';
 import type { Services } from '../../services';
 import { itemMessage } from '../completion-schema';
 import { refuseHeldNumbers } from '../held-numbers';
-import { requireTag } from '../revision';
 import { unfitSince } from './fit';
-import { knownProposal, requireStanding } from './known';
+import { knownProposal, requireProposalTag, requireStanding } from './known';
 
 /** A second person's yes. */
 export type ApprovalRequest = {
@@ -93,7 +92,7 @@ async function begin(request: ApprovalRequest, services: Services): Promise<Stor
     await lockCase(trx, caseId);
     const present = await knownProposal(trx, proposal.id, caller);
     requireStanding(present);
-    await requireTag(trx, caseId, ifMatch);
+    await requireProposalTag(trx, present, ifMatch);
     const view = await caseIn(trx, caseId);
     if (!view) throw notFound('case');
     const problem = await misfit(trx, view, present);

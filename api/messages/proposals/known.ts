@@ -5,9 +5,13 @@ import {
   mayKnow,
   type Proposal,
   type ProposalReader,
+  proposedItems,
 } from '../../../register/proposals/proposal';
+import { proposalTag } from '../../answers/proposal';
 import type { Caller } from '../../auth/caller';
+import { changeHeaders } from '../../parameters';
 import { notFound, Problem } from '../../problem';
+import { requireTag } from '../revision';
 
 /** What a caller may know of: of the own agency and area; a manager of the area; a coordinator what they proposed. */
 export function proposalReader({ subject, area, agency, role }: Caller): ProposalReader {
@@ -19,6 +23,19 @@ export async function knownProposal(db: Register, id: MessageId, caller: Caller)
   const proposal = await findProposal(db, id);
   if (!proposal || !mayKnow(proposalReader(caller), proposal)) throw notFound('proposal');
   return proposal;
+}
+
+/** The version that a proposal is decided on top of. */
+export const ProposalHeaders = changeHeaders('proposal, or of its case,');
+
+/** Throws 412 when an `If-Match` header asks for another version of the proposal, and of its case, than the present one. */
+export async function requireProposalTag(
+  trx: Register,
+  proposal: Proposal,
+  ifMatch: string | undefined,
+): Promise<void> {
+  const own = proposalTag(proposal, await proposedItems(trx, proposal.id));
+  await requireTag(trx, proposal.caseId, ifMatch, own);
 }
 
 /** Throws 409 unless the proposal still waits for its decision. */

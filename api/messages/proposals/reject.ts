@@ -6,8 +6,8 @@ import type { StoredResponse } from '../../../register/schema';
 import { ProposalAnswer, proposalAnswer } from '../../answers/proposal';
 import type { Caller } from '../../auth/caller';
 import { Problem } from '../../problem';
-import { presentTag, requireTag } from '../revision';
-import { knownProposal, requireStanding } from './known';
+import { presentTag } from '../revision';
+import { knownProposal, requireProposalTag, requireStanding } from './known';
 
 /** A no to a proposal; by whoever made it, that they take it back. */
 export type Rejection = {
@@ -24,7 +24,7 @@ export async function reject(trx: Register, rejection: Rejection): Promise<Store
   requireDecider(caller, proposal);
   const present = await knownProposal(trx, proposal.id, caller);
   requireStanding(present);
-  await requireTag(trx, proposal.caseId, ifMatch);
+  await requireProposalTag(trx, present, ifMatch);
   const decision = { proposal: present, by: caller.subject, at: new Date(), words: reason, messageId };
   await rejectProposal(trx, decision);
   const rejected = await knownProposal(trx, proposal.id, caller);

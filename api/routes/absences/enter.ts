@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { AbsenceAnswer } from '../../answers/work/absence';
+import { Subject } from '../../auth/colleague';
 import { defineEndpoint } from '../../endpoint';
 import { enter } from '../../messages/absence/enter';
 import { changeRegister } from '../../messages/own-change';
 
 const NewAbsence = z
   .strictObject({
-    subject: z.string().max(200).optional().describe('Who is away: by a manager; else oneself'),
-    substitute: z.string().max(200).describe('A colleague of the same agency with the same residents'),
+    subject: Subject.optional().describe('Who is away: by a manager; else oneself'),
+    substitute: Subject.describe('A colleague of the same agency with the same residents'),
     from: PlainDate.describe('Today or later'),
     to: PlainDate.describe('The last day'),
   })

@@ -1,8 +1,8 @@
 import { findBulkAction } from '../../../register/bulk/actions';
-import { answerOf, requireKnown } from '../../bulk/access';
+import { answerOf, bulkTag, requireKnown } from '../../bulk/access';
 import { BulkActionAnswer } from '../../bulk/answer';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
-import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
+import { isUnchanged, ReadHeaders } from '../../parameters';
 import { BulkParams } from './parameters';
 
 /** GET /bulk-actions/{id}: progress and result. Counts only: it names no case. */
@@ -22,7 +22,7 @@ export const readBulkActionEndpoint = defineEndpoint({
   async handle({ caller, params: { bulkActionId }, headers }, services) {
     const row = requireKnown(caller, await findBulkAction(services.register, bulkActionId));
     const body = await answerOf(services.register, row, services);
-    const ETag = bodyTag(body);
+    const ETag = bulkTag(body);
     if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
     return { body, headers: { ETag } };
   },

@@ -2,7 +2,7 @@ import { BulkActionAnswer } from '../../bulk/answer';
 import { start, startWorkflow } from '../../bulk/start';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';
-import { BulkParams } from './parameters';
+import { BulkHeaders, BulkParams } from './parameters';
 
 /** POST /bulk-actions/{id}/start: runs what was previewed. */
 export const startBulkActionEndpoint = defineEndpoint({
@@ -14,14 +14,16 @@ export const startBulkActionEndpoint = defineEndpoint({
   access: { roles: ['manager'] },
   auditEvent: 'bulkAction',
   params: BulkParams,
+  headers: BulkHeaders,
   idempotencyKey: 'required',
   status: 202,
   result: BulkActionAnswer,
   example: { identity: 'manager' },
-  async handle({ caller, message, params: { bulkActionId } }, services) {
-    const asked = { caller, message, kind: 'bulkAction' as const, body: { start: bulkActionId } };
-    const answer = await changeRegister(asked, services, (trx) => start(trx, caller, bulkActionId, services));
-    await startWorkflow(bulkActionId, services);
+  async handle({ caller, message, params: { bulkActionId: id }, headers }, services) {
+    const asked = { caller, message, kind: 'bulkAction' as const, body: { start: id } };
+    const change = { caller, id, ifMatch: headers['if-match'] };
+    const answer = await changeRegister(asked, services, (trx) => start(trx, change, services));
+    await startWorkflow(id, services);
     return answer;
   },
 });

@@ -2,7 +2,7 @@ import { BulkActionAnswer } from '../../bulk/answer';
 import { stop } from '../../bulk/start';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';
-import { BulkParams } from './parameters';
+import { BulkHeaders, BulkParams } from './parameters';
 
 /** POST /bulk-actions/{id}/stop: no further case begins. */
 export const stopBulkActionEndpoint = defineEndpoint({
@@ -14,12 +14,14 @@ export const stopBulkActionEndpoint = defineEndpoint({
   access: { roles: ['manager'] },
   auditEvent: 'bulkAction',
   params: BulkParams,
+  headers: BulkHeaders,
   idempotencyKey: 'required',
   status: 202,
   result: BulkActionAnswer,
   example: { identity: 'manager' },
-  async handle({ caller, message, params: { bulkActionId } }, services) {
-    const asked = { caller, message, kind: 'bulkAction' as const, body: { stop: bulkActionId } };
-    return changeRegister(asked, services, (trx) => stop(trx, caller, bulkActionId, services));
+  async handle({ caller, message, params: { bulkActionId: id }, headers }, services) {
+    const asked = { caller, message, kind: 'bulkAction' as const, body: { stop: id } };
+    const change = { caller, id, ifMatch: headers['if-match'] };
+    return changeRegister(asked, services, (trx) => stop(trx, change, services));
   },
 });

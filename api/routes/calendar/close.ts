@@ -13,6 +13,7 @@ export const closeCalendarEndpoint = defineEndpoint({
   auditEvent: 'none',
   status: 200,
   result: z.object({ removed: z.literal(true) }).meta({ id: 'CalendarRemoved' }),
+  problems: [404],
   example: { identity: 'caseworker-kommun' },
   async handle({ caller }, { register }) {
     if (!(await closeCalendar(register, caller.subject))) throw notFound('calendar');

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { findCalendar, noteShown } from '../../../register/calendar/calendars';
 import { calendarEntries } from '../../../register/calendar/entries';
 import { recordListing } from '../../../register/reading/reads';
+import { CASE_ROLES } from '../../auth/colleague';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
 import { notFound } from '../../problem';
 import { writeFeed } from './feed';
 
 const PATH = '/calendar/{secret}.ics';
-const READERS = ['caseworker', 'coordinator', 'manager'];
 
 /** GET /calendar/{secret}.ics: whoever has the address reads the calendar, within what its owner may know now. */
 export const readCalendarEndpoint = defineEndpoint({
@@ -27,7 +27,7 @@ export const readCalendarEndpoint = defineEndpoint({
   otherResults: { 304: { description: 'The calendar is as it was' } },
   async handle({ params: { secret }, headers }, { register, config }) {
     const calendar = await findCalendar(register, secret);
-    if (!calendar || !READERS.includes(calendar.owner.role)) throw notFound('calendar');
+    if (!calendar || !CASE_ROLES.includes(calendar.owner.role)) throw notFound('calendar');
     const entries = await calendarEntries(register, calendar.owner);
     const feed = writeFeed(calendar, entries, config.api.publicUrl);
     const tag = bodyTag(feed);

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { StepId } from '../../../domain/model/ids';
 import { text } from '../../../domain/model/text';
+import { stepOwner } from '../../../register/work/assign';
 import { addNote } from '../../../register/work/notes';
 import { NoteAnswer } from '../../answers/work/note';
+import { Subject } from '../../auth/colleague';
 import { defineEndpoint } from '../../endpoint';
 import { requireReader } from '../../messages/mention';
 import { changeRegister } from '../../messages/own-change';
 import { presentTag, requireTag } from '../../messages/revision';
 import { CaseParams, ChangeHeaders } from '../../parameters';
+import { notFound } from '../../problem';
 
 const NewNote = z
   .strictObject({
     text: text(4000),
     stepId: StepId.optional().describe('The step that it is about; none for the whole case'),
-    mentions: z.array(z.string().max(200)).max(20).default([]).describe('Colleagues who are to read it'),
+    mentions: z.array(Subject).max(20).default([]).describe('Colleagues who are to read it'),
   })
   .meta({ id: 'NewNote' });
 
@@ -38,6 +41,7 @@ export const addNoteEndpoint = defineEndpoint({
   async handle({ caller, message, params: { caseId }, headers, body }, services) {
     return changeRegister({ caller, message, kind: 'note', caseId, body }, services, async (trx) => {
       await requireTag(trx, caseId, headers['if-match']);
+      if (body.stepId && !(await stepOwner(trx, caseId, body.stepId))) throw notFound('step');
       for (const subject of body.mentions) await requireReader(trx, caseId, subject);
       const { text: written, stepId = null, mentions } = body;
       const note = { caseId, stepId, author: caller.subject, text: written, mentions };

@@ -1,6 +1,7 @@
 import { readCase } from '../../../register/reading/case';
 import { noteSeen } from '../../../register/work/seen';
-import { CaseAnswer, caseAnswer, caseTag } from '../../answers/case';
+import { CaseAnswer } from '../../answers/case';
+import { caseNow, readTag } from '../../answers/case-now';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { CaseParams, isUnchanged, ReadHeaders } from '../../parameters';
 import { notFound } from '../../problem';
@@ -22,8 +23,9 @@ export const readCaseEndpoint = defineEndpoint({
     const view = await readCase(register, caseId);
     if (!view) throw notFound('case');
     if (caller.role !== 'system') await noteSeen(register, caller.subject, caseId);
-    const ETag = caseTag(view);
+    const body = await caseNow(register, view);
+    const ETag = readTag(view, body);
     if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body: caseAnswer(view), headers: { ETag }, read: [caseId] };
+    return { body, headers: { ETag }, read: [caseId] };
   },
 });

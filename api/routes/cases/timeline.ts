@@ -3,11 +3,11 @@ import { MessageId } from '../../../domain/model/ids';
 import { Instant } from '../../../domain/model/plain-date';
 import { readTimeline } from '../../../register/ledger';
 import { defineEndpoint } from '../../endpoint';
-import { CaseParams, cursorOf, Limit, writeCursor } from '../../parameters';
+import { CaseParams, cursorOf, Limit, RowNumber, writeCursor } from '../../parameters';
 
 const TimelineQuery = z.strictObject({
   limit: Limit,
-  cursor: cursorOf(z.string().regex(/^\d{1,19}$/)).optional(),
+  cursor: cursorOf(RowNumber).optional(),
 });
 
 const TimelineEntry = z

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { AgencyId } from '../../../domain/model/agency';
 import { listColleagues } from '../../../register/work/colleagues';
 import { Area, Role } from '../../auth/caller';
+import { Subject } from '../../auth/colleague';
 import { defineEndpoint } from '../../endpoint';
+import { cursorOf, Limit, writeCursor } from '../../parameters';
 
 const ColleagueAnswer = z
   .object({
@@ -23,18 +25,23 @@ export const listColleaguesEndpoint = defineEndpoint({
   description: 'A caseworker sees those of the own agency; others see all.',
   access: { roles: ['caseworker', 'coordinator', 'manager'] },
   auditEvent: 'none',
-  query: z.strictObject({ agency: AgencyId.optional() }),
+  query: z.strictObject({ agency: AgencyId.optional(), limit: Limit, cursor: cursorOf(Subject).optional() }),
   status: 200,
-  result: z.object({ items: z.array(ColleagueAnswer) }).meta({ id: 'Colleagues' }),
-  async handle({ caller, query: { agency } }, { register }) {
-    const colleagues = await listColleagues(register, caller.agency ?? agency);
-    const items = colleagues.map(({ subject, name, role, agency: of, area }) => ({
+  result: z
+    .object({ items: z.array(ColleagueAnswer), nextCursor: z.string().nullable() })
+    .meta({ id: 'Colleagues' }),
+  async handle({ caller, query: { agency = caller.agency, limit, cursor } }, { register }) {
+    const isUnknown = caller.agency !== undefined && agency !== caller.agency;
+    const page = { limit: limit + 1, ...(cursor && { after: cursor[0] }) };
+    const colleagues = isUnknown ? [] : await listColleagues(register, agency, page);
+    const items = colleagues.slice(0, limit).map(({ subject, name, role, agency: of, area }) => ({
       subject,
       name,
       role: Role.parse(role),
       agency: of,
       area: Area.parse(area),
     }));
-    return { body: { items } };
+    const last = colleagues.length > limit ? items.at(-1) : undefined;
+    return { body: { items, nextCursor: last ? writeCursor([last.subject]) : null } };
   },
 });

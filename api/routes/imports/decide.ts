@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decide } from '../../../register/imports/decide';
 import { defineEndpoint } from '../../endpoint';
+import { ImportHeaders } from '../../imports/access';
 import { changeImport } from '../../imports/change';
 import { CandidateParams, Decision, undecided } from '../../imports/decision';
 
@@ -16,17 +17,19 @@ export const decideCandidateEndpoint = defineEndpoint({
   auditEvent: 'importDecision',
   idempotencyKey: 'required',
   params: CandidateParams,
+  headers: ImportHeaders,
   body: Decision,
   status: 200,
   result: z
     .object({ line: z.number().int(), outcome: z.enum(['waiting', 'duplicate']) })
     .meta({ id: 'Decided' }),
   example: { identity: 'coordinator', body: { decision: 'new' } },
-  async handle({ caller, message, params: { importId, line }, body }, services) {
+  async handle({ caller, message, params: { importId, line }, headers, body }, services) {
     const request = {
       caller,
       message,
       importId,
+      ifMatch: headers['if-match'],
       kind: 'importDecision' as const,
       asked: { row: line, ...body },
     };

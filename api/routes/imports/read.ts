@@ -1,7 +1,7 @@
-import { ImportAnswer, importAnswer } from '../../imports/answers';
+import { ImportAnswer, importAnswer, importTag } from '../../imports/answers';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { ImportParams, requireImport } from '../../imports/access';
-import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
+import { isUnchanged, ReadHeaders } from '../../parameters';
 
 /** GET /imports/{importId}: how far an import has come. */
 export const readImportEndpoint = defineEndpoint({
@@ -18,9 +18,8 @@ export const readImportEndpoint = defineEndpoint({
   otherResults: { 304: { description: 'The reader has this version already' } },
   async handle({ caller, params: { importId }, headers }, { register, config }) {
     const view = await requireImport(register, caller, importId);
-    const body = importAnswer(view, config.imports.casesPerSecond, Date.now());
-    const ETag = bodyTag(body);
+    const ETag = importTag(view);
     if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body, headers: { ETag } };
+    return { body: importAnswer(view, config.imports.casesPerSecond, Date.now()), headers: { ETag } };
   },
 });

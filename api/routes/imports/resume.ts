@@ -1,6 +1,6 @@
 import { setStopped } from '../../../register/imports/stop';
 import { defineEndpoint } from '../../endpoint';
-import { ImportParams, ImportStopped } from '../../imports/access';
+import { ImportHeaders, ImportParams, ImportStopped } from '../../imports/access';
 import { changeImport } from '../../imports/change';
 import { Problem } from '../../problem';
 
@@ -14,10 +14,12 @@ export const resumeImportEndpoint = defineEndpoint({
   auditEvent: 'importResume',
   idempotencyKey: 'required',
   params: ImportParams,
+  headers: ImportHeaders,
   status: 200,
   result: ImportStopped,
-  async handle({ caller, message, params: { importId } }, services) {
-    const request = { caller, message, importId, kind: 'importResume' as const, asked: {} };
+  async handle({ caller, message, params: { importId }, headers }, services) {
+    const ifMatch = headers['if-match'];
+    const request = { caller, message, importId, ifMatch, kind: 'importResume' as const, asked: {} };
     return changeImport(request, services, async (trx) => {
       if (await setStopped(trx, importId, false))
         return { status: 200, body: { importId, isStopped: false } };

@@ -4,8 +4,7 @@ import { text } from '../../../domain/model/text';
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { approve } from '../../messages/proposals/approve';
-import { knownProposal } from '../../messages/proposals/known';
-import { ChangeHeaders } from '../../parameters';
+import { knownProposal, ProposalHeaders } from '../../messages/proposals/known';
 import { MESSAGE_RESULTS } from '../../send-message';
 
 /** POST …/approval: a second person says yes. */
@@ -19,7 +18,7 @@ export const approveProposalEndpoint = defineEndpoint({
   access: { roles: ['caseworker'] },
   auditEvent: 'completion',
   params: z.strictObject({ proposalId: MessageId }),
-  headers: ChangeHeaders,
+  headers: ProposalHeaders,
   idempotencyKey: 'required',
   body: z.strictObject({ note: text(2000).optional() }).meta({ id: 'Approval' }),
   status: 200,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { MessageId } from '../../../domain/model/ids';
 import { proposedItems } from '../../../register/proposals/proposal';
-import { WholeProposalAnswer, wholeProposalAnswer } from '../../answers/proposal';
+import { proposalTag, WholeProposalAnswer, wholeProposalAnswer } from '../../answers/proposal';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
 import { knownProposal } from '../../messages/proposals/known';
-import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
+import { isUnchanged, ReadHeaders } from '../../parameters';
 
 /** GET /proposals/{proposalId}: all that was proposed. */
 export const readProposalEndpoint = defineEndpoint({
@@ -23,9 +23,8 @@ export const readProposalEndpoint = defineEndpoint({
   async handle({ caller, params: { proposalId }, headers }, { register }) {
     const proposal = await knownProposal(register, proposalId, caller);
     const items = await proposedItems(register, proposalId);
-    const body = wholeProposalAnswer(proposal, items);
-    const ETag = bodyTag(body);
+    const ETag = proposalTag(proposal, items);
     if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body, headers: { ETag }, read: [proposal.caseId] };
+    return { body: wholeProposalAnswer(proposal, items), headers: { ETag }, read: [proposal.caseId] };
   },
 });

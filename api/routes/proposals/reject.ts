@@ -3,9 +3,8 @@ import { MessageId } from '../../../domain/model/ids';
 import { ProposalAnswer } from '../../answers/proposal';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';
-import { knownProposal } from '../../messages/proposals/known';
+import { knownProposal, ProposalHeaders } from '../../messages/proposals/known';
 import { reject } from '../../messages/proposals/reject';
-import { ChangeHeaders } from '../../parameters';
 import { Reason } from '../steps/restart';
 
 /** POST …/rejection: a second person says no, or whoever proposed takes it back. */
@@ -18,7 +17,7 @@ export const rejectProposalEndpoint = defineEndpoint({
   access: { roles: ['caseworker', 'coordinator'] },
   auditEvent: 'proposalRejected',
   params: z.strictObject({ proposalId: MessageId }),
-  headers: ChangeHeaders,
+  headers: ProposalHeaders,
   idempotencyKey: 'required',
   body: Reason,
   status: 200,

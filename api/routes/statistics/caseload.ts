@@ -39,6 +39,7 @@ export const caseloadEndpoint = defineEndpoint({
   query: CaseloadQuery,
   status: 200,
   result: CaseloadAnswer,
+  problems: [404],
   table: caseloadTable,
   example: { identity: 'manager' },
   async handle({ caller, query: { groupBy, asOf, ...filters } }, { register }) {

@@ -41,6 +41,7 @@ export const flowEndpoint = defineEndpoint({
   query: FlowQuery,
   status: 200,
   result: FlowAnswer,
+  problems: [404],
   table: flowTable,
   example: { identity: 'manager' },
   async handle({ caller, query: { from, to, groupBy: sides, ...filters } }, { register }) {

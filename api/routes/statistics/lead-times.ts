@@ -37,6 +37,7 @@ export const leadTimesEndpoint = defineEndpoint({
   query: LeadTimesQuery,
   status: 200,
   result: LeadTimesAnswer,
+  problems: [404],
   table: leadTimesTable,
   example: { identity: 'manager' },
   async handle({ caller, query: { from, to, asOf: asked, groupBy: sides, ...filters } }, { register }) {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { CaseId, StepId } from '../../../domain/model/ids';
+import type { CaseId } from '../../../domain/model/ids';
 import { text } from '../../../domain/model/text';
+import { Subject } from '../../auth/colleague';
 import { AssignmentAnswer, assign } from '../../messages/assign';
 import { changeRegister } from '../../messages/own-change';
 import { defineEndpoint } from '../../endpoint';
-import { ChangeHeaders, StepParams } from '../../parameters';
+import { ChangeHeaders, stepInPath, StepParams } from '../../parameters';
 
 const Assign = z
   .strictObject({
-    assignee: z.string().max(200).nullable().describe('Subject of the colleague; null lets go of the step'),
+    assignee: Subject.nullable().describe('Subject of the colleague; null lets go of the step'),
     reason: text(2000).optional().describe('Required to take over what is another’s'),
   })
   .meta({ id: 'Assign' });
@@ -37,7 +38,7 @@ export const assignStepEndpoint = defineEndpoint({
   },
   async handle({ caller, message, params, headers, body }, services) {
     const caseId = params.caseId as CaseId;
-    const stepId = params.stepId as StepId;
+    const stepId = stepInPath(params.stepId);
     const asked = { ...body, caller, caseId, stepId, ifMatch: headers['if-match'], messageId: message.id };
     return changeRegister(
       { caller, message, kind: 'assignment', caseId, body: { stepId, ...body } },

@@ -5,7 +5,7 @@ import { stepOwner } from '../../../register/work/assign';
 import { setFollowUp } from '../../../register/work/follow-ups';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';
-import { StepParams } from '../../parameters';
+import { stepInPath, StepParams } from '../../parameters';
 import { notFound } from '../../problem';
 
 const FollowUp = z
@@ -36,7 +36,7 @@ export const followUpEndpoint = defineEndpoint({
   },
   async handle({ caller, message, params, body }, services) {
     const caseId = params.caseId as CaseId;
-    const stepId = params.stepId as StepId;
+    const stepId = stepInPath(params.stepId);
     const request = { caller, message, kind: 'followUp' as const, caseId, body: { stepId, ...body } };
     return changeRegister(request, services, async (trx) => {
       if (!(await stepOwner(trx, caseId, stepId))) throw notFound('step');

@@ -1,10 +1,8 @@
-import type { StepId } from '../../../domain/model/ids';
-import { stepDefinition } from '../../../domain/process/catalogue';
 import { previewReopening } from '../../../register/reopening/preview';
 import { caseTag } from '../../answers/case';
 import { ReopeningAnswer, reopeningAnswer } from '../../answers/reopening';
 import { defineEndpoint, otherAnswer } from '../../endpoint';
-import { isUnchanged, ReadHeaders, StepParams } from '../../parameters';
+import { isUnchanged, ReadHeaders, stepInPath, StepParams } from '../../parameters';
 import { notFound, Problem } from '../../problem';
 
 /** GET …/reopening: what would follow if the step were reopened now. */
@@ -25,8 +23,7 @@ export const previewReopeningEndpoint = defineEndpoint({
   otherResults: { 304: { description: 'The reader has this version already' } },
   example: { identity: 'caseworker-migrationsverket', params: { stepId: 'delgivning' } },
   async handle({ params: { caseId, stepId }, headers }, { register, planner }) {
-    if (!stepDefinition(stepId)) throw notFound('step');
-    const asked = { caseId, stepId: stepId as StepId };
+    const asked = { caseId, stepId: stepInPath(stepId) };
     const preview = await previewReopening(register, planner, asked, new Date());
     if (!preview) throw notFound('case');
     if (preview.state === 'closed')

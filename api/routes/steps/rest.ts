@@ -1,10 +1,9 @@
-import type { CaseId, StepId } from '../../../domain/model/ids';
+import type { CaseId } from '../../../domain/model/ids';
 import type { RestKind } from '../../../domain/model/message';
 import type { PlainDate } from '../../../domain/model/plain-date';
-import { stepDefinition } from '../../../domain/process/catalogue';
 import type { RestBody } from '../../../register/message-body';
 import type { EndpointRequest } from '../../endpoint';
-import { notFound } from '../../problem';
+import { stepInPath } from '../../parameters';
 import { sendMessage } from '../../send-message';
 import type { Services } from '../../services';
 
@@ -21,8 +20,7 @@ export async function restStep(kind: RestKind, request: RestRequest, services: S
   const { caller, path, message, headers } = request;
   const { caseId, stepId } = request.params;
   const { reason, rule, until } = request.body;
-  if (!stepDefinition(stepId)) throw notFound('step');
-  const items = [{ stepId: stepId as StepId, ...(rule && { rule }), ...(until && { until }) }];
+  const items = [{ stepId: stepInPath(stepId), ...(rule && { rule }), ...(until && { until }) }];
   const body: RestBody = { items, reason };
   const told = { caller, path, message, caseId, ifMatch: headers['if-match'], kind, items, body };
   return sendMessage(told, services);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { CaseId, StepId } from '../../../domain/model/ids';
+import type { CaseId } from '../../../domain/model/ids';
 import { text } from '../../../domain/model/text';
-import { stepDefinition } from '../../../domain/process/catalogue';
 import type { EndpointRequest } from '../../endpoint';
-import { notFound } from '../../problem';
+import { stepInPath } from '../../parameters';
 import { sendMessage } from '../../send-message';
 import type { Services } from '../../services';
 
@@ -26,8 +25,7 @@ export async function restartStep(
   { caller, path, message, params: { caseId, stepId }, headers, body }: RestartRequest,
   services: Services,
 ) {
-  if (!stepDefinition(stepId)) throw notFound('step');
-  const items = [{ stepId: stepId as StepId }];
+  const items = [{ stepId: stepInPath(stepId) }];
   const request = { caller, path, message, caseId, ifMatch: headers['if-match'], kind };
   return sendMessage({ ...request, items, body: { items, reason: body.reason } }, services);
 }

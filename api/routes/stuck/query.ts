@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import { AgencyId } from '../../../domain/model/agency';
-import { KommunCode, StepId } from '../../../domain/model/ids';
+import { KommunCode } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import type { StuckFilters } from '../../../register/stuck/list';
 import { REASON_KINDS } from '../../answers/work/stuck';
 import { isInArea } from '../../auth/access';
 import type { Caller } from '../../auth/caller';
-import { invalidParameter } from '../../parameters';
+import { invalidParameter, KnownStep } from '../../parameters';
 
 /** What stuck cases are asked for by: the step and agency are those of the root. */
 export const StuckQuery = z.strictObject({
   asOf: PlainDate.optional().describe('Today when not given; a coming day, as if nothing happens until then'),
   kommun: KommunCode.optional().describe('Kommun of stay'),
   agency: AgencyId.optional().describe('Whose step is at the root'),
-  step: StepId.optional().describe('The step at the root'),
+  step: KnownStep.optional().describe('The step at the root'),
   reason: z.enum(REASON_KINDS).optional(),
 });
 

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { daysBetween } from '../../../domain/law/calendar';
-import { AgencyId } from '../../../domain/model/agency';
-import { KommunCode, StepId } from '../../../domain/model/ids';
-import { Instant, PlainDate } from '../../../domain/model/plain-date';
+import { PlainDate } from '../../../domain/model/plain-date';
 import { countStuck, countTrouble, SUMMARY_PARTS } from '../../../register/stuck/summary';
-import { REASON_KINDS } from '../../answers/work/stuck';
+import { StuckCount, TroubleCount } from '../../answers/work/stuck';
 import { defineEndpoint } from '../../endpoint';
 import { tellPastStuck } from '../../statistics/past-stuck';
 import { dayAsked, isPast, stuckFilters, StuckQuery } from './query';
@@ -15,23 +13,6 @@ const Parts = z
   .describe('What to count by, with commas between: step, agency, kommun, reason')
   .transform((list) => list.split(','))
   .pipe(z.array(z.enum(SUMMARY_PARTS)).min(1));
-
-const Count = z
-  .object({
-    step: StepId.nullable().optional().describe('The step at the root; null where no step can help'),
-    agency: AgencyId.nullable().optional(),
-    kommun: KommunCode.nullable().optional(),
-    reason: z.enum(REASON_KINDS).optional(),
-    cases: z.number().int(),
-    oldestSince: PlainDate,
-    oldestDays: z.number().int(),
-    stepsBehind: z.number().int().describe('Steps of these cases that wait for the root'),
-  })
-  .meta({ id: 'StuckCount' });
-
-const TroubleCount = z
-  .object({ kind: z.string(), cases: z.number().int(), oldest: Instant })
-  .meta({ id: 'TroubleCount' });
 
 /** GET /stuck/summary: stuck cases counted, of an earlier day as its night did. No row names a case. */
 export const stuckSummaryEndpoint = defineEndpoint({
@@ -44,8 +25,9 @@ export const stuckSummaryEndpoint = defineEndpoint({
   query: StuckQuery.extend({ by: Parts }),
   status: 200,
   result: z
-    .object({ asOf: PlainDate, items: z.array(Count), technical: z.array(TroubleCount) })
+    .object({ asOf: PlainDate, items: z.array(StuckCount), technical: z.array(TroubleCount) })
     .meta({ id: 'StuckSummary' }),
+  problems: [404],
   example: { identity: 'manager' },
   async handle({ caller, query: { by, ...query } }, { register }) {
     const filters = stuckFilters(caller, query);

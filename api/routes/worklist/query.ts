@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { KommunCode, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
+import { AssigneeQuery } from '../../auth/colleague';
+import { KnownStep } from '../../parameters';
 import { WaitingForAnswer } from '../../answers/listed-case';
 
 /** What a queue is filtered and sorted by: the worklist's own parameters, and what a saved view keeps. */
@@ -12,7 +14,7 @@ export const WorklistFilterQuery = z.strictObject({
   waitingFor: WaitingForAnswer.optional(),
   step: StepId.optional(),
   kommun: KommunCode.optional().describe('Kommun of stay'),
-  assignee: z.string().max(200).optional().describe('`me`, `none`, or the subject of a colleague'),
+  assignee: AssigneeQuery,
   dueBefore: PlainDate.optional(),
   followUpBefore: PlainDate.optional().describe("With the caller's own follow-up day before this day"),
   unread: z
@@ -21,3 +23,6 @@ export const WorklistFilterQuery = z.strictObject({
     .describe('With something entered by others since the caller last read the case'),
 });
 export type WorklistFilterQuery = z.output<typeof WorklistFilterQuery>;
+
+/** The same as it is asked for or saved now; what was saved earlier may name a step that is no longer there. */
+export const AskedFilterQuery = WorklistFilterQuery.extend({ step: KnownStep.optional() });

@@ -5,6 +5,7 @@ import { findView } from '../../../register/work/saved-views';
 import type { Queue, WorklistFilters } from '../../../register/work/worklist';
 import { isInArea } from '../../auth/access';
 import { type Caller, teamOf } from '../../auth/caller';
+import { assigneeAsked } from '../../auth/colleague';
 import { notFound } from '../../problem';
 import { WorklistFilterQuery } from './query';
 
@@ -35,6 +36,6 @@ export function readable(
   return {
     ...filters,
     ...(unread && { unread: true }),
-    ...(assignee && { assignee: assignee === 'me' ? caller.subject : assignee === 'none' ? null : assignee }),
+    ...(assignee && { assignee: assigneeAsked(assignee, caller) }),
   };
 }

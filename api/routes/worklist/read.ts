@@ -6,11 +6,11 @@ import { standingProposalAnswer } from '../../answers/proposal';
 import { WorkItemAnswer } from '../../answers/work/work-item';
 import { defineEndpoint } from '../../endpoint';
 import { cursorOf, invalidParameter, Limit, writeCursor } from '../../parameters';
-import { WorklistFilterQuery } from './query';
+import { AskedFilterQuery } from './query';
 import { queueOf, readable, savedQuery } from './queue';
 
 const Day = z.union([PlainDate, z.literal('infinity')]);
-const WorklistQuery = WorklistFilterQuery.extend({
+const WorklistQuery = AskedFilterQuery.extend({
   view: z.uuid().optional().describe('A saved view; what is given besides it goes first'),
   limit: Limit,
   cursor: z
@@ -32,6 +32,7 @@ export const worklistEndpoint = defineEndpoint({
   result: z
     .object({ items: z.array(WorkItemAnswer), nextCursor: z.string().nullable() })
     .meta({ id: 'Worklist' }),
+  problems: [404],
   example: { identity: 'caseworker-kommun' },
   async handle({ caller, query: { view, limit, cursor, ...given } }, { register }) {
     const filters = { ...(view && (await savedQuery(register, view, caller))), ...given };

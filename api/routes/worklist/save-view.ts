@@ -4,11 +4,11 @@ import { saveView } from '../../../register/work/saved-views';
 import { teamOf } from '../../auth/caller';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';
-import { WorklistFilterQuery } from './query';
+import { AskedFilterQuery } from './query';
 import { ViewAnswer, viewAnswer } from './view-answer';
 
 const NewView = z
-  .strictObject({ name: text(100), isShared: z.boolean().default(false), query: WorklistFilterQuery })
+  .strictObject({ name: text(100), isShared: z.boolean().default(false), query: AskedFilterQuery })
   .meta({ id: 'NewView' });
 
 /** POST /worklist/views: saves filters under a name; the same name again replaces them. */

@@ -69,12 +69,14 @@ describe('an action on many cases that cannot be', () => {
       {},
       'action.completion.personnummer',
     ],
+    ['is about a step that is not there', { kind: 'pause', step: 'noSuchStep' }, SFI, {}, 'action.step'],
     ['selects by nothing', PAUSE, { filters: {} }, {}, 'selection'],
-    ['selects by what is no filter', PAUSE, { filters: { colour: 'red' } }, {}, 'selection'],
+    ['selects by what is no filter', PAUSE, { filters: { colour: 'red' } }, {}, 'selection.filters.colour'],
+    ['selects by what no filter holds', PAUSE, { filters: { kommun: '48' } }, {}, 'selection.filters.kommun'],
     ['selects in two ways', PAUSE, { filters: { step: 'sfi' }, caseIds: [id] }, {}, 'selection'],
     ['names no case', PAUSE, { caseIds: [] }, {}, 'selection'],
     ['names a case twice', PAUSE, { caseIds: [id, id] }, {}, 'selection'],
-    ['names what is no case', PAUSE, { caseIds: ['199001012385'] }, {}, 'selection'],
+    ['names what is no case', PAUSE, { caseIds: ['199001012385'] }, {}, 'selection.caseIds.0'],
   ])('%s', async (_, action, selection, more, parameter) => {
     const answer = await manager.asks(action, selection, more);
     expect(answer.body).toMatchObject({ status: 400, type: '/problems/invalid-request' });
@@ -141,6 +143,24 @@ describe('an action on many cases that cannot be', () => {
     expect((await manager.reads(bulkActionId)).state).toBe('expired');
     const answer = await manager.starts(bulkActionId);
     expect(answer.body).toMatchObject({ status: 409, type: '/problems/preview-expired' });
+  });
+
+  it('is started or stopped on top of another version of it than the present one', async () => {
+    const { bulkActionId } = await manager.previews(PAUSE, SFI);
+    const address = `/api/v1/bulk-actions/${bulkActionId}`;
+    const { etag = '' } = (await desk.get('manager', address)).headers;
+    const asks = (what: string, tag: string) =>
+      desk.postWith(
+        'manager',
+        `${address}/${what}`,
+        {},
+        { 'if-match': tag, 'idempotency-key': randomUUID() },
+      );
+    expect((await asks('start', '"another"')).body.type).toBe('/problems/stale-revision');
+    const started = await asks('start', etag);
+    expect(started.status).toBe(202);
+    expect((await asks('stop', etag)).status).toBe(412);
+    expect((await asks('stop', started.headers.etag ?? '')).status).toBe(202);
   });
 
   it('is stopped before it runs, or is not there', async () => {

@@ -137,6 +137,8 @@ describe('the preview of an action on many cases', () => {
       .where('id', '=', first ?? ('' as never))
       .execute();
     expect(await found({ stuck: 'technical', rootStep: 'sfi' })).toEqual([first]);
+    expect(await found({ stuck: 'technical', rootAgency: 'kommun' })).toEqual([first]);
+    expect(await found({ stuck: 'technical', rootAgency: 'skatteverket' })).toEqual([]);
   });
 
   it('moves a colleague’s steps only to one who may have them', async () => {

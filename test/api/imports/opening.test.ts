@@ -47,7 +47,11 @@ describe('households of an import', () => {
 
   it('are not opened while the import is stopped, and are when it is resumed', async () => {
     const address = await send([row(), row()]);
-    const stop = await desk.post('coordinator', `${address}/stop`, undefined);
+    const { etag = '' } = (await desk.get('coordinator', address)).headers;
+    const onTop = (tag: string) => ({ 'if-match': tag, 'idempotency-key': `stop-${tag}` });
+    const stale = await desk.postWith('coordinator', `${address}/stop`, undefined, onTop('"another"'));
+    expect(stale.body.type).toBe('/problems/stale-revision');
+    const stop = await desk.postWith('coordinator', `${address}/stop`, undefined, onTop(etag));
     expect([stop.status, stop.body.isStopped]).toEqual([200, true]);
     desk.startsWorker();
     const other = await desk.imports([row()]);

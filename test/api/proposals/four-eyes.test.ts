@@ -194,6 +194,18 @@ describe('a decision that needs a second person', () => {
     await room.stage.startsWorkers();
   });
 
+  it('is decided on top of the version that was read, its own or the case’s', async () => {
+    const id = await propose();
+    const { etag: own = '' } = (await room.get(SECOND, `/api/v1/proposals/${id}`)).headers;
+    const asks = (how: string, tag: string, body: object) => {
+      const headers = { 'if-match': tag, 'idempotency-key': randomUUID() };
+      return room.postWith(SECOND, `/api/v1/proposals/${id}/${how}`, body, headers);
+    };
+    for (const how of ['approval', 'rejection'])
+      expect((await asks(how, '"another"', how === 'approval' ? {} : { reason: 'nej' })).status).toBe(412);
+    expect((await asks('approval', own, {})).status).toBe(200);
+  });
+
   it('is overtaken when its step has been started over since, and another may be proposed', async () => {
     const id = await propose();
     await staged.completes('flyttningsanmalan', 'filed');

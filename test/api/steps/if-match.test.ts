@@ -89,6 +89,18 @@ describe('versions', () => {
     ),
   );
 
+  it('are asked for by every change of what is read with one', () => {
+    const addresses = resources.map(([, { path }]) => path);
+    const careless = ENDPOINTS.filter(
+      (endpoint) =>
+        endpoint.method !== 'get' &&
+        endpoint.auditEvent !== 'none' &&
+        addresses.some((address) => endpoint.path.startsWith(address)) &&
+        !declares(endpoint, 'if-match'),
+    );
+    expect(named(careless).map(([name]) => name)).toEqual([]);
+  });
+
   it.each(resources)('%s has an ETag, and answers 304 to who has that version', async (_, endpoint) => {
     expect(declares(endpoint, 'if-none-match')).toBe(true);
     expect(Object.keys(endpoint.otherResults ?? {})).toContain('304');

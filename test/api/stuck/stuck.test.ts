@@ -6,6 +6,7 @@ import { household, staying, today } from '../support/household';
 import { type SignIn, startSignIn } from '../support/sign-in';
 
 type Reason = { kind: string; step?: string; since: string };
+type Placed = { householdId: string; kommun: string };
 type Stuck = {
   caseId: string;
   since: string;
@@ -156,9 +157,74 @@ describe('what is stuck', () => {
     expect(technical).toMatchObject([{ kind: 'unconfirmed', cases: 1 }]);
   });
 
+  it('tells technical trouble also of a case that is stuck for another reason, and only of what one may know', async () => {
+    const began = new Date(`${today}T23:30:00+01:00`);
+    const trouble = {
+      kind: 'handOverFailing' as const,
+      step_id: 'sfi',
+      since: began,
+      attempts: 7,
+      code: 'Down',
+    };
+    await register
+      .insertInto('engine_trouble')
+      .values({ ...trouble, case_id: eskilstuna as never })
+      .execute();
+    await register
+      .updateTable('stuck_spans')
+      .set({ from_date: addDays(today, -1) })
+      .where('case_id', '=', eskilstuna as never)
+      .where('from_date', '=', (eb) =>
+        eb
+          .selectFrom('stuck_spans as first')
+          .select((on) => on.fn.min('first.from_date').as('day'))
+          .where('first.case_id', '=', eskilstuna as never),
+      )
+      .execute();
+    const caseOf = async (query: string, who?: string) =>
+      (await stuck(query, who)).find(({ caseId }) => caseId === eskilstuna);
+    expect((await caseOf(''))?.reasons.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['technical', expect.not.stringMatching('technical')]),
+    );
+    expect(await caseOf('reason=technical&agency=kommun&step=sfi')).toMatchObject({
+      whoCanAct: 'operator',
+      action: 'repair',
+      reasons: [{ kind: 'technical', step: 'sfi', since: today }],
+    });
+    expect(await caseOf('reason=technical&agency=skatteverket')).toBeUndefined();
+    const counted = async (who: string, query = '') =>
+      (await desk.get(who, `/api/v1/stuck/summary?${query}`)).body.technical as { kind: string }[];
+    const failing = expect.objectContaining({ kind: 'handOverFailing', cases: 1 });
+    expect(await counted('manager')).toContainEqual(failing);
+    expect(await counted('caseworker-kommun')).toEqual([failing]);
+    expect(await counted('caseworker-uhr')).toEqual([]);
+    expect(await counted('manager', 'step=delgivning')).toEqual([]);
+    expect(await counted('manager', 'reason=silent')).toEqual([]);
+  });
+
+  it('is told with the case itself, whose tag moves with it while a change may still be made on top of it', async () => {
+    const address = `/api/v1/cases/${eskilstuna}`;
+    const read = await desk.get('manager', address);
+    const [listed] = (await stuck()).filter(({ caseId }) => caseId === eskilstuna);
+    const { caseId: _case, householdId: _household, kommun: _kommun, ...own } = listed as Stuck & Placed;
+    expect(read.body.stuck).toEqual(own);
+    await register
+      .deleteFrom('engine_trouble')
+      .where('case_id', '=', eskilstuna as never)
+      .execute();
+    const tag = { 'if-none-match': read.headers.etag ?? '' };
+    expect((await desk.getWith('manager', address, tag)).status).toBe(200);
+    const onTop = { 'if-match': read.headers.etag ?? '', 'idempotency-key': 'on-top' };
+    const note = await desk.postWith('manager', `${address}/notes`, { text: 'Ringde.' }, onTop);
+    expect(note.status).toBe(201);
+    const late = { ...onTop, 'idempotency-key': 'late' };
+    expect((await desk.postWith('manager', `${address}/notes`, { text: 'Igen.' }, late)).status).toBe(412);
+  });
+
   it.each([
     ['the reasons of a day that is past', `asOf=${addDays(today, -1)}&reason=overdue`, 'reason'],
     ['a reason that does not exist', 'reason=bored', 'reason'],
+    ['a step that does not exist', 'step=noSuchStep', 'step'],
     ['a part that nothing is counted by', 'by=colour', 'by.0'],
   ])('refuses %s', async (_what, query, name) => {
     const answer = await desk.get('manager', `/api/v1/stuck/summary?${query}`);

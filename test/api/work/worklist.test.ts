@@ -164,6 +164,7 @@ describe('the queue of an agency and area', () => {
     ['sort=late', 'sort'],
     ['cursor=abc', 'cursor'],
     ['kommun=48', 'kommun'],
+    ['step=noSuchStep', 'step'],
     ['colour=red', 'colour'],
   ])('refuses %s and names the parameter', async (query, name) => {
     const answer = await desk.get(KOMMUN, `/api/v1/worklist?${query}`);
@@ -184,6 +185,8 @@ describe('the queue of an agency and area', () => {
       mentions: ['caseworker-kommun-sundsvall'],
     });
     expect(wrong.body).toMatchObject({ status: 400, invalidParameters: [{ name: 'mentions' }] });
+    await desk.get('operator', '/api/v1/inbox');
+    expect((await desk.post(KOMMUN, path, { text: 'se detta', mentions: ['operator'] })).status).toBe(400);
     await desk.post(KOMMUN, path, { text: 'se detta', mentions: [COLLEAGUE] });
     const { items } = (await desk.get(COLLEAGUE, '/api/v1/inbox?unread=true')).body;
     expect(items[0]).toMatchObject({ kind: 'mentioned', caseId: eskilstuna[2], content: { by: KOMMUN } });
