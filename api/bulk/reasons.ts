@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<BulkReason, string>> = {
   changedSince: 'The case has changed since it was previewed.',
   stopped: 'The action was stopped before this case began.',
   noAnswer: 'The case did not take its message in time. If it does later, this case counts as done.',
-  defect: 'A fault of the system; nothing was done.',
+  defect: 'A fault of the system. If the case takes its message after all, this case counts as done.',
 };
 
 /** Why a case was not acted on, as code. */

@@ -1,6 +1,7 @@
 import type { Client, Connection } from '@temporalio/client';
 import { SystemAgency } from '../../domain/model/agency';
 import { SEARCH_ATTRIBUTES } from '../../platform/search-attributes';
+import { BULK_TASK_QUEUE } from '../../workflows/bulk/bulk-client';
 import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../../workflows/messages';
 
 /** The server's own numbers of what a task queue holds. */
@@ -21,6 +22,7 @@ export async function diagnoseEngine(client: Client) {
   const queues = [
     { taskQueue: CASE_TASK_QUEUE, type: WORKFLOW_TASKS },
     ...SystemAgency.options.map((agency) => ({ taskQueue: agencyTaskQueue(agency), type: ACTIVITY_TASKS })),
+    { taskQueue: BULK_TASK_QUEUE, type: ACTIVITY_TASKS },
     { taskQueue: NIGHTLY_TASK_QUEUE, type: ACTIVITY_TASKS },
   ];
   const [{ serverVersion }, { customAttributes }, ...taskQueues] = await Promise.all([

@@ -41,6 +41,7 @@ describe('what operators ask', () => {
       'agency-uhr',
       'agency-region',
       'agency-bank',
+      'bulk',
       'nightly',
     ]);
     expect(body.engine.taskQueues.every((queue: { pollers: number }) => queue.pollers > 0)).toBe(true);

@@ -148,7 +148,7 @@ describe('the configuration', () => {
     ['BULK_CASES_PER_SECOND', '0.05'],
     ['BULK_CASES_AT_MOST', '0'],
     ['ENGINE_WATCH_SECONDS', '0'],
-    ['REPLAN_CASES_PER_SECOND', '0'],
+    ['REPLAN_CASES_PER_SECOND', '-1'],
     ['IMPORT_CASES_PER_SECOND', '0'],
     ['IMPORT_KEEP_DAYS', '366'],
     ['NAVET_POLL_SECONDS', '-1'],
