@@ -13,6 +13,7 @@ const SPAN = {
   kommun: '0484' as never,
   kinds: ['silent' as const],
   behind: [],
+  behind_count: 0,
   reasons: JSON.stringify([{ kind: 'silent', step: 'sfi', since: addDays(today, -3) }]),
 };
 
