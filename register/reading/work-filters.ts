@@ -32,11 +32,9 @@ export function workConditions({ assignee, stuck }: WorkFilters): RawBuilder<boo
 const HAS_UNASSIGNED = sql<boolean>`exists (select 1 from case_steps s where s.case_id = cases.id
   and s.status_kind = 'open' and s.assignee is null)`;
 
-/** Two halves, because open steps and paused ones have an index each. */
 function hasStepOf(assignee: string): RawBuilder<boolean> {
   return sql<boolean>`cases.id in (
-    select case_id from case_steps where assignee = ${assignee} and status_kind = 'open'
-    union all select case_id from case_steps where assignee = ${assignee} and status_kind = 'paused')`;
+    select case_id from case_steps where assignee = ${assignee} and status_kind in ('open', 'paused'))`;
 }
 
 function isStuck(filter: StuckFilter): RawBuilder<boolean> {

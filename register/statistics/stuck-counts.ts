@@ -12,13 +12,13 @@ import type { RegisterSchema } from '../schema';
 export async function countStuckCases(trx: Transaction<RegisterSchema>, day: PlainDate): Promise<void> {
   await sql`
     with stuck as (
-      select distinct on (case_id) case_id, root_agency, split_part(root_step, ':', 1) as root_step, since, behind
+      select distinct on (case_id) case_id, root_agency, split_part(root_step, ':', 1) as root_step, since, behind_count
       from stuck_spans
       where from_date <= ${addDays(day, 1)} and since <= ${day} and (to_date is null or to_date > ${day})
       order by case_id, from_date
     ), counted as (
       select kommun, root_agency, root_step, count(*) as cases, max(${day}::date - since) as oldest,
-        sum(cardinality(behind)) as behind
+        sum(behind_count) as behind
       from stuck join case_spans using (case_id)
       where opened_on <= ${day} and (closed_on is null or closed_on > ${day})
       group by kommun, root_agency, root_step

@@ -14,9 +14,10 @@ describe('stuck cases of a day that is past', () => {
       { step: 'personnummer', agency: 'skatteverket', cases: 7 },
       { step: 'sfi', agency: 'kommun', cases: 3, kommun: SUNDSVALL },
     );
-    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kommun, kinds, behind, reasons)
+    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kommun, kinds, behind,
+        behind_count, reasons)
       select case_id, ${ago(9)}, case when step_id = 'sfi' then ${ago(20)}::date else ${ago(12)}::date end, step_id,
-        agency, kommun, '{overdue}', '{idKort,bankkonto}', '[]' from step_spans`.execute(office.register);
+        agency, kommun, '{overdue}', '{idKort,bankkonto}', 2, '[]' from step_spans`.execute(office.register);
     await countDay(office.register, ago(1), ago(0));
     await countDay(office.register, ago(3), ago(0));
   });

@@ -30,8 +30,9 @@ describe('a recurring step that cases are stuck at', () => {
   /** As an assessment would have written it. */
   async function isStuckAt(caseId: CaseId, step: string): Promise<void> {
     await sql`delete from stuck_spans where case_id = ${caseId}`.execute(register);
-    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kommun, kinds, behind, reasons)
-      values (${caseId}, ${TODAY}, ${TODAY}, ${step}, 'arbetsformedlingen', '0484', '{silent}', '{}', '[]')`.execute(
+    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kommun, kinds, behind,
+        behind_count, reasons)
+      values (${caseId}, ${TODAY}, ${TODAY}, ${step}, 'arbetsformedlingen', '0484', '{silent}', '{}', 0, '[]')`.execute(
       register,
     );
   }

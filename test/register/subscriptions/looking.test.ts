@@ -132,9 +132,9 @@ describe('a look at a subscription', () => {
   it('counts stuck cases of the day by root and reason, and cases with technical trouble', async () => {
     const [first = '', second = '', third = ''] = await waiting(register, 3);
     await sql`insert into stuck_spans values
-      (${first}, '2027-01-01', null, '2027-01-01', 'personnummer', 'skatteverket', '0484', '{silent}', '{}', '[]'),
-      (${second}, '2027-02-02', null, '2027-02-02', 'personnummer', 'skatteverket', '0484', '{silent}', '{}', '[]'),
-      (${third}, '2027-01-01', null, '2027-01-01', 'personnummer', 'skatteverket', '0484', '{gap}', '{}', '[]')`.execute(
+      (${first}, '2027-01-01', null, '2027-01-01', 'personnummer', 'skatteverket', '0484', '{silent}', '{}', 0, '[]'),
+      (${second}, '2027-02-02', null, '2027-02-02', 'personnummer', 'skatteverket', '0484', '{silent}', '{}', 0, '[]'),
+      (${third}, '2027-01-01', null, '2027-01-01', 'personnummer', 'skatteverket', '0484', '{gap}', '{}', 0, '[]')`.execute(
       register,
     );
     await sql`update cases set technical = '{"kind":"planFailed"}', technical_since = now() where id = ${first}`.execute(

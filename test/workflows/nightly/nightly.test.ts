@@ -154,21 +154,22 @@ describe('the night', () => {
     // All are stuck since nine days; one of the first two was assessed this night and is written of from today on.
     await sql`delete from stuck_spans`.execute(stage.register);
     await sql`insert into stuck_spans (case_id, from_date, to_date, since, root_step, root_agency, kommun, kinds, behind,
-        reasons)
+        behind_count, reasons)
       select case_id, case when number = 1 then ${today}::date else ${ago(4)}::date end,
         case when number = 2 then ${ago(1)}::date end, ${ago(9)}, 'personnummer', 'skatteverket', '0484', '{silent}',
-        '{sfi,idKort}', '[]'
+        '{sfi,idKort}', 2, '[]'
       from (select case_id, row_number() over (order by kommun nulls last, case_id) as number from case_spans) n`.execute(
       stage.register,
     );
-    await sql`insert into stuck_spans (case_id, from_date, since, kinds, behind, reasons)
-      select case_id, ${addDays(today, 3)}, ${addDays(today, 3)}, '{overdue}', '{}', '[]' from stuck_spans
+    await sql`insert into stuck_spans (case_id, from_date, since, kinds, behind, behind_count, reasons)
+      select case_id, ${addDays(today, 3)}, ${addDays(today, 3)}, '{overdue}', '{}', 0, '[]' from stuck_spans
       where to_date is not null`.execute(stage.register);
     // One was opened today, when something had already been late for long: yesterday it was not here.
     const [fresh = ''] = await intake(stage.register, [[]]);
     await sql`insert into case_spans values (${fresh}, ${today}, null, '0484')`.execute(stage.register);
-    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kinds, behind, reasons)
-      values (${fresh}, ${today}, ${ago(9)}, 'personnummer', 'skatteverket', '{silent}', '{}', '[]')`.execute(
+    await sql`insert into stuck_spans (case_id, from_date, since, root_step, root_agency, kinds, behind,
+        behind_count, reasons)
+      values (${fresh}, ${today}, ${ago(9)}, 'personnummer', 'skatteverket', '{silent}', '{}', 0, '[]')`.execute(
       stage.register,
     );
     await sql`truncate daily_counts, counted_days`.execute(stage.register);
