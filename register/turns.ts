@@ -22,7 +22,10 @@ export function createTurns(databaseUrl: string, logger?: Logger): Turns {
   return {
     async has(name) {
       // Whoever has the lock gets it again: asking is how a connection that was lost is noticed.
-      const asked = sql<{ mine: boolean }>`select pg_try_advisory_lock(hashtext(${name})) as mine`;
+      // Locks of two keys are other ones than those of one key, which changes of the register take under like names.
+      const asked = sql<{
+        mine: boolean;
+      }>`select pg_try_advisory_lock(hashtext('turn'), hashtext(${name})) as mine`;
       const { rows } = await asked.execute(database);
       return rows[0]?.mine === true;
     },

@@ -45,7 +45,7 @@ export function itemRow({ caseId, state, changes, detail, rule, law }: BulkItem)
 }
 
 function movedFromTo(from?: string | null, to?: string | null): string {
-  return from === undefined && to === undefined ? '' : ` ${from ?? '–'} → ${to ?? '–'}`;
+  return !from && !to ? '' : ` ${from ?? '–'} → ${to ?? '–'}`;
 }
 
 /** An action as a row. */

@@ -126,4 +126,13 @@ describe('work that one worker of an installation does at a time', () => {
       and database = (select oid from pg_database where datname = current_database())`.execute(register);
     expect(rows).toHaveLength(1);
   });
+
+  it('holds up no change of the register that takes a lock of the same name', async () => {
+    wouldWork(() => undefined, { name: 'absences' });
+    await until('it works', async () => (await locks('count')) === 1);
+    const { rows } = await sql`select pg_try_advisory_xact_lock(hashtext('absences')) as free`.execute(
+      register,
+    );
+    expect(rows).toEqual([{ free: true }]);
+  });
 });
