@@ -50,9 +50,13 @@ export type DeskParts = {
   readonly variables?: Readonly<Record<string, string>>;
 };
 
+/** Ports on which no agency answers, though a whole system runs on this machine. */
+const NO_AGENCIES = { AGENCIES_PORT: '1' };
+
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
-  const { register, signIn, engine, planner = planFirstCut, variables = {} } = parts;
+  const { register, signIn, engine, planner = planFirstCut } = parts;
+  const variables = { ...NO_AGENCIES, ...parts.variables };
   const config = parseConfig({ ...variables, OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
   const app = createApp({
