@@ -14,6 +14,7 @@ import type { Register } from '../database';
 import { datedFactsOf } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
 import { type CaseRow, lockCase, writeFailure, writePlan } from './projection';
+import { releaseMoved } from '../work/release-moved';
 import { writeStuckSpans } from '../stuck/spans';
 import { clearMissingWorkflow } from '../stuck/trouble';
 import { settledEntries } from './settled';
@@ -94,6 +95,9 @@ async function planAndWrite(
   };
   if (mayWrite) {
     await writePlan(trx, row, { ...question, facts, rulesVersion: planner.version }, plan);
+    const { caseId, revision } = question;
+    const { kommun = null } = plan;
+    if (kommun !== row.kommun) await releaseMoved(trx, { caseId, kommun, revision }, new Date());
     await writeStuckSpans(trx, question.caseId, plan, facts);
     await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
   }

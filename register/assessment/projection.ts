@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
 import type { CaseFacts } from '../../domain/model/facts';
-import type { CaseId, HouseholdId, PersonId, StepId } from '../../domain/model/ids';
+import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
 import type { Plan, StepStatus } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
@@ -18,6 +18,8 @@ export type CaseRow = {
   readonly personId: PersonId;
   readonly householdId: HouseholdId;
   readonly state: 'open' | 'closed';
+  /** Where the person stayed by the last plan. */
+  readonly kommun: KommunCode | null;
   readonly revision: number;
   readonly runId: string | null;
 };
@@ -44,6 +46,7 @@ export async function lockCase(trx: Trx, caseId: CaseId): Promise<CaseRow> {
       'person_id as personId',
       'household_id as householdId',
       'state',
+      'kommun',
       'revision',
       'run_id as runId',
     ])

@@ -35,7 +35,8 @@ export async function stepOwner(
 
 /** A step given to somebody, or let go of where `to` is null. `at` is wall time. */
 export type Assignment = {
-  readonly messageId: MessageId;
+  /** The message that asks for it; none where it follows from the case's plan. */
+  readonly messageId?: MessageId;
   readonly caseId: CaseId;
   readonly stepId: StepId;
   readonly filing: number;
@@ -46,7 +47,7 @@ export type Assignment = {
   /** The action on many cases that it is part of. */
   readonly bulkAction?: MessageId;
   readonly at: Date;
-  /** Where the message gives several steps, or one again and again: what makes this one happen once. */
+  /** Where no message or one for several steps asks for it, or one again and again: what makes this one happen once. */
   readonly eventKey?: string;
   /** Set where an absence gives the step; else it is found out whether `to` is away. */
   readonly standIn?: StandIn;
@@ -101,9 +102,10 @@ function whyOf({ reason, bulkAction }: Assignment): Pick<Assignment, 'reason' | 
 async function tellOfAssignment(trx: Register, assignment: Assignment): Promise<void> {
   const { messageId, caseId, stepId, filing, from, to, by, standIn, returnedFrom } = assignment;
   const eventKey = assignment.eventKey ?? `${messageId}/${caseId}/${stepId}`;
+  const asked = messageId ? { messageId } : {};
   const absence = returnedFrom ? { absenceId: returnedFrom } : (standIn ?? {});
   const content = { stepId, filing, from, to, ...whyOf(assignment), ...absence };
-  await appendLedger(trx, caseId, [{ eventKey, messageId, kind: 'assignment', actor: by, content }]);
+  await appendLedger(trx, caseId, [{ eventKey, ...asked, kind: 'assignment', actor: by, content }]);
   if (from === to) return;
   const told = [
     { recipient: from, kind: 'unassigned' as const },
