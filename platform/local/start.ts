@@ -21,6 +21,9 @@ const USAGE = `usage: npm start -- [--no-demo] [--without <part>]...   (parts: $
 /** npm passes a Ctrl-C on that the terminal has sent to this process too: only a later one is a second Ctrl-C. */
 const SECOND_CTRL_C_AFTER = 1000;
 
+/** Milliseconds: the longest that a timer takes. */
+const LONGEST_INTERVAL = 2 ** 31 - 1;
+
 type Options = { readonly demo: boolean; readonly parts: readonly PartName[] };
 
 /** Starts the whole system, says where it is, and runs until it is told to stop or a part of it ends by itself. */
@@ -76,7 +79,10 @@ function letLive(running: Running | undefined, options: Options, logLevel: strin
   void startDemo(running, createLogger('demo', logLevel));
 }
 
-/** Aborts `stopping` at Ctrl-C, SIGTERM, or when the process that started this one is gone. */
+/**
+ * Aborts `stopping` at Ctrl-C, SIGTERM, or when the process that started this one is gone. Keeps the process alive until
+ * then, also where everything runs elsewhere: listening for signals alone does not.
+ */
 function stopWhenTold(stopping: AbortController, shutdown: Shutdown): Promise<void> {
   let first: number | undefined;
   const tell = (): void => {
@@ -89,7 +95,13 @@ function stopWhenTold(stopping: AbortController, shutdown: Shutdown): Promise<vo
   };
   for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(event, tell);
   process.once('disconnect', tell);
-  return new Promise((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
+  const alive = setInterval(() => undefined, LONGEST_INTERVAL);
+  return new Promise((resolve) => {
+    stopping.signal.addEventListener('abort', () => {
+      clearInterval(alive);
+      resolve();
+    });
+  });
 }
 
 function sayWhere(facts: RunningFacts, ownProvider: boolean): void {
