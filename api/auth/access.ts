@@ -5,6 +5,7 @@ import { stepDefinition } from '../../domain/process/catalogue';
 import type { StepDefinition } from '../../domain/process/step-definition';
 import { caseScope, householdScopes } from '../../register/reading/scope';
 import type { RegisterSchema } from '../../register/schema';
+import { worksIn } from '../../register/work/colleagues';
 import { notFound, Problem } from '../problem';
 import type { Caller, Role } from './caller';
 
@@ -43,14 +44,9 @@ export function requireRole(caller: Caller, access: Access): void {
   throw new Problem('not-allowed', `This may be done by: ${access.roles.join(', ')}.`);
 }
 
-/** Whether a caller may know of residents of a kommun; an unknown kommun is in nobody's list. */
-export function isInArea(caller: Seer, kommun: KommunCode | null): boolean {
-  return caller.area === 'national' || (kommun !== null && caller.area.includes(kommun));
-}
-
 /** Whether the caller may know that a case exists: it is in the area, and their agency has a step that applies. */
 export function maySee(caller: Seer, scope: CaseScope): boolean {
-  if (!isInArea(caller, scope.kommun)) return false;
+  if (!worksIn(caller, scope.kommun)) return false;
   return caller.agency === undefined || scope.agencies.includes(caller.agency);
 }
 

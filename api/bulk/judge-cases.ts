@@ -16,8 +16,13 @@ import { type JudgedCase, readCasesToJudge } from '../../register/bulk/judged-ca
 import type { PreviewedCase } from '../../register/bulk/preview';
 import { absenceUnderWay } from '../../register/absences/absence';
 import type { Register } from '../../register/database';
-import { type Colleague, findColleague, mayTake, type StepPlace } from '../../register/work/colleagues';
-import { isInArea } from '../auth/access';
+import {
+  type Colleague,
+  type StepPlace,
+  findColleague,
+  mayTake,
+  worksIn,
+} from '../../register/work/colleagues';
 import type { Caller } from '../auth/caller';
 import { refusalProblem } from '../messages/refusal';
 
@@ -73,7 +78,7 @@ function judgeCase(
   { action, caller, today, rulesVersion, secondApproval }: ToJudge,
   receivers: Receivers,
 ): PreviewedCase {
-  if (!kase || !isInArea(caller, kase.kommun)) {
+  if (!kase || !worksIn(caller, kase.kommun)) {
     return {
       caseId,
       revision: 0,

@@ -8,6 +8,7 @@ import { storePreview } from '../../register/bulk/preview';
 import { selectCases, type Selection } from '../../register/bulk/selection';
 import type { Register } from '../../register/database';
 import type { StoredResponse } from '../../register/schema';
+import { kommunerOf } from '../../register/work/colleagues';
 import type { Caller } from '../auth/caller';
 import { Problem } from '../problem';
 import type { Services } from '../services';
@@ -59,11 +60,10 @@ async function selected(
   asOf: PlainDate,
   atMost: number,
 ): Promise<readonly CaseId[]> {
-  const kommuner = caller.area === 'national' ? {} : { kommuner: caller.area };
   const ids =
     'caseIds' in selection
       ? selection.caseIds
-      : await selectCases(trx, selection.filters, { asOf, ...kommuner, limit: atMost + 1 });
+      : await selectCases(trx, selection.filters, { asOf, ...kommunerOf(caller), limit: atMost + 1 });
   if (ids.length > atMost)
     throw new Problem('too-many-cases', `One action has ${atMost} cases at most; narrow the selection.`);
   return ids;

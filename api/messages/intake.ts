@@ -6,8 +6,8 @@ import type { Member, StatedFact } from '../../register/intake/member';
 import { type Opened, openCases } from '../../register/intake/open-cases';
 import { confirmWithResponse } from '../../register/messages/store';
 import type { StoredResponse } from '../../register/schema';
+import { worksIn } from '../../register/work/colleagues';
 import { startCase } from '../../workflows/case-client';
-import { isInArea } from '../auth/access';
 import type { Caller } from '../auth/caller';
 import { type Answer, type MessageIdentity, storedAnswer } from '../endpoint';
 import { Problem } from '../problem';
@@ -70,7 +70,7 @@ export async function openHousehold(request: IntakeRequest, services: Services):
 
 function requireArea(caller: Caller, facts: IntakeRequest['householdFacts']): void {
   const stay = facts.findLast(({ fact }) => fact.kind === 'stay')?.fact;
-  if (isInArea(caller, stay?.kind === 'stay' ? stay.kommun : null)) return;
+  if (worksIn(caller, stay?.kind === 'stay' ? stay.kommun : null)) return;
   throw new Problem('not-allowed', "The household's kommun of stay is outside the caller's area.");
 }
 

@@ -1,9 +1,9 @@
 import type { AgencyId } from '../../domain/model/agency';
 import type { KommunCode, StepId } from '../../domain/model/ids';
 import { CATALOGUE } from '../../domain/process/catalogue';
-import { isInArea } from '../auth/access';
 import type { Caller } from '../auth/caller';
 import { notFound } from '../problem';
+import { kommunerOf, worksIn } from '../../register/work/colleagues';
 
 /** What the caller asks to have counted. */
 export type Asked = { readonly step?: StepId; readonly agency?: AgencyId; readonly kommun?: KommunCode };
@@ -20,7 +20,7 @@ export type Reach = {
  * Throws 404 for a kommun, an agency or a step outside, and for one that is not there.
  */
 export function reachOf(caller: Caller, { step, agency: askedAgency, kommun }: Asked): Reach {
-  if (kommun !== undefined && !isInArea(caller, kommun)) throw notFound('kommun');
+  if (kommun !== undefined && !worksIn(caller, kommun)) throw notFound('kommun');
   const agency = caller.agency ?? askedAgency;
   if (askedAgency !== undefined && askedAgency !== agency) throw notFound('agency');
   const steps = CATALOGUE.filter((each) => agency === undefined || each.agency === agency)
@@ -28,9 +28,4 @@ export function reachOf(caller: Caller, { step, agency: askedAgency, kommun }: A
     .filter((id) => step === undefined || id === step);
   if (steps.length === 0) throw notFound('step');
   return { steps, ...(agency && { agency }), ...kommunerOf(caller, kommun) };
-}
-
-function kommunerOf({ area }: Caller, kommun: KommunCode | undefined): Pick<Reach, 'kommuner'> {
-  if (kommun !== undefined) return { kommuner: [kommun] };
-  return area === 'national' ? {} : { kommuner: area };
 }

@@ -2,6 +2,9 @@ import type { BulkAction, BulkItem } from '../generated/api-types';
 import { type Progress, someCounts } from '../output/follow';
 import { type Cell, table } from '../output/table';
 
+/** What an older API is said to have none of. */
+export const BULK_ACTIONS = 'actions on many cases';
+
 /** Until no case begins any more. */
 export const BULK_PROGRESS: Progress<BulkAction> = {
   line: ({ state, selected, cases }) => `${state}: ${selected} cases, ${someCounts(cases)}`,

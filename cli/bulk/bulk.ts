@@ -5,11 +5,16 @@ import { changing, type ChangeOptions, sendChange } from '../http/change';
 import { followed } from '../output/follow';
 import { pageOf } from '../output/page';
 import { action, type Cli } from '../run';
-import { actionRow, actionText, BULK_PROGRESS, ITEM_HEAD, itemRow, LIST_HEAD } from './bulk-text';
+import {
+  actionRow,
+  actionText,
+  BULK_ACTIONS,
+  BULK_PROGRESS,
+  ITEM_HEAD,
+  itemRow,
+  LIST_HEAD,
+} from './bulk-text';
 import { addPreview } from './preview';
-
-/** Of what an older API says that it has none. */
-const WHAT = 'actions on many cases';
 
 type StartOptions = ChangeOptions & { readonly wait: boolean };
 type CasesOptions = PageOptions & { readonly state?: string };
@@ -29,7 +34,7 @@ function addSteering(bulk: Command, cli: Cli): void {
     .action(
       action<StartOptions>(cli, async (run, actionId = '') => {
         const path = `/bulk-actions/${actionId}`;
-        const change = { path: `${path}/start`, body: {}, what: WHAT };
+        const change = { path: `${path}/start`, body: {}, what: BULK_ACTIONS };
         const started = await sendChange<BulkAction>(run, change);
         const answer = run.options.wait ? await followed(run, path, BULK_PROGRESS) : started;
         run.show(answer, () => actionText(answer.body));
@@ -39,7 +44,7 @@ function addSteering(bulk: Command, cli: Cli): void {
     .argument('<id>', 'id of the action', id)
     .action(
       action<ChangeOptions>(cli, async (run, actionId) => {
-        const change = { path: `/bulk-actions/${actionId}/stop`, body: {}, what: WHAT };
+        const change = { path: `/bulk-actions/${actionId}/stop`, body: {}, what: BULK_ACTIONS };
         const answer = await sendChange<BulkAction>(run, change);
         run.show(answer, () => actionText(answer.body));
       }),
@@ -53,7 +58,7 @@ function addReading(bulk: Command, cli: Cli): void {
     .argument('<id>', 'id of the action', id)
     .action(
       action(cli, async (run, actionId) => {
-        const answer = await run.api.get<BulkAction>(`/bulk-actions/${actionId}`, { what: WHAT });
+        const answer = await run.api.get<BulkAction>(`/bulk-actions/${actionId}`, { what: BULK_ACTIONS });
         run.show(answer, () => actionText(answer.body));
       }),
     );
@@ -74,7 +79,7 @@ function addReading(bulk: Command, cli: Cli): void {
         const query = { state, limit, cursor };
         const answer = await run.api.get<BulkItemList>(`/bulk-actions/${actionId}/items`, {
           query,
-          what: WHAT,
+          what: BULK_ACTIONS,
         });
         run.show(answer, () => pageOf(answer.body, ITEM_HEAD, itemRow));
       }),
@@ -84,7 +89,7 @@ function addReading(bulk: Command, cli: Cli): void {
       const { limit, cursor } = run.options;
       const answer = await run.api.get<BulkActionList>('/bulk-actions', {
         query: { limit, cursor },
-        what: WHAT,
+        what: BULK_ACTIONS,
       });
       run.show(answer, () => pageOf(answer.body, LIST_HEAD, actionRow));
     }),

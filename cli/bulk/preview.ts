@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
-import { readFileSync } from 'node:fs';
 import { fields, id } from '../arguments';
 import { EXIT, Failure } from '../failure';
 import type { BulkAction } from '../generated/api-types';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
+import { contentOf } from '../input-file';
 import { action, type Cli } from '../run';
-import { actionText } from './bulk-text';
+import { actionText, BULK_ACTIONS } from './bulk-text';
 
 type PreviewOptions = ChangeOptions & {
   readonly reason: string;
@@ -44,8 +44,7 @@ export function addPreview(bulk: Command, cli: Cli): void {
           selection: selectionOf(run.options),
           reason,
         };
-        const what = 'actions on many cases';
-        const answer = await sendChange<BulkAction>(run, { path: '/bulk-actions', body, what });
+        const answer = await sendChange<BulkAction>(run, { path: '/bulk-actions', body, what: BULK_ACTIONS });
         run.show(answer, () => actionText(answer.body));
       }),
     );
@@ -58,18 +57,10 @@ function selectionOf({ select, cases }: PreviewOptions): object {
 }
 
 function idsIn(file: string): readonly string[] {
-  const words = textOf(file).split(/\s+/).filter(Boolean);
+  const words = contentOf(file).toString('utf8').split(/\s+/).filter(Boolean);
   try {
     return words.map(id);
   } catch {
     throw new Failure(EXIT.usage, `${file} holds something else than ids of cases`);
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (fault) {
-    throw new Failure(EXIT.usage, `${file} cannot be read: ${(fault as NodeJS.ErrnoException).code}`);
   }
 }

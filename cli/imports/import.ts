@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { readFileSync } from 'node:fs';
 import { changing, type ChangeOptions, sendChange } from '../http/change';
 import { id } from '../arguments';
 import { EXIT, Failure } from '../failure';
 import type { Import, ImportReceived, ImportStopped } from '../generated/api-types';
+import { contentOf } from '../input-file';
 import { followed } from '../output/follow';
 import { outline } from '../output/table';
 import { action, type Cli } from '../run';
@@ -96,12 +96,4 @@ function typeOf(file: string): string {
   const type = TYPES[/\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? ''];
   if (type === undefined) throw new Failure(EXIT.usage, `${file} ends in none of .csv, .jsonl and .ndjson`);
   return type;
-}
-
-function contentOf(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (fault) {
-    throw new Failure(EXIT.usage, `${file} cannot be read: ${(fault as NodeJS.ErrnoException).code}`);
-  }
 }

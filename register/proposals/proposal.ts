@@ -5,6 +5,7 @@ import type { Register } from '../database';
 import type { AnswerItem } from '../message-body';
 import type { AreaOf } from '../work/tables';
 import type { ProposalState } from './tables';
+import { worksIn } from '../work/colleagues';
 
 /** A step that a proposal is about, under the filing that it had then. */
 export type ProposedStep = { readonly stepId: StepId; readonly filing: number; readonly outcome: string };
@@ -124,6 +125,6 @@ export async function listProposals(
 /** Whether a reader may know of a proposal. */
 export function mayKnow({ subject, area, agency }: ProposalReader, proposal: Proposal): boolean {
   const { kommun, proposedBy } = proposal;
-  if (area !== 'national' && (kommun === null || !area.includes(kommun))) return false;
+  if (!worksIn({ area }, kommun)) return false;
   return agency === undefined || proposedBy === subject || proposal.agency === agency;
 }

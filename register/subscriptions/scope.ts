@@ -3,6 +3,7 @@ import type { KommunCode, StepId } from '../../domain/model/ids';
 import { stepDefinition } from '../../domain/process/catalogue';
 import type { AreaOf } from '../work/tables';
 import type { Condition } from './subscription';
+import { kommunerOf, worksIn } from '../work/colleagues';
 
 /** As much of a colleague as says what they may count. */
 export type Counter = {
@@ -32,11 +33,7 @@ export function countScope(
 ): CountScope | { readonly refused: Refused } {
   const refused = refusal(condition, counter);
   if (refused) return { refused };
-  const kommuner = condition.kommun
-    ? [condition.kommun]
-    : counter.area === 'national'
-      ? undefined
-      : counter.area;
+  const { kommuner } = kommunerOf(counter, condition.kommun);
   const agency = counter.agency ?? agencyOf(condition);
   return {
     ...(kommuner && { kommuner }),
@@ -48,7 +45,7 @@ export function countScope(
 function refusal(condition: Condition, { role, agency: own, area }: Counter): Refused | undefined {
   if (!COUNTING_ROLES.includes(role) || (role === 'caseworker' && !own)) return 'role';
   const { kommun } = condition;
-  if (kommun && area !== 'national' && !area.includes(kommun)) return 'kommun';
+  if (kommun && !worksIn({ area }, kommun)) return 'kommun';
   return own && !isOfAgency(condition, own) ? 'agency' : undefined;
 }
 

@@ -45,9 +45,21 @@ function colleagues(register: Register) {
   return register.selectFrom('colleagues').select(['subject', 'name', 'email', 'role', 'agency', 'area']);
 }
 
-/** Whether a colleague works with the residents of a kommun; an unknown kommun is in nobody's area but the nation's. */
-function worksIn({ area }: Pick<Colleague, 'area'>, kommun: KommunCode | null): boolean {
+/** Whether somebody works with the residents of a kommun; an unknown kommun is in nobody's area but the nation's. */
+export function worksIn({ area }: Pick<Colleague, 'area'>, kommun: KommunCode | null): boolean {
   return area === 'national' || (kommun !== null && area.includes(kommun));
+}
+
+/**
+ * The kommuner that somebody's question is about, for a query to be spread into: the one that is asked for, none where it
+ * lies outside the area; else those of the area. Absent for the whole country.
+ */
+export function kommunerOf(
+  somebody: Pick<Colleague, 'area'>,
+  asked?: KommunCode,
+): { readonly kommuner?: readonly KommunCode[] } {
+  if (asked !== undefined) return { kommuner: worksIn(somebody, asked) ? [asked] : [] };
+  return somebody.area === 'national' ? {} : { kommuner: somebody.area };
 }
 
 /** Whose a step is to do: one agency's caseworkers, of those who work with the residents of a kommun. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CasePlace, listCases } from '../../../register/reading/list';
+import { kommunerOf } from '../../../register/work/colleagues';
 import { ListedCase } from '../../answers/listed-case';
 import { defineEndpoint } from '../../endpoint';
 import { writeCursor } from '../../parameters';
@@ -20,10 +21,7 @@ export const listCasesEndpoint = defineEndpoint({
     .object({ items: z.array(ListedCase), nextCursor: z.string().nullable() })
     .meta({ id: 'CaseList' }),
   async handle({ caller, query: { limit, cursor, ...asked } }, { register }) {
-    const visible = {
-      agency: caller.agency,
-      ...(caller.area !== 'national' && { kommuner: caller.area }),
-    };
+    const visible = { agency: caller.agency, ...kommunerOf(caller) };
     const after: CasePlace | undefined = cursor && { openedOn: cursor[0], caseId: cursor[1] };
     const rows = await listCases(register, caseFilters(asked, caller), visible, { limit: limit + 1, after });
     const items = rows.slice(0, limit).map((row) => ({ ...row, openSteps: [...row.openSteps] }));

@@ -4,8 +4,8 @@ import { AgencyId } from '../../../domain/model/agency';
 import { KommunCode } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import type { StuckFilters } from '../../../register/stuck/list';
+import { kommunerOf } from '../../../register/work/colleagues';
 import { REASON_KINDS } from '../../answers/work/stuck';
-import { isInArea } from '../../auth/access';
 import type { Caller } from '../../auth/caller';
 import { invalidParameter, KnownStep } from '../../parameters';
 
@@ -37,7 +37,5 @@ export function dayAsked(asOf: PlainDate | undefined): {
 /** The filters within what the caller may know of. */
 export function stuckFilters(caller: Caller, query: z.output<typeof StuckQuery>): StuckFilters {
   const { kommun, asOf: _asOf, ...filters } = query;
-  const own = caller.area === 'national' ? undefined : caller.area;
-  const kommuner = kommun ? (isInArea(caller, kommun) ? [kommun] : []) : own;
-  return { ...filters, ...(kommuner && { kommuner }), ...(caller.agency && { seenBy: caller.agency }) };
+  return { ...filters, ...kommunerOf(caller, kommun), ...(caller.agency && { seenBy: caller.agency }) };
 }

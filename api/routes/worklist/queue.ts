@@ -3,7 +3,7 @@ import type { KommunCode } from '../../../domain/model/ids';
 import type { Register } from '../../../register/database';
 import { findView } from '../../../register/work/saved-views';
 import type { Queue, WorklistFilters } from '../../../register/work/worklist';
-import { isInArea } from '../../auth/access';
+import { kommunerOf } from '../../../register/work/colleagues';
 import { type Caller, teamOf } from '../../auth/caller';
 import { assigneeAsked } from '../../auth/colleague';
 import { notFound } from '../../problem';
@@ -24,8 +24,7 @@ export async function savedQuery(
 export function queueOf(caller: Caller, kommun: KommunCode | undefined): Queue {
   const agency = caller.agency as AgencyId;
   const reader = caller.subject;
-  if (kommun) return { agency, reader, kommuner: isInArea(caller, kommun) ? [kommun] : [] };
-  return { agency, reader, ...(caller.area !== 'national' && { kommuner: caller.area }) };
+  return { agency, reader, ...kommunerOf(caller, kommun) };
 }
 
 /** The filters with subjects for `me` and `none`. */
