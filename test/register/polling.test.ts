@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { AskRegistrations } from '../../activities/clients/skatteverket-registrations';
 import { createDatabase, type Register } from '../../register/database';
-import { createTurns } from '../../register/turns';
 import { startPolling } from '../../worker/polling';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
+import { asWorker } from '../support/engine/turn-taker';
 import { intake } from '../support/intake';
 import { until } from '../support/until';
 
@@ -52,14 +52,9 @@ describe('asking Skatteverket who has been registered', () => {
   }
 
   function polls(ask: AskRegistrations, everyMs = 20): void {
-    const turns = createTurns(file.url, QUIET);
-    const polling = startPolling({ register, turns, ask, everyMs, logger: QUIET });
-    running.push({
-      async stop() {
-        await polling.stop();
-        await turns.close();
-      },
-    });
+    running.push(
+      asWorker(file.url, (turns) => startPolling({ register, turns, ask, everyMs, logger: QUIET })),
+    );
   }
 
   it('is about every matter that lies there, a hundred at most at a time', async () => {

@@ -2,11 +2,11 @@ import type { StepId } from '../../../domain/model/ids';
 import type { StepRecord } from '../../../domain/model/step-record';
 import { createLogger } from '../../../platform/logger';
 import type { Planner } from '../../../register/assessment/project';
-import { createTurns } from '../../../register/turns';
 import { startBulkKeeper } from '../../../worker/bulk/keeper';
 import { planFirstCut } from '../../rules/support';
 import { type Carrier, startCarrier } from '../../support/engine/carrier';
 import type { StagedCase } from '../../support/staged-case';
+import { asWorker } from '../../support/engine/turn-taker';
 import { until } from '../../support/until';
 import { type Desk, openDesk } from '../support/desk';
 import { openRoom, type Room } from '../support/room';
@@ -129,11 +129,11 @@ describe('an action on many cases that cannot go on at once', () => {
       expect((await managerAt(desk).starts(id)).body).toMatchObject({ state: 'running' });
       expect((await manager.reads(id)).cases).toMatchObject({ pending: 1 });
       const { register, client, databaseUrl } = room.stage;
-      const turns = createTurns(databaseUrl, QUIET);
-      const keeper = startBulkKeeper({ register, turns, client, everyMs: 1_000, logger: QUIET });
+      const keeper = asWorker(databaseUrl, (turns) =>
+        startBulkKeeper({ register, turns, client, everyMs: 1_000, logger: QUIET }),
+      );
       expect((await manager.untilOver(id)).cases).toMatchObject({ done: 1 });
       await keeper.stop();
-      await turns.close();
       expect(await kase.statusOf('sfi')).toMatchObject({ kind: 'paused' });
     });
   });

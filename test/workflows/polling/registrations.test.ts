@@ -5,10 +5,10 @@ import {
 } from '../../../activities/clients/skatteverket-registrations';
 import { createSkatteverketClient } from '../../../activities/clients/skatteverket-client';
 import { skatteverket } from '../../../agencies/skatteverket/app';
-import { createTurns, type Turns } from '../../../register/turns';
 import { startPolling } from '../../../worker/polling';
 import { stageOf, stopStages } from '../../agencies/stage';
 import { type Carrier, startCarrier } from '../../support/engine/carrier';
+import { asWorker } from '../../support/engine/turn-taker';
 import { openStage, type Stage } from '../../support/stage';
 import type { StagedCase } from '../../support/staged-case';
 import { until } from '../../support/until';
@@ -17,7 +17,6 @@ describe('a personnummer that no webhook tells of', () => {
   let stage: Stage;
   let carrier: Carrier;
   let authority: Awaited<ReturnType<typeof stageOf>>;
-  let turns: Turns;
   let polling: { stop: () => Promise<void> };
   /** How many questions have been answered, and how many failed. */
   const rounds = { answered: 0, failed: 0 };
@@ -28,18 +27,18 @@ describe('a personnummer that no webhook tells of', () => {
     authority = await stageOf(skatteverket);
     Object.assign(stage.agencies.skatteverket, createSkatteverketClient(authority.address));
     await authority.control('behaviour', { loseWebhook: true, leadDays: 20 });
-    turns = createTurns(stage.databaseUrl);
-    polling = startPolling({
-      register: stage.register,
-      turns,
-      ask: counted(createRegistrationsClient(authority.address)),
-      everyMs: 50,
-      logger: pino({ level: 'silent' }),
-    });
+    polling = asWorker(stage.databaseUrl, (turns) =>
+      startPolling({
+        register: stage.register,
+        turns,
+        ask: counted(createRegistrationsClient(authority.address)),
+        everyMs: 50,
+        logger: pino({ level: 'silent' }),
+      }),
+    );
   });
   afterAll(async () => {
     await polling.stop();
-    await turns.close();
     await carrier.stop();
     await stopStages();
     await stage.close();

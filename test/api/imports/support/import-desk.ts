@@ -4,9 +4,9 @@ import type { Response } from 'supertest';
 import type { CaseId } from '../../../../domain/model/ids';
 import { planFirstCut } from '../../../rules/support';
 import { createDatabase, type Register } from '../../../../register/database';
-import { createTurns } from '../../../../register/turns';
 import { type ImportParts, startImports } from '../../../../worker/imports/loop';
 import { createTestDatabase } from '../../../support/databases';
+import { asWorker } from '../../../support/engine/turn-taker';
 import { until } from '../../../support/until';
 import { type Desk, openDesk } from '../../support/desk';
 import { type SignIn, startSignIn } from '../../support/sign-in';
@@ -105,23 +105,18 @@ function workersOf(register: Register, databaseUrl: string) {
   const workers: { stop: () => Promise<void> }[] = [];
 
   function startsWorker(more: Partial<ImportParts> = {}): { stop: () => Promise<void> } {
-    const turns = createTurns(databaseUrl, QUIET);
-    const imports = startImports({
-      register,
-      turns,
-      planner: planFirstCut,
-      start: (caseId) => beginsAtOnce(register, caseId),
-      casesPerSecond: 100,
-      keepDays: 30,
-      logger: QUIET,
-      ...more,
-    });
-    const worker = {
-      async stop() {
-        await imports.stop();
-        await turns.close();
-      },
-    };
+    const worker = asWorker(databaseUrl, (turns) =>
+      startImports({
+        register,
+        turns,
+        planner: planFirstCut,
+        start: (caseId) => beginsAtOnce(register, caseId),
+        casesPerSecond: 100,
+        keepDays: 30,
+        logger: QUIET,
+        ...more,
+      }),
+    );
     workers.push(worker);
     return worker;
   }
