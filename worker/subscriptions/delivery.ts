@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { faultCode, type Logger } from '../../platform/logger';
 import type { WebhookTargets } from '../../platform/outgoing/webhook-target';
 import type { Register } from '../../register/database';
@@ -9,6 +8,7 @@ import {
   noteFailed,
   takeDeliveries,
 } from '../../register/subscriptions/deliveries';
+import { startRounds } from '../in-turn';
 import type { SendMail } from './mail';
 import { NotDelivered } from './not-delivered';
 import { sendWebhook } from './webhook';
@@ -28,26 +28,12 @@ const TOGETHER = 20;
 /** Delivers what subscriptions have to tell, until `stop` is called. Every worker takes a share: none takes another's. */
 export function startDelivery(parts: DeliveryParts): { stop: () => Promise<void> } {
   const { everyMs, logger } = parts;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-
-  async function work(): Promise<void> {
-    while (!signal.aborted) {
-      const taken = await deliverRound(parts, signal).catch((fault: unknown) => {
-        logger.warn({ fault: faultCode(fault) }, 'deliveries cannot be made');
-        return 0;
-      });
-      if (taken < TOGETHER) await pause(everyMs, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  const working = work();
-  return {
-    async stop() {
-      stopping.abort();
-      await working;
-    },
-  };
+  return startRounds({
+    round: async (signal) => ((await deliverRound(parts, signal)) < TOGETHER ? everyMs : 0),
+    logger,
+    trouble: 'deliveries cannot be made',
+    patience: everyMs,
+  });
 }
 
 /**
