@@ -1,6 +1,6 @@
 import type { PersonField } from '../domain/law/visibility';
 import type { StepId } from '../domain/model/ids';
-import { stepDefinition } from '../domain/process/catalogue';
+import { stepDefinition } from '../domain/process/steps/catalogue';
 import type { HandOverPerson } from '../register/hand-over/person';
 
 /** What each part of a hand-over tells of a person. */

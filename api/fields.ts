@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { KommunCode } from '../domain/model/ids';
 import { PlainDate } from '../domain/model/plain-date';
 import { text } from '../domain/model/text';
-import type { FieldDefinitions, FieldType } from '../domain/process/step-definition';
+import type { FieldDefinitions, FieldType } from '../domain/process/steps/step-definition';
 import { PersonnummerField, SamordningsnummerField } from '../register/intake/numbers';
 
 /** How each type of field is read at the edge. */

@@ -3,13 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
 import { createLogger } from '../platform/logger';
-import { temporalTarget } from '../platform/temporal-connection';
+import { temporalTarget } from '../engine/connection';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { requireKnownOutcomes } from '../register/proposals/second-approval';
 import { createApp } from './app';
 import { bearerTokens } from './auth/bearer';
-import { lazyEngine } from './engine';
+import { lazyEngine } from '../engine/lazy-client';
 
 /** How long requests under way may take when the API is asked to stop, in milliseconds. */
 const GRACE = 1_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseId, HouseholdId, StepId } from '../domain/model/ids';
-import { stepDefinition } from '../domain/process/catalogue';
+import { stepDefinition } from '../domain/process/steps/catalogue';
 import { bodyHash } from '../register/message-id';
 import { notFound, Problem } from './problem';
 

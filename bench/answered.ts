@@ -3,8 +3,8 @@ import type { MessageId, StepId } from '../domain/model/ids';
 import type { PlannedStep } from '../domain/model/plan';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecords } from '../domain/model/step-record';
-import { stepDefinition } from '../domain/process/catalogue';
-import { UNTOUCHED_RECORD } from '../domain/process/opened-record';
+import { stepDefinition } from '../domain/process/steps/catalogue';
+import { UNTOUCHED_RECORD } from '../domain/process/planner/opened-record';
 
 /** The first outcome that ends a step well. */
 export function endOf(stepId: StepId): string | undefined {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { inheritedVariables } from '../platform/config/env';
-import { freePorts } from '../platform/local/servers/ports';
-import { startPart } from '../platform/local/servers/part-process';
-import type { Server } from '../platform/local/servers/server';
+import { freePorts } from '../local/servers/ports';
+import { startPart } from '../local/servers/part-process';
+import type { Server } from '../local/servers/server';
 import { compiled } from '../platform/root';
 import type { Target } from './ask';
 
@@ -35,7 +35,7 @@ export async function startApi(databaseUrl: string, dataDir: string): Promise<Ap
       grace: 2_000,
       signal,
     });
-  const provider = await start('oidc', 'platform/local/oidc.js');
+  const provider = await start('oidc', 'local/oidc.js');
   const api = await start('api', 'api/main.js');
   return {
     target: { apiUrl: `http://127.0.0.1:${apiPort}`, issuer },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { requestToken } from '../platform/local/request-token';
+import { requestToken } from '../local/request-token';
 
 /** The API that a benchmark speaks to. */
 export type Target = { readonly apiUrl: string; readonly issuer: string };

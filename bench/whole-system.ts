@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { inheritedVariables } from '../platform/config/env';
-import { freePorts } from '../platform/local/servers/ports';
-import { readRunning, type Running } from '../platform/local/running';
+import { freePorts } from '../local/servers/ports';
+import { readRunning, type Running } from '../local/running';
 import { compiled } from '../platform/root';
 
 /** The whole system on ports and in a folder of its own, as `npm start -- --no-demo` runs it; `variables` are settings besides. */
@@ -10,7 +10,7 @@ export async function startSystem(
   variables: Readonly<Record<string, string>>,
 ): Promise<{ readonly running: Running; readonly stop: () => Promise<void> }> {
   const [api, postgres, temporal, ui, oidc, mailIn, mailUi, agencies] = await freePorts(16);
-  const child = fork(compiled('platform/local/start.js'), ['--no-demo'], {
+  const child = fork(compiled('local/start.js'), ['--no-demo'], {
     env: {
       ...inheritedVariables(),
       API_PORT: String(api),

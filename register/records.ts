@@ -2,7 +2,7 @@ import type { CaseState } from '../domain/model/case-state';
 import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { StepRecord, StepRecords } from '../domain/model/step-record';
-import { REMEMBERED_MESSAGES } from '../domain/process/remembered-messages';
+import { REMEMBERED_MESSAGES } from '../domain/process/judging/remembered-messages';
 import type { Register } from './database';
 
 /** Whether the case is there and not over. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { InstallationSettings } from '../domain/process/installation-settings';
+import type { InstallationSettings } from '../domain/process/planner/installation-settings';
 import { type Asked, askedBy } from './arguments';
 import { casesOfFile } from './cases/cases-file';
 import { casesOfRegister, type Installation } from './cases/cases-of-register';

@@ -2,7 +2,7 @@ import { ApplicationFailure, type Client, WorkflowUpdateFailedError } from '@tem
 import type { CaseId } from '../domain/model/ids';
 import type { Register } from '../register/database';
 import { stateFromRegister } from '../register/records';
-import { startCase } from '../workflows/case-client';
+import { startCase } from '../engine/case-client';
 import { MESSAGE_REFUSED, type RefusalDetail } from '../workflows/messages';
 
 /** Why a case refused a message, when that is what the fault says. */

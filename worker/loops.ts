@@ -5,7 +5,7 @@ import type { Logger } from '../platform/logger';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import { createTurns } from '../register/turns';
-import { startCase } from '../workflows/case-client';
+import { startCase } from '../engine/case-client';
 import { listenForMessages, makeBell } from './bell';
 import { startBulkKeeper } from './bulk/keeper';
 import { startEngineWatch } from './engine-watch';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { createCaseCodec } from '../platform/codec';
+import { createCaseCodec } from '../engine/codec';
 import { loadConfig, loadSecrets } from '../platform/config/config';
 import { requireSecrets } from '../platform/config/secrets';
 import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
-import { connectTemporal, connectTemporalWorker, temporalTarget } from '../platform/temporal-connection';
+import { connectTemporal, connectTemporalWorker, temporalTarget } from '../engine/connection';
 import { caseKeyId } from '../register/case-keys';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';

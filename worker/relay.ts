@@ -9,7 +9,7 @@ import {
   refuseMessage,
   takeDueMessages,
 } from '../register/messages/relay-queue';
-import { hasTaken, sendSignal, sendUpdate } from '../workflows/case-client';
+import { hasTaken, sendSignal, sendUpdate } from '../engine/case-client';
 import { isPassing } from '../workflows/messages';
 import type { Bell } from './bell';
 import { refusalIn, startOrRevive } from './case-at-hand';

@@ -1,16 +1,10 @@
-import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails } from '@temporalio/workflow';
 import type { PlanDigest } from '../domain/model/assessment';
 import type { PlainDate } from '../domain/model/plain-date';
-import { currentDetails } from '../domain/process/current-details';
+import { currentDetails } from '../domain/process/judging/current-details';
 import type { CaseRun } from './case-run';
-
-/** What Temporal's own views can be searched by. No personal data: values are plain text everywhere. */
-const OpenSteps = defineSearchAttributeKey('OpenSteps', 'KEYWORD_LIST');
-const OpenAgencies = defineSearchAttributeKey('OpenAgencies', 'KEYWORD_LIST');
-const Kommun = defineSearchAttributeKey('Kommun', 'KEYWORD');
-const WaitingSince = defineSearchAttributeKey('WaitingSince', 'DATETIME');
-const DueAt = defineSearchAttributeKey('DueAt', 'DATETIME');
+import { DueAt, Kommun, OpenAgencies, OpenSteps, WaitingSince } from './search-attributes';
 
 /** The search attributes of a plan; an attribute without a value is unset. Dates stand for their midnight in UTC. */
 export function searchAttributesOf({

@@ -1,8 +1,8 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { CaseMessage, MessageItem, RefusalCode } from '../domain/model/message';
 import type { PlainDate } from '../domain/model/plain-date';
-import { wrongDate } from '../domain/process/message-dates';
-import { type Judging, unfit } from '../domain/process/unfit';
+import { wrongDate } from '../domain/process/judging/message-dates';
+import { type Judging, unfit } from '../domain/process/judging/unfit';
 import { caseDay, type CaseRun, recordOf, remember, revisionOf } from './case-run';
 import { MESSAGE_REFUSED, messageReported, type RefusalDetail, recordMessage, taken } from './messages';
 

@@ -3,8 +3,8 @@ import type { KeptFact } from '../domain/model/case-state';
 import type { StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageItem } from '../domain/model/message';
 import type { Answer, Misfit } from '../domain/model/step-record';
-import { reminded } from '../domain/process/asked-reminders';
-import { rested } from '../domain/process/rest';
+import { reminded } from '../domain/process/dates/asked-reminders';
+import { rested } from '../domain/process/dates/rest';
 import { caseDay, type CaseRun, caseTime, note, raise, recordOf } from './case-run';
 import { judge } from './reports';
 

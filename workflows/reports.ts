@@ -3,8 +3,8 @@ import type { KeptFact } from '../domain/model/case-state';
 import type { StepId } from '../domain/model/ids';
 import type { MessageItem } from '../domain/model/message';
 import type { Misfit } from '../domain/model/step-record';
-import { isPaused, maySay } from '../domain/process/may-say';
-import { isTooLate, wrongDate } from '../domain/process/message-dates';
+import { isPaused, maySay } from '../domain/process/judging/may-say';
+import { isTooLate, wrongDate } from '../domain/process/judging/message-dates';
 import { caseDay, type CaseRun, recordOf } from './case-run';
 
 /** How long an agency's fact may wait for its place before a caseworker is asked. */

@@ -1,7 +1,7 @@
 import type { Errand } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
-import type { FilingKey } from '../../domain/process/filing-reference';
-import { baseOf } from '../../domain/process/recurrence';
+import type { FilingKey } from '../../domain/process/decisions/filing-reference';
+import { baseOf } from '../../domain/process/planner/recurrence';
 import type { HandOverPerson } from '../../register/hand-over/person';
 
 /** A booking or an application to hand over; `now` is case time. */

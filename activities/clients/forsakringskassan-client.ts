@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
-import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
+import {
+  errandReference,
+  filingReference,
+  type FilingKey,
+} from '../../domain/process/decisions/filing-reference';
 import { eightDigits, knownStep, monthOf } from './agency-client';
 import type { AgencyAddress, AgencyClient, ErrandWords } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
-import { errandReference, filingReference } from '../../domain/process/filing-reference';
+import { errandReference, filingReference } from '../../domain/process/decisions/filing-reference';
 import { hyphenated, knownStep } from './agency-client';
 import type { AgencyAddress, AgencyClient, ErrandWords } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';

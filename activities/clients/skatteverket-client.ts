@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PermitGround } from '../../domain/model/status-facts';
 import { PlainDate } from '../../domain/model/plain-date';
-import { errandReference, filingReference } from '../../domain/process/filing-reference';
+import { errandReference, filingReference } from '../../domain/process/decisions/filing-reference';
 import { hyphenated, knownStep } from './agency-client';
 import type {
   AgencyAddress,

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode } from '../../domain/model/ids';
-import { stepDefinition } from '../../domain/process/catalogue';
-import type { StepDefinition } from '../../domain/process/step-definition';
+import { stepDefinition } from '../../domain/process/steps/catalogue';
+import type { StepDefinition } from '../../domain/process/steps/step-definition';
 import { caseScope, householdScopes } from '../../register/reading/scope';
 import type { RegisterSchema } from '../../register/schema';
 import { worksIn } from '../../register/work/colleagues';

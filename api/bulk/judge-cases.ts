@@ -8,10 +8,10 @@ import {
   OWN_REASONS,
   type OwnReason,
   type StepToJudge,
-} from '../../domain/process/bulk-action';
-import { itemOf } from '../../domain/process/bulk-item';
-import { judgeInBulk } from '../../domain/process/bulk-judgement';
-import type { SecondApproval } from '../../domain/process/second-approval';
+} from '../../domain/process/judging/bulk-action';
+import { itemOf } from '../../domain/process/judging/bulk-item';
+import { judgeInBulk } from '../../domain/process/judging/bulk-judgement';
+import type { SecondApproval } from '../../domain/process/judging/second-approval';
 import { type JudgedCase, readCasesToJudge } from '../../register/bulk/judged-cases';
 import type { PreviewedCase } from '../../register/bulk/preview';
 import { absenceUnderWay } from '../../register/absences/absence';

@@ -1,8 +1,8 @@
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { BulkAction } from '../../domain/process/bulk-action';
-import { RULES_VERSION } from '../../domain/process/catalogue';
+import type { BulkAction } from '../../domain/process/judging/bulk-action';
+import { RULES_VERSION } from '../../domain/process/steps/catalogue';
 import { findBulkAction } from '../../register/bulk/actions';
 import { storePreview } from '../../register/bulk/preview';
 import { selectCases, type Selection } from '../../register/bulk/selection';

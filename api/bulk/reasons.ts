@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BulkReason } from '../../domain/process/bulk-action';
+import type { BulkReason } from '../../domain/process/judging/bulk-action';
 
 /** What each reason says to people. */
 const WORDS: Readonly<Record<BulkReason, string>> = {

@@ -1,6 +1,6 @@
 import type { Client, Connection } from '@temporalio/client';
 import { SystemAgency } from '../../domain/model/agency';
-import { SEARCH_ATTRIBUTES } from '../../platform/search-attributes';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { BULK_TASK_QUEUE } from '../../workflows/bulk/bulk-client';
 import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../../workflows/messages';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { CaseId } from '../../domain/model/ids';
-import { needsSecondPerson } from '../../domain/process/second-approval';
+import { needsSecondPerson } from '../../domain/process/judging/second-approval';
 import type { AnswerItem } from '../../register/message-body';
 import type { CaseAnswer } from '../answers/case';
 import { ProposalAnswer } from '../answers/proposal';
 import type { Caller } from '../auth/caller';
 import type { Answer, MessageIdentity } from '../endpoint';
-import { AcceptedAnswer, sendMessage } from '../send-message';
+import { AcceptedAnswer, sendMessage } from './send-message';
 import type { Services } from '../services';
 import { itemMessage } from './completion-schema';
 import { refuseHeldNumbers } from './held-numbers';

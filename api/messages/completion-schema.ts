@@ -3,8 +3,8 @@ import type { StepId } from '../../domain/model/ids';
 import type { MessageItem } from '../../domain/model/message';
 import { PlainDate } from '../../domain/model/plain-date';
 import { text } from '../../domain/model/text';
-import { CATALOGUE } from '../../domain/process/catalogue';
-import type { OutcomeDefinition, StepDefinition } from '../../domain/process/step-definition';
+import { CATALOGUE } from '../../domain/process/steps/catalogue';
+import type { OutcomeDefinition, StepDefinition } from '../../domain/process/steps/step-definition';
 import type { AnswerItem } from '../../register/message-body';
 import { fieldSchemas } from '../fields';
 

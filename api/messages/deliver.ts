@@ -12,7 +12,7 @@ import type { CaseMessage } from '../../domain/model/message';
 import { faultCode } from '../../platform/logger';
 import { isInLedger } from '../../register/messages/store';
 import { isCaseOpen, stateFromRegister } from '../../register/records';
-import { sendUpdate, startCase } from '../../workflows/case-client';
+import { sendUpdate, startCase } from '../../engine/case-client';
 import { isPassing, MESSAGE_REFUSED, type RefusalDetail } from '../../workflows/messages';
 import type { Services } from '../services';
 

@@ -1,5 +1,5 @@
 import type { CaseId } from '../../domain/model/ids';
-import { stepDefinition } from '../../domain/process/catalogue';
+import { stepDefinition } from '../../domain/process/steps/catalogue';
 import type { Register } from '../../register/database';
 import { isHeldByAnother } from '../../register/identifiers';
 import type { AnswerItem } from '../../register/message-body';

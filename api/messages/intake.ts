@@ -7,7 +7,7 @@ import { type Opened, openCases } from '../../register/intake/open-cases';
 import { confirmWithResponse } from '../../register/messages/store';
 import type { StoredResponse } from '../../register/schema';
 import { worksIn } from '../../register/work/colleagues';
-import { startCase } from '../../workflows/case-client';
+import { startCase } from '../../engine/case-client';
 import type { Caller } from '../auth/caller';
 import { type Answer, type MessageIdentity, storedAnswer } from '../endpoint';
 import { Problem } from '../problem';

@@ -1,6 +1,6 @@
 import type { AgencyId } from '../../domain/model/agency';
 import type { KommunCode, StepId } from '../../domain/model/ids';
-import { CATALOGUE } from '../../domain/process/catalogue';
+import { CATALOGUE } from '../../domain/process/steps/catalogue';
 import type { Caller } from '../auth/caller';
 import { notFound } from '../problem';
 import { kommunerOf, worksIn } from '../../register/work/colleagues';

@@ -1,6 +1,6 @@
 import { AgencyId } from '../../domain/model/agency';
 import type { KommunCode, StepId } from '../../domain/model/ids';
-import { CATALOGUE, stepDefinition } from '../../domain/process/catalogue';
+import { CATALOGUE, stepDefinition } from '../../domain/process/steps/catalogue';
 import { SUM } from '../../domain/statistics/table';
 
 /** What figures are told apart by. Months and weeks are named by their first day. */

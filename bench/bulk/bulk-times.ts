@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { Running } from '../../platform/local/running';
+import type { Running } from '../../local/running';
 import { ask } from '../ask';
 import { DailyWork } from '../imports/daily-work';
 import { startSystem } from '../whole-system';

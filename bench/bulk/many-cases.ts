@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { addDays } from '../../domain/law/calendar';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { Running } from '../../platform/local/running';
+import type { Running } from '../../local/running';
 import { createDatabase } from '../../register/database';
 import { ask } from '../ask';
 

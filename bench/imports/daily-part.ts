@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { Running } from '../../platform/local/running';
+import type { Running } from '../../local/running';
 import { startSystem } from '../whole-system';
 import { DailyWork } from './daily-work';
 import { csvOfPeople } from './people';

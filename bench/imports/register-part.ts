@@ -1,6 +1,6 @@
 import { createLogger } from '../../platform/logger';
-import { freePorts } from '../../platform/local/servers/ports';
-import { startPostgres } from '../../platform/local/servers/postgres';
+import { freePorts } from '../../local/servers/ports';
+import { startPostgres } from '../../local/servers/postgres';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase } from '../../register/database';
 import { createTurns } from '../../register/turns';

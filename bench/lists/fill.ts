@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import { CaseId, type HouseholdId, type PersonId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
-import { stuckAhead } from '../../domain/process/stuck-ahead';
+import { stuckAhead } from '../../domain/process/stuck/ahead';
 import { caseColumns, stepRows } from '../../register/assessment/projection';
 import type { Register } from '../../register/database';
 import { spanRow } from '../../register/stuck/spans';

@@ -4,7 +4,7 @@ import type { KommunCode } from '../../domain/model/ids';
 import type { Plan, PlannedStep } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
-import { openedRecords } from '../../domain/process/digest';
+import { openedRecords } from '../../domain/process/judging/digest';
 import { planCase } from '../../domain/process/plan';
 import { answered, endOf, noon } from '../answered';
 

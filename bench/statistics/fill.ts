@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { CATALOGUE } from '../../domain/process/catalogue';
+import { CATALOGUE } from '../../domain/process/steps/catalogue';
 import type { Register } from '../../register/database';
 
 /** Cases are opened over two years, and so long are days kept apart in the counts. */

@@ -5,7 +5,7 @@ import { tellTeams } from '../../api/statistics/tell-caseload';
 import { addDays } from '../../domain/law/calendar';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { KommunCode, StepId } from '../../domain/model/ids';
-import { CATALOGUE } from '../../domain/process/catalogue';
+import { CATALOGUE } from '../../domain/process/steps/catalogue';
 import { weekOf } from '../../domain/statistics/periods';
 import type { Register } from '../../register/database';
 

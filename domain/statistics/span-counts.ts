@@ -1,7 +1,7 @@
 import { daysBetween } from '../law/calendar';
 import type { KommunCode, StepId } from '../model/ids';
 import type { PlainDate } from '../model/plain-date';
-import { baseOf } from '../process/recurrence';
+import { baseOf } from '../process/planner/recurrence';
 import { monthOf, weekOf } from './periods';
 import type { StepSpan } from './span';
 import type { SpanChange } from './span-changes';

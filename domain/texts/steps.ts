@@ -1,6 +1,6 @@
 import type { StepKind } from '../model/plan';
-import { stepDefinition } from '../process/catalogue';
-import { baseOf } from '../process/recurrence';
+import { stepDefinition } from '../process/steps/catalogue';
+import { baseOf } from '../process/planner/recurrence';
 import { type Language, type Text, writtenMonth } from './language';
 
 /** What a step is called: words that stand after *the matter of*. `filing`: what the newcomer hands in, where they do. */

@@ -4,7 +4,7 @@
  */
 import type { Due, StepStatus } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
-import { opens } from '../process/dues';
+import { opens } from '../process/dates/dues';
 import { citation } from './citations';
 import { ENGLISH } from './english';
 import type { Grammar } from './grammar';

@@ -1,7 +1,7 @@
 import { SystemAgency } from '../../domain/model/agency';
-import { stepDefinition } from '../../domain/process/catalogue';
+import { stepDefinition } from '../../domain/process/steps/catalogue';
 import { planCase } from '../../domain/process/plan';
-import type { InstallationSettings } from '../../domain/process/installation-settings';
+import type { InstallationSettings } from '../../domain/process/planner/installation-settings';
 import type { Config } from '../../platform/config/config';
 import { BadConfiguration } from '../../platform/config/env';
 import type { Planner } from './project';

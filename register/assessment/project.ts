@@ -6,7 +6,7 @@ import type { CaseId } from '../../domain/model/ids';
 import type { Plan } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
-import { digestOf } from '../../domain/process/digest';
+import { digestOf } from '../../domain/process/judging/digest';
 import { factsAsOf, nextFactDay } from '../../domain/process/facts-as-of';
 import { recordsWithFields } from './answers';
 import { takeIntoRegister } from './messages';

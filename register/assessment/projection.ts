@@ -4,11 +4,11 @@ import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../do
 import type { Plan, StepStatus } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
-import { RULES_VERSION } from '../../domain/process/catalogue';
-import { openedRecords, wakeMoment } from '../../domain/process/digest';
-import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
-import { lossDays } from '../../domain/process/stuck-losses';
-import { baseOf } from '../../domain/process/recurrence';
+import { RULES_VERSION } from '../../domain/process/steps/catalogue';
+import { openedRecords, wakeMoment } from '../../domain/process/judging/digest';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
+import { lossDays } from '../../domain/process/stuck/losses';
+import { baseOf } from '../../domain/process/planner/recurrence';
 import type { RegisterSchema } from '../schema';
 import { writeSpans } from '../statistics/spans';
 

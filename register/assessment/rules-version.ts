@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { InstallationSettings } from '../../domain/process/installation-settings';
-import { RULES_VERSION } from '../../domain/process/catalogue';
+import type { InstallationSettings } from '../../domain/process/planner/installation-settings';
+import { RULES_VERSION } from '../../domain/process/steps/catalogue';
 
 const DOMAIN = path.join(__dirname, '..', '..', 'domain');
 /** Texts for people decide no plan: another word plans no case anew. */

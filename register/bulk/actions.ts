@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MessageId } from '../../domain/model/ids';
-import type { BulkAction, BulkReason } from '../../domain/process/bulk-action';
+import type { BulkAction, BulkReason } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 import type { AreaOf } from '../work/tables';
 import type { Selection } from './selection';

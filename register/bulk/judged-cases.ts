@@ -1,7 +1,7 @@
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { CaseId, KommunCode } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { BulkAction, CaseToJudge, StepToJudge } from '../../domain/process/bulk-action';
+import type { BulkAction, CaseToJudge, StepToJudge } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 
 /** A case that an action is for: its version, its own day, and what the action is judged by. */

@@ -1,5 +1,5 @@
 import type { CaseId, MessageId } from '../../domain/model/ids';
-import type { BulkAction, BulkJudgement } from '../../domain/process/bulk-action';
+import type { BulkAction, BulkJudgement } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 import type { AreaOf } from '../work/tables';
 import type { Selection } from './selection';

@@ -1,5 +1,5 @@
 import type { CaseId, MessageId } from '../../domain/model/ids';
-import type { BulkReason, LeftOut, StepChange } from '../../domain/process/bulk-action';
+import type { BulkReason, LeftOut, StepChange } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 import type { ItemState } from './tables';
 

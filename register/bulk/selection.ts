@@ -1,7 +1,7 @@
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { StuckReason } from '../../domain/process/stuck-reason';
+import type { StuckReason } from '../../domain/process/stuck/reason';
 import type { Register } from '../database';
 import { type CaseFilters, caseConditions } from '../reading/list';
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CaseId, MessageId } from '../../domain/model/ids';
-import type { BulkAction, BulkReason, LeftOut, StepChange } from '../../domain/process/bulk-action';
+import type { BulkAction, BulkReason, LeftOut, StepChange } from '../../domain/process/judging/bulk-action';
 import type { AreaOf } from '../work/tables';
 import type { Selection } from './selection';
 

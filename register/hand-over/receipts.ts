@@ -3,7 +3,11 @@ import type { Kysely } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { Errand } from '../../domain/model/plan';
 import type { PlainDate } from '../../domain/model/plain-date';
-import { errandReference, filingReference, type FilingKey } from '../../domain/process/filing-reference';
+import {
+  errandReference,
+  filingReference,
+  type FilingKey,
+} from '../../domain/process/decisions/filing-reference';
 import type { RegisterSchema } from '../schema';
 
 /** What a receipt is for: a filing, or an errand about one. */

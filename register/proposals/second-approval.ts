@@ -1,4 +1,4 @@
-import { type SecondApproval, unknownNames } from '../../domain/process/second-approval';
+import { type SecondApproval, unknownNames } from '../../domain/process/judging/second-approval';
 import { BadConfiguration } from '../../platform/config/env';
 
 /** Throws `BadConfiguration` naming each step and outcome of the installation's rule that the catalogue does not have. */

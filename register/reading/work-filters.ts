@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { StuckReason } from '../../domain/process/stuck-reason';
+import type { StuckReason } from '../../domain/process/stuck/reason';
 import { covering, spanConditions, troubleConditions } from '../stuck/list';
 
 /** Stuck on a day, for this reason or any, with this step or a step of this agency at the root. */

@@ -4,7 +4,12 @@ import type { MessageId, StepId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { factsAsOf } from '../../domain/process/facts-as-of';
-import { factsToldBy, whatFollows, type WhatFollows, withReopening } from '../../domain/process/what-follows';
+import {
+  factsToldBy,
+  whatFollows,
+  type WhatFollows,
+  withReopening,
+} from '../../domain/process/decisions/what-follows';
 import type { Planner } from '../assessment/project';
 import type { NumberType } from '../identifiers';
 import type { Said } from './said';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { FactKind } from '../../domain/model/facts';
 import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import { stepDefinition } from '../../domain/process/catalogue';
+import { stepDefinition } from '../../domain/process/steps/catalogue';
 import { isNumberType, type NumberType } from '../identifiers';
 import type { RegisterSchema } from '../schema';
 

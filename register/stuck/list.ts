@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import { baseOf } from '../../domain/process/recurrence';
-import type { StuckReason, StuckStep } from '../../domain/process/stuck-reason';
+import { baseOf } from '../../domain/process/planner/recurrence';
+import type { StuckReason, StuckStep } from '../../domain/process/stuck/reason';
 import type { Register } from '../database';
 import type { TroubleKind } from './tables';
 

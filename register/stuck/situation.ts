@@ -4,7 +4,7 @@ import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { CaseId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { StepRecord } from '../../domain/model/step-record';
-import type { Situation } from '../../domain/process/stuck-reason';
+import type { Situation } from '../../domain/process/stuck/reason';
 import type { RegisterSchema } from '../schema';
 
 type WorkRow = {

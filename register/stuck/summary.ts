@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { StuckReason } from '../../domain/process/stuck-reason';
+import type { StuckReason } from '../../domain/process/stuck/reason';
 import type { Register } from '../database';
 import { covering, spanConditions, type StuckFilters, troubleConditions } from './list';
 import type { TroubleKind } from './tables';

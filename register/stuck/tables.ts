@@ -2,7 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { StuckReason } from '../../domain/process/stuck-reason';
+import type { StuckReason } from '../../domain/process/stuck/reason';
 
 type Json<T> = ColumnType<T, string, string>;
 

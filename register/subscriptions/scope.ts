@@ -1,6 +1,6 @@
 import type { AgencyId } from '../../domain/model/agency';
 import type { KommunCode, StepId } from '../../domain/model/ids';
-import { stepDefinition } from '../../domain/process/catalogue';
+import { stepDefinition } from '../../domain/process/steps/catalogue';
 import type { AreaOf } from '../work/tables';
 import type { Condition } from './subscription';
 import { kommunerOf, worksIn } from '../work/colleagues';

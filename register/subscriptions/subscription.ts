@@ -1,7 +1,7 @@
 import type { AgencyId } from '../../domain/model/agency';
 import type { KommunCode, StepId } from '../../domain/model/ids';
 import type { Instant } from '../../domain/model/plain-date';
-import type { StuckReason } from '../../domain/process/stuck-reason';
+import type { StuckReason } from '../../domain/process/stuck/reason';
 
 /** Reasons that are written ahead by day; technical trouble is counted by itself. */
 export type CountedReason = Exclude<StuckReason['kind'], 'technical'>;

@@ -1,6 +1,6 @@
 import { createDatabase } from '../../register/database';
 import { allPlannerInput } from '../../register/reading/planner-input';
-import { readRunning } from '../../platform/local/running';
+import { readRunning } from '../../local/running';
 import type { CaseInput, CasePages } from './case-input';
 
 /** Where an installation's database is told. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
-import type { InstallationSettings } from '../../domain/process/installation-settings';
+import type { InstallationSettings } from '../../domain/process/planner/installation-settings';
 import type { Version } from './version';
 
 /** A version's planner, running. */

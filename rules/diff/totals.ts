@@ -1,4 +1,4 @@
-import { baseOf } from '../../domain/process/recurrence';
+import { baseOf } from '../../domain/process/planner/recurrence';
 import type { Change } from './compare';
 import type { CaseDifference } from './differences';
 

@@ -3,7 +3,7 @@ import { createKommunClient } from '../../activities/clients/kommun-client';
 import { kommun } from '../../agencies/kommun/app';
 import { StepId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
-import { CATALOGUE } from '../../domain/process/catalogue';
+import { CATALOGUE } from '../../domain/process/steps/catalogue';
 import { agencyOf, toldFilingOf } from '../agencies/filings';
 import { filingOf, stageOf, stopStages } from '../agencies/stage';
 

@@ -5,7 +5,7 @@ import type { PersonField } from '../../domain/law/visibility';
 import type { SystemAgency } from '../../domain/model/agency';
 import { KommunCode, StepId } from '../../domain/model/ids';
 import { PlainDate } from '../../domain/model/plain-date';
-import { CATALOGUE } from '../../domain/process/catalogue';
+import { CATALOGUE } from '../../domain/process/steps/catalogue';
 import type { HandOverPerson } from '../../register/hand-over/person';
 import { CLIENT_MAKERS } from '../../worker/clients';
 import { filingOf } from '../agencies/stage';

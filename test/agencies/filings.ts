@@ -3,7 +3,7 @@ import { toldOf } from '../../activities/told';
 import type { SimulatorSettings } from '../../agencies/kernel/agency';
 import { AGENCIES } from '../../agencies/simulators';
 import type { SystemAgency } from '../../domain/model/agency';
-import { stepDefinition } from '../../domain/process/catalogue';
+import { stepDefinition } from '../../domain/process/steps/catalogue';
 import { CLIENT_MAKERS } from '../../worker/clients';
 import { filingOf, stageOf } from './stage';
 

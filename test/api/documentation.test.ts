@@ -3,8 +3,8 @@ import path from 'node:path';
 import { docsPage } from '../../api/docs/page';
 import { openApiDocument } from '../../api/openapi';
 import { ENDPOINTS } from '../../api/routes/all';
-import { CATALOGUE } from '../../domain/process/catalogue';
-import { IDENTITIES } from '../../platform/local/identities';
+import { CATALOGUE } from '../../domain/process/steps/catalogue';
+import { IDENTITIES } from '../../local/identities';
 import { repositoryRoot } from '../../platform/root';
 
 type Operation = {

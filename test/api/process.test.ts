@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
-import { freePorts } from '../../platform/local/servers/ports';
+import { freePorts } from '../../local/servers/ports';
 import { compiled } from '../../platform/root';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { WEBHOOK_SECRETS } from './support/desk';

@@ -1,4 +1,4 @@
-import { freePorts } from '../../platform/local/servers/ports';
+import { freePorts } from '../../local/servers/ports';
 import { createDatabase, type Register } from '../../register/database';
 import { type Desk, openDesk } from '../api/support/desk';
 import { household, member, staying, today } from '../api/support/household';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { AGENCY_SYSTEMS } from '../../platform/config/config';
-import { agencyKeys } from '../../platform/local/system/secrets';
+import { agencyKeys } from '../../local/system/secrets';
 
 describe('the keys between the project and the simulators', () => {
   let dataDir: string;

@@ -4,7 +4,7 @@ import { SystemAgency } from '../../domain/model/agency';
 import { parseConfig } from '../../platform/config/config';
 import { BadConfiguration, readEnv, VARIABLE_NAMES } from '../../platform/config/env';
 import { requireSecrets, secretsOf } from '../../platform/config/secrets';
-import { PARTS } from '../../platform/local/system/parts';
+import { PARTS } from '../../local/system/parts';
 import { repositoryRoot } from '../../platform/root';
 import { installedPlanner } from '../../register/assessment/installed-planner';
 import { requireKnownOutcomes } from '../../register/proposals/second-approval';

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePorts } from '../../platform/local/servers/ports';
-import { startTemporal } from '../../platform/local/servers/temporal';
+import { freePorts } from '../../local/servers/ports';
+import { startTemporal } from '../../local/servers/temporal';
 
 /** Takes connections at once, and refuses the first three calls on them as Temporal's frontend does while it starts. */
 const SLOW_TO_SERVE = `#!${process.execPath}

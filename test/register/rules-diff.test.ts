@@ -11,7 +11,7 @@ const TABLES = 'messages persons identifiers households members facts cases case
 
 /** The talk at the kommun is no step any more. */
 const ABOLISHED = {
-  file: 'process/kommun.ts',
+  file: 'process/steps/kommun/kommunmote.ts',
   from: /appliesTo: \w+/,
   to: "appliesTo: () => ({ kind: 'notApplicable', why: 'abolished' })",
 };

@@ -4,10 +4,10 @@ import type { MessageId, StepId } from '../../domain/model/ids';
 import type { Due, Plan, PlannedStep } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Answer, StepRecord, StepRecords } from '../../domain/model/step-record';
-import { stepDefinition } from '../../domain/process/catalogue';
-import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
+import { stepDefinition } from '../../domain/process/steps/catalogue';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
 import { planCase } from '../../domain/process/plan';
-import type { InstallationSettings } from '../../domain/process/installation-settings';
+import type { InstallationSettings } from '../../domain/process/planner/installation-settings';
 
 /** The Monday on which the Mötesplats of these tests meets its people. */
 export const MEETING_DAY = '2027-01-11';

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { readHousehold } from '../../platform/local/walk/household';
-import { connectSystem, type System, type WalkedCase } from '../../platform/local/walk/system';
-import { walkHousehold } from '../../platform/local/walk/walk';
+import { readHousehold } from '../../local/walk/household';
+import { connectSystem, type System, type WalkedCase } from '../../local/walk/system';
+import { walkHousehold } from '../../local/walk/walk';
 import { repositoryRoot } from '../../platform/root';
 import { startSystem, type TestSystem } from '../support/system';
 import { nextWednesday } from './next-wednesday';

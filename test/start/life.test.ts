@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { decodeJwt } from 'jose';
 import { Client } from 'pg';
-import type { RunningFacts } from '../../platform/local/running';
+import type { RunningFacts } from '../../local/running';
 import { newPlace, run, startSystem, stillRunning } from './started-system';
 import type { Place, StartedSystem } from './started-system';
 
@@ -41,7 +41,7 @@ describe('a system that is started, stopped and started again', () => {
   });
 
   it('prints nothing but the token of a demonstration identity', async () => {
-    const { code, output } = await run('platform/local/token.js', ['caseworker-kommun'], place.variables);
+    const { code, output } = await run('local/token.js', ['caseworker-kommun'], place.variables);
     expect(code).toBe(0);
     expect(output).toMatch(/^\S+\n$/);
     expect(decodeJwt(output.trim())).toMatchObject({
@@ -55,7 +55,7 @@ describe('a system that is started, stopped and started again', () => {
   });
 
   it('lists the identities when asked for one that does not exist', async () => {
-    const { code, output } = await run('platform/local/token.js', ['nobody'], place.variables);
+    const { code, output } = await run('local/token.js', ['nobody'], place.variables);
     expect(code).toBe(1);
     expect(output).toMatch(/No identity is called nobody/);
     expect(output).toMatch(/system-skatteverket +verksamhetssystem, Skatteverket/);
@@ -91,7 +91,7 @@ describe('a system that is started, stopped and started again', () => {
 describe('the token command while nothing runs', () => {
   it('says so in one line', async () => {
     const place = await newPlace();
-    const { code, output } = await run('platform/local/token.js', ['coordinator'], place.variables);
+    const { code, output } = await run('local/token.js', ['coordinator'], place.variables);
     place.remove();
     expect(code).toBe(1);
     expect(output).toMatch(/^Nothing runs on .*\(DATA_DIR\): run `npm start` first\n$/);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { commandOf, send } from '../../platform/local/servers/processes';
+import { commandOf, send } from '../../local/servers/processes';
 import { eventually, newPlace, SERVERS_ONLY, startSystem, stillRunning } from './started-system';
 import type { Place, StartedSystem } from './started-system';
 

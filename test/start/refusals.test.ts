@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { everyProcess } from '../../platform/local/servers/processes';
-import { freePorts } from '../../platform/local/servers/ports';
+import { everyProcess } from '../../local/servers/processes';
+import { freePorts } from '../../local/servers/ports';
 import { newPlace, startSystem } from './started-system';
 import type { Place, Variables } from './started-system';
 

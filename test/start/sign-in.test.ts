@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { requestToken } from '../../platform/local/request-token';
+import { requestToken } from '../../local/request-token';
 import { compiled } from '../../platform/root';
 import { browser, confirmDevice } from '../cli/support/browser';
 import { newPlace } from './started-system';
@@ -18,7 +18,7 @@ describe("the demonstration's OpenID Connect provider", () => {
   async function start(): Promise<void> {
     const { PATH } = process.env;
     const env = { PATH, ...place.variables };
-    provider = fork(compiled('platform/local/oidc.js'), { env, silent: true });
+    provider = fork(compiled('local/oidc.js'), { env, silent: true });
     await new Promise((resolve) => provider.once('message', resolve));
   }
 

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunningFacts } from '../../platform/local/running';
-import { readFacts } from '../../platform/local/running';
-import { freePorts } from '../../platform/local/servers/ports';
-import { commandOf, everyProcess, send } from '../../platform/local/servers/processes';
+import type { RunningFacts } from '../../local/running';
+import { readFacts } from '../../local/running';
+import { freePorts } from '../../local/servers/ports';
+import { commandOf, everyProcess, send } from '../../local/servers/processes';
 import { compiled } from '../../platform/root';
 
 export type Variables = Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ async function portsInARow(): Promise<number> {
 
 /** Starts the compiled system. Nothing of the variables of the test run reaches it. */
 export function startSystem(variables: Variables, args: readonly string[] = ['--no-demo']): StartedSystem {
-  const child = spawn(process.execPath, [compiled('platform/local/start.js'), ...args], {
+  const child = spawn(process.execPath, [compiled('local/start.js'), ...args], {
     env: isolated(variables),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
-import { createCaseCodec } from '../../platform/codec';
+import { createCaseCodec } from '../../engine/codec';
 import { repositoryRoot } from '../../platform/root';
 import { historyOf, parseHistory } from './engine/history';
 import './engine/quiet-runtime';

@@ -13,7 +13,9 @@ export type Import = {
 
 /** The folders that hold sources. */
 export const ROOMS =
-  'domain workflows activities register rules worker api web cli agencies platform test bench'.split(' ');
+  'domain workflows activities register rules worker api web cli agencies platform engine local process-docs test bench'.split(
+    ' ',
+  );
 
 /** Every TypeScript file of the project, from the root. */
 export function sourceFiles(): readonly string[] {

@@ -4,7 +4,7 @@ import type { Fact } from '../../domain/model/facts';
 import type { MessageId, StepId } from '../../domain/model/ids';
 import type { CaseMessage, MessageItem, MessageKind, RestKind } from '../../domain/model/message';
 import type { PlainDate } from '../../domain/model/plain-date';
-import { sendSignal, sendUpdate } from '../../workflows/case-client';
+import { sendSignal, sendUpdate } from '../../engine/case-client';
 import type { Recorded } from '../../workflows/messages';
 import { CaseView } from './engine/case-view';
 

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePorts } from '../../platform/local/servers/ports';
-import { readRunning, type Running } from '../../platform/local/running';
+import { freePorts } from '../../local/servers/ports';
+import { readRunning, type Running } from '../../local/running';
 import { repositoryRoot } from '../../platform/root';
 
 /** A whole system of its own, as `npm start -- --no-demo` runs it, on free ports and in a folder of its own. */
@@ -18,7 +18,7 @@ export async function startSystem(
 ): Promise<TestSystem> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'etablering-system-'));
   const variables = { ...(await ownPorts()), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...options.variables };
-  const script = path.join(repositoryRoot(), 'dist', 'platform', 'local', 'start.js');
+  const script = path.join(repositoryRoot(), 'dist', 'local', 'start.js');
   const without = (options.without ?? []).flatMap((part) => ['--without', part]);
   const child = spawn(process.execPath, [script, '--no-demo', ...without], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables },

@@ -4,8 +4,8 @@ import type { CaseFacts } from '../../domain/model/facts';
 import type { CaseId, KommunCode, MessageId, StepId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Answer, StepRecord, StepRecords } from '../../domain/model/step-record';
-import { digestOf } from '../../domain/process/digest';
-import { UNTOUCHED_RECORD } from '../../domain/process/opened-record';
+import { digestOf } from '../../domain/process/judging/digest';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
 import { twoYearCase } from '../../bench/plan/two-year-case';
 import { planFirstCut } from '../rules/support';
 

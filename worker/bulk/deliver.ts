@@ -13,7 +13,7 @@ import type { CaseMessage } from '../../domain/model/message';
 import type { Register } from '../../register/database';
 import { isInLedger } from '../../register/messages/store';
 import { isCaseOpen } from '../../register/records';
-import { sendUpdate } from '../../workflows/case-client';
+import { sendUpdate } from '../../engine/case-client';
 import { isPassing } from '../../workflows/messages';
 import { refusalIn, startOrRevive } from '../case-at-hand';
 

@@ -10,7 +10,7 @@ import type { CaseAnswer } from '../../answers/case';
 import type { Caller } from '../../auth/caller';
 import { type Answer, type MessageIdentity, storedAnswer } from '../../endpoint';
 import { keyReused, notFound, Problem } from '../../problem';
-import { problemResponse, sendMessage } from '../../send-message';
+import { problemResponse, sendMessage } from '../send-message';
 import type { Services } from '../../services';
 import { itemMessage } from '../completion-schema';
 import { refuseHeldNumbers } from '../held-numbers';

@@ -1,7 +1,7 @@
 import { latest } from '../../../domain/law/calendar';
 import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import type { MessageItem, RefusalCode } from '../../../domain/model/message';
-import { wrongDate } from '../../../domain/process/message-dates';
+import { wrongDate } from '../../../domain/process/judging/message-dates';
 import type { CaseView } from '../../../register/reading/case';
 import type { ProposedStep } from '../../../register/proposals/proposal';
 import { Problem } from '../../problem';

@@ -1,6 +1,6 @@
-import { baseOf } from '../../../domain/process/recurrence';
+import { baseOf } from '../../../domain/process/planner/recurrence';
 import type { AgencyId } from '../../../domain/model/agency';
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import type { Register } from '../../../register/database';
 import type { AnswerItem } from '../../../register/message-body';
 import { overtakeProposal } from '../../../register/proposals/decide';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StepId } from '../../../domain/model/ids';
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { CaseAnswer } from '../../answers/case';
 import { COMPLETION_RESULTS, completeSteps } from '../../messages/complete';
 import { answerItem, DeskAnswer } from '../../messages/completion-schema';

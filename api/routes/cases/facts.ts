@@ -3,7 +3,7 @@ import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { HOUSEHOLD_FACTS } from '../../../register/intake/member';
 import { CaseParams, ChangeHeaders } from '../../parameters';
-import { MESSAGE_RESULTS, sendMessage } from '../../send-message';
+import { MESSAGE_RESULTS, sendMessage } from '../../messages/send-message';
 
 const ChangedFact = ToldFact.refine(
   ({ fact, appliesTo }) => appliesTo === 'person' || HOUSEHOLD_FACTS.includes(fact.kind),

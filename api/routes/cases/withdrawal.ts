@@ -4,7 +4,7 @@ import { text } from '../../../domain/model/text';
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { CaseParams, ChangeHeaders } from '../../parameters';
-import { MESSAGE_RESULTS, sendMessage } from '../../send-message';
+import { MESSAGE_RESULTS, sendMessage } from '../../messages/send-message';
 
 const Withdrawal = z
   .strictObject({

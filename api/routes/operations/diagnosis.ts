@@ -1,4 +1,4 @@
-import { RULES_VERSION } from '../../../domain/process/catalogue';
+import { RULES_VERSION } from '../../../domain/process/steps/catalogue';
 import {
   diagnoseRegister,
   type RulesInUse,

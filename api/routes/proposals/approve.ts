@@ -5,7 +5,7 @@ import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { approve } from '../../messages/proposals/approve';
 import { knownProposal, ProposalHeaders } from '../../messages/proposals/known';
-import { MESSAGE_RESULTS } from '../../send-message';
+import { MESSAGE_RESULTS } from '../../messages/send-message';
 
 /** POST …/approval: a second person says yes. */
 export const approveProposalEndpoint = defineEndpoint({

@@ -1,5 +1,5 @@
 import type { StepId } from '../../../domain/model/ids';
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { CaseAnswer } from '../../answers/case';
 import { COMPLETION_RESULTS, completeSteps } from '../../messages/complete';
 import { answerItem, AnyCompletion, completionOf } from '../../messages/completion-schema';

@@ -1,7 +1,7 @@
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { ChangeHeaders, StepParams } from '../../parameters';
-import { MESSAGE_RESULTS } from '../../send-message';
+import { MESSAGE_RESULTS } from '../../messages/send-message';
 import { Reason, restartStep } from './restart';
 
 /** POST …/reopening: a completion was wrong. */

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../../domain/model/plain-date';
 import type { RestBody } from '../../../register/message-body';
 import type { EndpointRequest } from '../../endpoint';
 import { stepInPath } from '../../parameters';
-import { sendMessage } from '../../send-message';
+import { sendMessage } from '../../messages/send-message';
 import type { Services } from '../../services';
 
 type RestRequest = EndpointRequest<

@@ -3,7 +3,7 @@ import type { CaseId } from '../../../domain/model/ids';
 import { text } from '../../../domain/model/text';
 import type { EndpointRequest } from '../../endpoint';
 import { stepInPath } from '../../parameters';
-import { sendMessage } from '../../send-message';
+import { sendMessage } from '../../messages/send-message';
 import type { Services } from '../../services';
 
 /** Why a step is started over. */

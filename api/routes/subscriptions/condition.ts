@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencyId } from '../../../domain/model/agency';
 import { KommunCode, StepId } from '../../../domain/model/ids';
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { countScope } from '../../../register/subscriptions/scope';
 import type { Condition } from '../../../register/subscriptions/subscription';
 import { REASON_KINDS } from '../../answers/work/stuck';

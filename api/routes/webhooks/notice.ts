@@ -1,7 +1,7 @@
 import type { AgencyId } from '../../../domain/model/agency';
 import { CaseId, StepId } from '../../../domain/model/ids';
-import { stepDefinition } from '../../../domain/process/catalogue';
-import type { StepDefinition } from '../../../domain/process/step-definition';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
+import type { StepDefinition } from '../../../domain/process/steps/step-definition';
 import type { AnswerItem, ReportBody } from '../../../register/message-body';
 import { answerItem, completionOf } from '../../messages/completion-schema';
 import type { Translate, Translated } from './translation';

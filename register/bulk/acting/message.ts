@@ -1,7 +1,7 @@
 import type { MessageId } from '../../../domain/model/ids';
 import type { CaseMessage, MessageKind } from '../../../domain/model/message';
-import { type BulkAction, MESSAGE_OF } from '../../../domain/process/bulk-action';
-import { itemOf } from '../../../domain/process/bulk-item';
+import { type BulkAction, MESSAGE_OF } from '../../../domain/process/judging/bulk-action';
+import { itemOf } from '../../../domain/process/judging/bulk-item';
 import type { BulkRow } from '../actions';
 import type { ItemToAct } from './running';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId, MessageId } from '../../../domain/model/ids';
-import type { BulkReason, StepChange } from '../../../domain/process/bulk-action';
+import type { BulkReason, StepChange } from '../../../domain/process/judging/bulk-action';
 import type { Register } from '../../database';
 import type { BulkState, ItemState } from '../tables';
 

@@ -2,7 +2,7 @@ import type { Response } from 'supertest';
 import { addDays } from '../../../domain/law/calendar';
 import type { KommunCode, StepId } from '../../../domain/model/ids';
 import type { PlainDate } from '../../../domain/model/plain-date';
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import type { StepSpan } from '../../../domain/statistics/span';
 import { stepCounts } from '../../../domain/statistics/span-counts';
 import { createDatabase, type Register } from '../../../register/database';

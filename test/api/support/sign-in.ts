@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { importJWK, type JWTPayload, SignJWT } from 'jose';
-import { requestToken } from '../../../platform/local/request-token';
-import { freePorts } from '../../../platform/local/servers/ports';
+import { requestToken } from '../../../local/request-token';
+import { freePorts } from '../../../local/servers/ports';
 import { compiled } from '../../../platform/root';
 
 export const AUDIENCE = 'etablering-api';
@@ -24,7 +24,7 @@ export async function startSignIn(): Promise<SignIn> {
   const [port = 0] = await freePorts(1);
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'etablering-sign-in-'));
   const issuer = `http://127.0.0.1:${port}`;
-  const child = fork(compiled('platform/local/oidc.js'), {
+  const child = fork(compiled('local/oidc.js'), {
     env: { OIDC_PORT: String(port), DATA_DIR: dataDir, OIDC_AUDIENCE: AUDIENCE },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { KommunCode, StepId } from '../../../domain/model/ids';
 import type { Instant } from '../../../domain/model/plain-date';
-import type { CaughtMail } from '../../../platform/local/mail/box';
-import { startCatcher } from '../../../platform/local/mail/catcher';
-import { freePorts } from '../../../platform/local/servers/ports';
+import type { CaughtMail } from '../../../local/mail/box';
+import { startCatcher } from '../../../local/mail/catcher';
+import { freePorts } from '../../../local/servers/ports';
 import type { SubscriptionEvent } from '../../../register/subscriptions/subscription';
 import { mailSender, type SendMail } from '../../../worker/subscriptions/mail';
 

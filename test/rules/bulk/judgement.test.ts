@@ -1,11 +1,11 @@
 import type { PlainDate } from '../../../domain/model/plain-date';
 import type { Plan } from '../../../domain/model/plan';
 import type { StepId } from '../../../domain/model/ids';
-import type { BulkAction, BulkJudgement, StepToJudge } from '../../../domain/process/bulk-action';
-import { type BulkSituation, judgeInBulk } from '../../../domain/process/bulk-judgement';
-import { RULES_VERSION } from '../../../domain/process/catalogue';
-import { openedRecords } from '../../../domain/process/digest';
-import { UNTOUCHED_RECORD } from '../../../domain/process/opened-record';
+import type { BulkAction, BulkJudgement, StepToJudge } from '../../../domain/process/judging/bulk-action';
+import { type BulkSituation, judgeInBulk } from '../../../domain/process/judging/bulk-judgement';
+import { RULES_VERSION } from '../../../domain/process/steps/catalogue';
+import { openedRecords } from '../../../domain/process/judging/digest';
+import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
 import {
   adult,
   after,

@@ -1,5 +1,5 @@
 import type { MessageId, StepId } from '../../../domain/model/ids';
-import { whatFollows, withoutReopening, withReopening } from '../../../domain/process/what-follows';
+import { whatFollows, withoutReopening, withReopening } from '../../../domain/process/decisions/what-follows';
 import {
   adult,
   after,

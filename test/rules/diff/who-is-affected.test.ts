@@ -3,7 +3,7 @@ import { caseOf, jsonLines, written } from './cases';
 import { type ChangedDomain, changedDomain } from './changed-domain';
 
 /** Skatteverket is reminded after three weeks instead of four. */
-const SOONER = { file: 'process/skatteverket.ts', from: '[4, 8, 18]', to: '[3, 8, 18]' };
+const SOONER = { file: 'process/steps/skatteverket/personnummer.ts', from: '[4, 8, 18]', to: '[3, 8, 18]' };
 
 const REGISTERED = adult({ registration: { kommun: '0484' as never, from: '2027-01-05' as never } });
 
@@ -67,7 +67,7 @@ describe('a changed number of weeks', () => {
 describe('a step that no longer applies', () => {
   it('is told by its status, its dates and what may not be said any more', async () => {
     const changed = changedDomain({
-      file: 'process/skatteverket.ts',
+      file: 'process/steps/skatteverket/personnummer.ts',
       from: 'appliesTo: notYetRegistered',
       to: "appliesTo: () => ({ kind: 'notApplicable', why: 'abolished' })",
     });

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from '../../../platform/root';
-import { CATALOGUE } from '../../../domain/process/catalogue';
-import { processPages } from '../../../rules/docs/process-pages';
-import { PROCESS_PAGES, readSources } from '../../../rules/docs/sources';
+import { CATALOGUE } from '../../../domain/process/steps/catalogue';
+import { processPages } from '../../../process-docs/process-pages';
+import { PROCESS_PAGES, readSources } from '../../../process-docs/sources';
 import { filesIn } from '../../support/sources';
 
 const root = repositoryRoot();

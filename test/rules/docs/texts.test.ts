@@ -1,6 +1,6 @@
-import { table } from '../../../rules/docs/markdown';
-import { handWritten, withStepsPart } from '../../../rules/docs/glossary-part';
-import { meaningsIn } from '../../../rules/docs/sources';
+import { table } from '../../../process-docs/markdown';
+import { handWritten, withStepsPart } from '../../../process-docs/glossary-part';
+import { meaningsIn } from '../../../process-docs/sources';
 
 describe('a code is explained by the glossary', () => {
   const meanings = meaningsIn(

@@ -1,7 +1,7 @@
 import { LAWFUL_FLOWS, maySee, type PersonField } from '../../../domain/law/visibility';
 import type { AgencyId } from '../../../domain/model/agency';
-import { CATALOGUE } from '../../../domain/process/catalogue';
-import type { Bring } from '../../../domain/process/bring';
+import { CATALOGUE } from '../../../domain/process/steps/catalogue';
+import type { Bring } from '../../../domain/process/steps/bring';
 
 type Source = AgencyId | 'party';
 

@@ -1,4 +1,4 @@
-import { protectionOf } from '../../../domain/process/protection';
+import { protectionOf } from '../../../domain/process/planner/protection';
 import { adult } from '../support';
 
 describe('the queue and the warning of a case', () => {

@@ -2,9 +2,9 @@ import type { CaseId, StepId } from '../../../domain/model/ids';
 import type { MessageItem, RestKind } from '../../../domain/model/message';
 import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
-import { digestOf } from '../../../domain/process/digest';
-import { unfitRest } from '../../../domain/process/may-say';
-import { isTooLate, wrongDate } from '../../../domain/process/message-dates';
+import { digestOf } from '../../../domain/process/judging/digest';
+import { unfitRest } from '../../../domain/process/judging/may-say';
+import { isTooLate, wrongDate } from '../../../domain/process/judging/message-dates';
 import { statusInWords } from './in-words';
 import { type Word, WORDS_OF_ANY_STEP } from './word';
 

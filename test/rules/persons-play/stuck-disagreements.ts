@@ -1,7 +1,7 @@
 import type { CaseFacts } from '../../../domain/model/facts';
 import type { Plan } from '../../../domain/model/plan';
-import { offersOf, stuckOf } from '../../../domain/process/stuck';
-import type { StuckReason } from '../../../domain/process/stuck-reason';
+import { offersOf, stuckOf } from '../../../domain/process/stuck/stuck';
+import type { StuckReason } from '../../../domain/process/stuck/reason';
 import { differs } from './case-disagreements';
 import type { ExpectedDay } from './expected-day';
 

@@ -1,5 +1,5 @@
-import type { FieldType, StepDefinition } from '../../../domain/process/step-definition';
-import { stepDefinition } from '../../../domain/process/catalogue';
+import type { FieldType, StepDefinition } from '../../../domain/process/steps/step-definition';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { kommunCode } from './kommuner';
 

@@ -1,6 +1,6 @@
-import { stepDefinition } from '../../../domain/process/catalogue';
-import { followingFacts } from '../../../domain/process/following-facts';
-import type { OutcomeDefinition } from '../../../domain/process/step-definition';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
+import { followingFacts } from '../../../domain/process/planner/following-facts';
+import type { OutcomeDefinition } from '../../../domain/process/steps/step-definition';
 import { adult, day } from '../support';
 
 const registered = stepDefinition('personnummer')?.outcomes.registered as OutcomeDefinition;

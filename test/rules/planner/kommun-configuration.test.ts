@@ -3,7 +3,7 @@ import {
   bistandUnit,
   centreOf,
   kommunConfiguration,
-} from '../../../domain/process/kommun-configuration';
+} from '../../../domain/process/steps/kommun/configuration';
 import { adult, day } from '../support';
 
 const today = day('2027-01-11');

@@ -1,6 +1,6 @@
 import type { StepId } from '../../../domain/model/ids';
 import type { PlannedStep, StepStatus } from '../../../domain/model/plan';
-import { standingOf } from '../../../domain/process/prerequisites';
+import { standingOf } from '../../../domain/process/planner/prerequisites';
 import { day } from '../support';
 
 const prerequisite = { step: 'personnummer' as StepId, outcomes: ['registered'] };

@@ -1,5 +1,8 @@
 import type { CaseFacts } from '../../../domain/model/facts';
-import { firstRegisteredOn, programmePeriod } from '../../../domain/process/programme';
+import {
+  firstRegisteredOn,
+  programmePeriod,
+} from '../../../domain/process/steps/arbetsformedlingen/programme';
 import { assigned, enrolled, registered } from '../programme-events';
 import { adult, after, day, type Event, personBorn, wholePlanOn } from '../support';
 

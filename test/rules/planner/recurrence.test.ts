@@ -1,6 +1,6 @@
 import type { StepId } from '../../../domain/model/ids';
-import { baseOf, laterIdsOf, nextPeriod, occurrencesOf } from '../../../domain/process/recurrence';
-import type { StepContext, StepDefinition } from '../../../domain/process/step-definition';
+import { baseOf, laterIdsOf, nextPeriod, occurrencesOf } from '../../../domain/process/planner/recurrence';
+import type { StepContext, StepDefinition } from '../../../domain/process/steps/step-definition';
 import { day } from '../support';
 
 const monthly = (from: string | undefined, until?: string) =>

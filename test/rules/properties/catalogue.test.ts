@@ -1,11 +1,11 @@
 import { APPEAL_ROUTES, appealRouteOf } from '../../../domain/law/appeal-routes';
-import { CATALOGUE, RULES_VERSION, stepDefinition } from '../../../domain/process/catalogue';
+import { CATALOGUE, RULES_VERSION, stepDefinition } from '../../../domain/process/steps/catalogue';
 import {
   APPEAL_OUTCOMES,
   REFUSAL_OUTCOMES,
   REVIEW_OUTCOMES,
-} from '../../../domain/process/decision-outcomes';
-import type { StepDefinition } from '../../../domain/process/step-definition';
+} from '../../../domain/process/decisions/decision-outcomes';
+import type { StepDefinition } from '../../../domain/process/steps/step-definition';
 
 describe('the catalogue', () => {
   it('holds the 36 steps of the path, each after those it waits for', () => {

@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE } from '../../../domain/process/catalogue';
-import { handWritten } from '../../../rules/docs/glossary-part';
+import { CATALOGUE } from '../../../domain/process/steps/catalogue';
+import { handWritten } from '../../../process-docs/glossary-part';
+import { filesIn } from '../../support/sources';
 
 const root = join(__dirname, '../../..');
 /** The part that is written from the catalogue names everything and explains nothing. */
 const glossary = handWritten(readFileSync(join(root, 'docs/glossary.md'), 'utf8'));
 const source = ['law', 'process']
-  .flatMap((room) => readdirSync(join(root, 'domain', room)).map((file) => join(root, 'domain', room, file)))
-  .map((file) => readFileSync(file, 'utf8'))
+  .flatMap((room) => filesIn(`domain/${room}`))
+  .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n');
 
 function codesAfter(name: string): string[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../../../domain/law/calendar';
 import type { PlannedStep } from '../../../domain/model/plan';
-import { CATALOGUE, stepDefinition } from '../../../domain/process/catalogue';
-import { baseOf } from '../../../domain/process/recurrence';
+import { CATALOGUE, stepDefinition } from '../../../domain/process/steps/catalogue';
+import { baseOf } from '../../../domain/process/planner/recurrence';
 import { planCase } from '../../../domain/process/plan';
 import { after, type Event, paused, recordsAfter } from '../support';
 import { anyDay, anyFacts, anyInstant, likelyFacts, toldFacts } from './any-facts';

@@ -1,6 +1,6 @@
 import type { CaseId } from '../../../domain/model/ids';
-import { currentDetails } from '../../../domain/process/current-details';
-import { digestOf, openedRecords } from '../../../domain/process/digest';
+import { currentDetails } from '../../../domain/process/judging/current-details';
+import { digestOf, openedRecords } from '../../../domain/process/judging/digest';
 import {
   adult,
   after,

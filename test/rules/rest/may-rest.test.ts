@@ -1,8 +1,8 @@
 import type { CaseId } from '../../../domain/model/ids';
 import type { MessageItem, RestKind } from '../../../domain/model/message';
 import type { Plan } from '../../../domain/model/plan';
-import { digestOf } from '../../../domain/process/digest';
-import { unfitRest } from '../../../domain/process/may-say';
+import { digestOf } from '../../../domain/process/judging/digest';
+import { unfitRest } from '../../../domain/process/judging/may-say';
 import {
   adult,
   after,

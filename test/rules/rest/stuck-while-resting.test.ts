@@ -1,4 +1,4 @@
-import { stuckAhead } from '../../../domain/process/stuck-ahead';
+import { stuckAhead } from '../../../domain/process/stuck/ahead';
 import { addDays } from '../../../domain/law/calendar';
 import {
   adult,

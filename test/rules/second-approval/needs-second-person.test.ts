@@ -1,4 +1,4 @@
-import { needsSecondPerson, unknownNames } from '../../../domain/process/second-approval';
+import { needsSecondPerson, unknownNames } from '../../../domain/process/judging/second-approval';
 
 describe('which outcomes need a second person', () => {
   const rule = { ekonomisktBistand: ['denied', 'partly'], personnummer: ['avslag'] };

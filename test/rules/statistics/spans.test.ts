@@ -1,7 +1,7 @@
 import type { KommunCode } from '../../../domain/model/ids';
 import type { Plan } from '../../../domain/model/plan';
 import type { CaseFacts } from '../../../domain/model/facts';
-import { openedRecords } from '../../../domain/process/digest';
+import { openedRecords } from '../../../domain/process/judging/digest';
 import type { StepSpan } from '../../../domain/statistics/span';
 import { spanChanges } from '../../../domain/statistics/span-changes';
 import {

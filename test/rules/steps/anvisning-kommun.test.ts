@@ -1,4 +1,4 @@
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { adult, after, day, due, opened, personBorn, step, wholePlanOn } from '../support';
 
 const anvisad = { settlement: { form: 'anvisad' } } as const;

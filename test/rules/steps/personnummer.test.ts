@@ -1,4 +1,4 @@
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import {
   adult,
   after,

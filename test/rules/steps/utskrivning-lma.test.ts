@@ -1,4 +1,4 @@
-import { stepDefinition } from '../../../domain/process/catalogue';
+import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { adult, after, day, due, type Event, opened, restarted, step, wholePlanOn } from '../support';
 
 const own = { lma: { registered: true, housing: 'own' } } as const;

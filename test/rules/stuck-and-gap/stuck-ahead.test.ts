@@ -4,9 +4,9 @@ import type { CaseFacts } from '../../../domain/model/facts';
 import type { Plan } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
 import { planCase } from '../../../domain/process/plan';
-import { stuckOf } from '../../../domain/process/stuck';
-import { stuckAhead } from '../../../domain/process/stuck-ahead';
-import type { Situation } from '../../../domain/process/stuck-reason';
+import { stuckOf } from '../../../domain/process/stuck/stuck';
+import { stuckAhead } from '../../../domain/process/stuck/ahead';
+import type { Situation } from '../../../domain/process/stuck/reason';
 import { anyFacts, anyInstant } from '../properties/any-facts';
 import { anyRecords } from '../properties/histories';
 import {

@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../../../domain/model/facts';
-import { stuckOf } from '../../../domain/process/stuck';
-import type { StuckReason } from '../../../domain/process/stuck-reason';
+import { stuckOf } from '../../../domain/process/stuck/stuck';
+import type { StuckReason } from '../../../domain/process/stuck/reason';
 import { adult, after, day, type Event, metAll, opened, personBorn, wholePlanOn } from '../support';
 
 const facts = adult({

@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../../../domain/model/facts';
-import { offersOf, type Stuck, stuckOf } from '../../../domain/process/stuck';
-import type { Situation } from '../../../domain/process/stuck-reason';
+import { offersOf, type Stuck, stuckOf } from '../../../domain/process/stuck/stuck';
+import type { Situation } from '../../../domain/process/stuck/reason';
 import {
   adult,
   after,

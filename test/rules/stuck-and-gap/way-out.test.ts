@@ -1,7 +1,7 @@
 import type { OpenReason } from '../../../domain/model/agency';
 import type { StepId } from '../../../domain/model/ids';
-import { wayOutOf } from '../../../domain/process/stuck-action';
-import type { StuckReason, StuckStep } from '../../../domain/process/stuck-reason';
+import { wayOutOf } from '../../../domain/process/stuck/action';
+import type { StuckReason, StuckStep } from '../../../domain/process/stuck/reason';
 import { day } from '../support';
 
 const TODAY = day('2027-06-01');

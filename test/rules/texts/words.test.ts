@@ -1,18 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { redDaysOf } from '../../../domain/law/red-days';
-import { CATALOGUE } from '../../../domain/process/catalogue';
+import { CATALOGUE } from '../../../domain/process/steps/catalogue';
 import { basisOf, citation } from '../../../domain/texts/citations';
 import { writtenDay, writtenMonth } from '../../../domain/texts/language';
 import { DAY_NAMES } from '../../../domain/texts/moves';
 import { DUE_ACTS, EXPECTED_BY_RULE, HELD_BACK } from '../../../domain/texts/rules';
 import { STEP_TITLES, stepTitle } from '../../../domain/texts/steps';
 import { repositoryRoot } from '../../../platform/root';
+import { filesIn } from '../../support/sources';
 import { day } from '../support';
 
 const sources = ['law', 'process']
-  .map((room) => path.join(repositoryRoot(), 'domain', room))
-  .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')))
+  .flatMap((room) => filesIn(`domain/${room}`))
+  .map((file) => readFileSync(path.join(repositoryRoot(), file), 'utf8'))
   .join('\n');
 /** Written where the date is made, or as a constant that is used there. */
 const CONSTANTS = new Map(

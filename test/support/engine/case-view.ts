@@ -4,10 +4,10 @@ import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import type { CaseId, MessageId, StepId } from '../../../domain/model/ids';
 import type { PlainDate } from '../../../domain/model/plain-date';
 import type { HandOver } from '../../../domain/model/step-record';
-import type { CaseClock } from '../../../platform/local/case-clock';
+import type { CaseClock } from '../../../local/case-clock';
 import type { Register } from '../../../register/database';
 import { readTimeline, type TimelineRow } from '../../../register/ledger';
-import { hasTaken } from '../../../workflows/case-client';
+import { hasTaken } from '../../../engine/case-client';
 import { caseWorkflowId } from '../../../workflows/messages';
 import { until } from '../until';
 

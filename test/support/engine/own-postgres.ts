@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { freePorts } from '../../../platform/local/servers/ports';
-import { removePostgres, startPostgres, type Postgres } from '../../../platform/local/servers/postgres';
-import { send } from '../../../platform/local/servers/processes';
+import { freePorts } from '../../../local/servers/ports';
+import { removePostgres, startPostgres, type Postgres } from '../../../local/servers/postgres';
+import { send } from '../../../local/servers/processes';
 import { migrate } from '../../../register/migrate';
 import { asAdmin } from '../databases';
 

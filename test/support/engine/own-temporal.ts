@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePorts } from '../../../platform/local/servers/ports';
-import { send } from '../../../platform/local/servers/processes';
-import { startTemporal, temporalCli } from '../../../platform/local/servers/temporal';
+import { freePorts } from '../../../local/servers/ports';
+import { send } from '../../../local/servers/processes';
+import { startTemporal, temporalCli } from '../../../local/servers/temporal';
 
 /** A Temporal server of one test file's own, with its data on a file. */
 export type OwnTemporal = {

@@ -3,7 +3,7 @@ import { Worker } from '@temporalio/worker';
 import type { CaseId } from '../../../domain/model/ids';
 import { stateFromRegister } from '../../../register/records';
 import { noteFailingTasks, noteMissingWorkflows } from '../../../worker/engine-watch';
-import { startCase } from '../../../workflows/case-client';
+import { startCase } from '../../../engine/case-client';
 import { CASE_TASK_QUEUE, caseWorkflowId } from '../../../workflows/messages';
 import { type OwnTemporal, startOwnTemporal } from '../../support/engine/own-temporal';
 import { openStage, type Stage } from '../../support/stage';

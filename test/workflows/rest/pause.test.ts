@@ -1,6 +1,6 @@
 import { addDays, addWeeks } from '../../../domain/law/calendar';
 import { stateFromRegister } from '../../../register/records';
-import { startCase } from '../../../workflows/case-client';
+import { startCase } from '../../../engine/case-client';
 import { historyOf, payloadsIn } from '../../support/engine/history';
 import { openStage, type Stage } from '../../support/stage';
 

@@ -1,0 +1,32 @@
+import { delayDue } from '../../law/delay';
+import type { AgencyId } from '../../model/agency';
+import type { Due } from '../../model/plan';
+import type { PlainDate } from '../../model/plain-date';
+import type { StepContext } from '../steps/step-definition';
+import { presentAnswers } from './said-of-filing';
+
+/** The day the agency's system took the present filing; undefined while it has not, or where no system takes it. */
+export function takenOn({ record }: StepContext): PlainDate | undefined {
+  const { handOver } = record;
+  return handOver?.filing === record.filing && handOver.state === 'filed' ? handOver.on : undefined;
+}
+
+/**
+ * The day the application was complete: the last answer to a request for completion, else the day it was taken.
+ * Undefined while something is asked for, or no day of application is known.
+ */
+export function completeOn(context: StepContext): PlainDate | undefined {
+  const talk = presentAnswers(context).findLast(
+    ({ outcome }) => outcome === 'completionRequested' || outcome === 'completionAnswered',
+  );
+  if (talk?.outcome === 'completionRequested') return undefined;
+  return talk?.on ?? takenOn(context);
+}
+
+/** What FL 12 § gives an application whose day is known: the right to demand a decision, or the day to answer a demand. */
+export function demandDues(context: StepContext, agency: AgencyId): readonly Due[] {
+  const appliedOn = takenOn(context);
+  if (appliedOn === undefined) return [];
+  const demand = presentAnswers(context).find(({ outcome }) => outcome === 'decisionDemanded');
+  return [delayDue(appliedOn, demand?.on, agency)];
+}

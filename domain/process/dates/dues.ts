@@ -1,0 +1,91 @@
+import { appealRouteOf } from '../../law/appeal-routes';
+import { remedyOf } from '../../law/appeal-time';
+import { addDays } from '../../law/calendar';
+import { DEMAND_DECISION } from '../../law/delay';
+import type { Due } from '../../model/plan';
+import type { PlainDate } from '../../model/plain-date';
+import { appealTimeOf, type Refusal } from '../decisions/decision-talk';
+import { expectedRule } from './expected-rule';
+import { movedDue } from './moved-dates';
+import type { StepInHand } from '../planner/step-in-hand';
+
+/** A right that opens on its date; every other date is a last day. */
+export function opens(due: Due): boolean {
+  return due.kind === 'right' && due.rule === DEMAND_DECISION;
+}
+
+/** All dates of a step under way, the most important first; `lawDates` are those of `lawDues`. */
+export function duesOf(step: StepInHand, lawDates: readonly Due[]): readonly Due[] {
+  return byImportance(
+    [...lawDates, ...expectations(step)].map((due) => movedDue(due, step)),
+    step.context.today,
+  );
+}
+
+/** The dates that statute, an agency's order or a target gives the present filing as it stands. */
+export function lawDues(step: StepInHand): readonly Due[] {
+  const { course, definition, context } = step;
+  switch (course.kind) {
+    case 'awaiting':
+      return definition.dues(context);
+    case 'completionAsked':
+      return [...completionDue(course.by), ...definition.dues(context)];
+    case 'refused':
+      return appealDue(step, course);
+    case 'underReview':
+    case 'appealed':
+    case 'ended':
+    case 'refusalStands':
+      return [];
+  }
+}
+
+/** The agency itself set the day (FL 20 §, FOL 31 §), so lag 1930:173 does not move it. */
+function completionDue(by: PlainDate | undefined): readonly Due[] {
+  if (by === undefined) return [];
+  return [{ date: by, kind: 'duty', rule: 'answerCompletion', law: 'FL 20 §', whose: 'newcomer' }];
+}
+
+function appealDue({ definition }: StepInHand, refusal: Refusal): readonly Due[] {
+  const time = appealTimeOf(definition, refusal);
+  const remedy = remedyOf(appealRouteOf(definition.id), refusal.reviewed === true);
+  if (time.kind === 'notStarted' || remedy === undefined) return [];
+  const { rule, law } = remedy;
+  const { lastDay, movedBy } = time;
+  return [
+    {
+      date: lastDay,
+      kind: 'right',
+      rule,
+      law,
+      whose: 'newcomer',
+      ...(movedBy === undefined ? {} : { movedBy }),
+    },
+  ];
+}
+
+/** The usual time to an answer, from the day the filing opened or came back from court. Nobody waits in vain meanwhile. */
+function expectations({ course, definition, filingOpenedOn }: StepInHand): readonly Due[] {
+  if (course.kind !== 'awaiting') return [];
+  const { medianDays, source } = definition.expectation;
+  return [
+    {
+      date: addDays(course.returnedOn ?? filingOpenedOn, medianDays),
+      kind: 'expectation',
+      rule: expectedRule(definition.id),
+      law: source,
+      whose: definition.kind === 'filing' ? 'newcomer' : definition.agency,
+    },
+  ];
+}
+
+/** A passed duty or target first, then what comes, then a passed expectation or right; the earliest first in each. */
+function byImportance(dues: readonly Due[], today: PlainDate): readonly Due[] {
+  const rank = ({ date, kind }: Due): number => {
+    if (date >= today) return 1;
+    return kind === 'duty' || kind === 'target' ? 0 : 2;
+  };
+  return [...dues].sort(
+    (a, b) => rank(a) - rank(b) || a.date.localeCompare(b.date) || a.rule.localeCompare(b.rule),
+  );
+}

@@ -1,0 +1,60 @@
+import { addDays, firstOfMonthAfter } from '../../../law/calendar';
+import { mustLeaveProgramme } from '../../../law/programme-group';
+import type { PlainDate } from '../../../model/plain-date';
+import { sameAs } from './follows-from';
+import { outsideProgrammeAge } from './of-programme-age';
+import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, programmePeriod } from './programme';
+import { planMadeOn } from '../../income/programme-aid';
+import type { Applicability, StepContext } from '../step-definition';
+
+/**
+ * Whether a step of the programme concerns the person on a day: not when they may not be assigned to it, are outside
+ * its age, when it has ended, or when they must leave it for work, gymnasium, parental leave or a long sick leave.
+ */
+export function inProgrammeOn(context: StepContext, day: PlainDate): Applicability {
+  const outside = sameAs(ANVISNING_ETABLERINGSPROGRAMMET, context) ?? outsideProgrammeAge(context, day);
+  if (outside) return outside;
+  const period = programmePeriod(context);
+  if (period !== undefined && day > period.lastDay) {
+    return { kind: 'notApplicable', why: 'programmeEnded', law: '2017:820 15, 17-18 §§' };
+  }
+  const leaves = mustLeaveProgramme(context.facts);
+  if (leaves === undefined || leaves.from > day) return { kind: 'applies' };
+  return { kind: 'notApplicable', why: leaves.why, law: leaves.law };
+}
+
+/** Days on which that changes by itself: the day after the programme, and the day a sick leave has lasted too long. */
+export function programmeChangesOn(context: StepContext): readonly (PlainDate | undefined)[] {
+  const period = programmePeriod(context);
+  return [period && addDays(period.lastDay, 1), mustLeaveProgramme(context.facts)?.from];
+}
+
+/** A day in the month that an occurrence of a monthly step is about; of the first, the day the plan was made. */
+export function monthOf({ periodFrom, record, today }: StepContext): PlainDate {
+  return periodFrom ?? record.openedOn ?? today;
+}
+
+/**
+ * Whether what is told or applied for month by month, in arrears, concerns a month: one of whose days the person was in
+ * the programme when it, or the plan, began. A change in the middle of a month leaves that month as it was, for its
+ * first days are still to be reported on and paid. Held back until the month is over.
+ */
+export function ofProgrammeMonth(context: StepContext): Applicability {
+  const month = monthOf(context);
+  const standing = sameAs(HANDLINGSPLAN, context) ?? inProgrammeOn(context, month);
+  if (standing.kind !== 'applies' || context.periodFrom === undefined) return standing;
+  const opensOn = firstOfMonthAfter(month, 1);
+  return opensOn > context.today ? { kind: 'until', until: opensOn, rule: 'monthInArrears' } : standing;
+}
+
+/** The months of the programme, from the one in which the first plan was made. */
+export const MONTHLY_IN_PROGRAMME = {
+  everyMonths: 1,
+  from: planMadeOn,
+  until: afterProgramme,
+} as const;
+
+function afterProgramme(context: StepContext): PlainDate | undefined {
+  const period = programmePeriod(context);
+  return period && addDays(period.lastDay, 1);
+}

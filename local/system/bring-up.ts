@@ -1,0 +1,163 @@
+import path from 'node:path';
+import { AGENCY_SYSTEMS, type Config } from '../../platform/config/config';
+import { inheritedVariables } from '../../platform/config/env';
+import type { Secrets } from '../../platform/config/secrets';
+import { compiled } from '../../platform/root';
+import { connectTemporal, temporalTarget } from '../../engine/connection';
+import type { TemporalTarget } from '../../engine/connection';
+import type { RunningFacts } from '../running';
+import { startPart } from '../servers/part-process';
+import { endPostgresOrphan } from '../servers/postgres-orphan';
+import { endTemporalOrphan } from '../servers/temporal';
+import { requireDatabase, requirePorts } from './checks';
+import { endLeftovers } from './folder';
+import { PARTS } from './parts';
+import type { Given, PartName } from './parts';
+import { agencyKeys } from './secrets';
+import { logFile, migrateRegister, prepareNamespace, startDatabase, startEngine, watch } from './servers';
+import type { Shutdown } from './shutdown';
+
+export type BringUp = {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** The parts to run: all of them but for development and tests. */
+  readonly parts: readonly PartName[];
+  readonly demo: boolean;
+  readonly signal: AbortSignal;
+  readonly shutdown: Shutdown;
+  /** Takes one progress line. */
+  readonly say: (line: string) => void;
+  /** A server or part ended by itself; its log may say why. */
+  readonly onDeath: (name: string, logFile: string) => void;
+};
+
+/** What happens on the way up: the line that says it is done. */
+type Step = Promise<string>;
+
+const STOP_STAGE: Readonly<Record<PartName, number>> = {
+  api: 1,
+  worker: 2,
+  agencies: 3,
+  oidc: 3,
+  mail: 3,
+};
+
+/**
+ * Starts everything, each as soon as what it needs is there, and says one line for each in a fixed order. What has
+ * started stands in `shutdown`, also when this rejects: with `StartFailed`, `TemporalUnreachable`, or because `signal`
+ * was aborted.
+ */
+export async function bringUp(given: BringUp): Promise<RunningFacts> {
+  const failure = new AbortController();
+  const system = { ...given, signal: AbortSignal.any([given.signal, failure.signal]) };
+  const target = temporalTarget(system.config);
+  await prepare(system, target);
+  const database = startDatabase(system);
+  const steps = startInOrder(system, target, database);
+  try {
+    for (const step of steps) system.say(await step);
+    return facts(system, target, await database);
+  } catch (error) {
+    failure.abort();
+    await Promise.allSettled(steps);
+    throw error;
+  }
+}
+
+/** Ends what a killed start left behind; then looks whether what is set answers and the ports are free. */
+async function prepare({ config, secrets, parts }: BringUp, target: TemporalTarget): Promise<void> {
+  const { dataDir } = config;
+  await endLeftovers(dataDir);
+  await endTemporalOrphan(dataDir);
+  await endPostgresOrphan(path.join(dataDir, 'postgres'));
+  if (secrets.databaseUrl) await requireDatabase(secrets.databaseUrl);
+  if (target.configured) await (await connectTemporal(target)).close();
+  await requirePorts(config, {
+    postgres: !secrets.databaseUrl,
+    temporal: !target.configured,
+    oidc: parts.includes('oidc'),
+    mail: parts.includes('mail'),
+    agencies: parts.includes('agencies'),
+    api: parts.includes('api'),
+  });
+}
+
+function startInOrder(system: BringUp, target: TemporalTarget, database: Promise<string>): readonly Step[] {
+  const { config, secrets, parts, demo } = system;
+  const keys = agencyKeys(config.dataDir, secrets);
+  const migrated = database.then(migrateRegister);
+  const engine = startEngine(system, target);
+  const namespace = engine.then(() => prepareNamespace(target));
+  const ready = Promise.all([migrated, namespace]);
+  const part = async (name: PartName, after?: Promise<unknown>): Step => {
+    await after;
+    const smtpUrl = secrets.smtpUrl ?? catcherUrl(system);
+    return runPart(system, name, { ...keys, smtpUrl, demo, databaseUrl: after ? await database : '' });
+  };
+  const started: Readonly<Record<PartName, () => Step>> = {
+    oidc: () => part('oidc'),
+    mail: () => part('mail'),
+    agencies: () => part('agencies'),
+    worker: () => part('worker', ready),
+    api: () => part('api', ready),
+  };
+  const steps = [
+    database.then(() =>
+      secrets.databaseUrl ? 'database at DATABASE_URL' : `PostgreSQL on ${config.postgres.port}`,
+    ),
+    migrated.then((ran) => `register ${ran.length ? `migrated: ${ran.join(', ')}` : 'up to date'}`),
+    engine.then(() => `Temporal at ${target.options.address}`),
+    namespace.then(() => `namespace ${target.namespace} with its search attributes`),
+    ...parts.map((name) => started[name]()),
+  ];
+  // Each is waited for in its turn; one that fails before that is not unhandled.
+  for (const step of [...steps, ready]) step.catch(() => undefined);
+  return steps;
+}
+
+function catcherUrl({ config, parts }: BringUp): string | undefined {
+  return parts.includes('mail') ? `smtp://127.0.0.1:${config.mail.smtpPort}` : undefined;
+}
+
+async function runPart(system: BringUp, name: PartName, given: Given): Step {
+  const { config, signal } = system;
+  const { main, grace, variables } = PARTS[name];
+  const log = logFile(config.dataDir, name);
+  const env = { ...inheritedVariables(), ...variables(config, given) };
+  const server = await startPart({ name, main: compiled(main), env, logFile: log, grace, signal });
+  watch(system, name, server, STOP_STAGE[name]);
+  return PART_LINES[name](config);
+}
+
+const PART_LINES: Readonly<Record<PartName, (config: Config) => string>> = {
+  oidc: ({ oidc }) => `OpenID Connect provider at ${oidc.issuer}`,
+  mail: ({ mail: { smtpPort, uiPort } }) =>
+    `mail catcher on ${smtpPort}, its mails at http://127.0.0.1:${uiPort}`,
+  agencies: ({ agencies: { port } }) => `simulated agencies on ${port}-${port + AGENCY_SYSTEMS.length - 1}`,
+  worker: () => 'worker',
+  api: ({ api }) => `API on ${api.port}`,
+};
+
+function facts(
+  { config, secrets, parts, shutdown }: BringUp,
+  target: TemporalTarget,
+  databaseUrl: string,
+): RunningFacts {
+  const { uiPort } = config.temporal;
+  return {
+    pid: process.pid,
+    startedAt: new Date().toISOString(),
+    apiUrl: `http://127.0.0.1:${config.api.port}`,
+    issuer: config.oidc.issuer,
+    temporal: {
+      address: target.options.address,
+      namespace: target.namespace,
+      ...(target.configured ? {} : { uiUrl: `http://127.0.0.1:${uiPort}` }),
+    },
+    databaseUrl,
+    ...(parts.includes('mail') ? { mailUrl: `http://127.0.0.1:${config.mail.uiPort}` } : {}),
+    agencies: config.agencies.urls,
+    agencyApiKey: agencyKeys(config.dataDir, secrets).agencyApiKey,
+    pids: shutdown.pids(),
+  };
+}

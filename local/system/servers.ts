@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { inheritedVariables } from '../../platform/config/env';
+import { compiled } from '../../platform/root';
+import { connectTemporal } from '../../engine/connection';
+import type { TemporalTarget } from '../../engine/connection';
+import { reconcileNamespace } from '../servers/namespace';
+import { startPostgres } from '../servers/postgres';
+import type { Server } from '../servers/server';
+import { StartFailed } from '../servers/server';
+import { startTemporal, temporalCli } from '../servers/temporal';
+import type { BringUp } from './bring-up';
+import { createDatabaseIfMissing } from './checks';
+import { serverAs } from './shutdown';
+
+const DATABASE = 'etablering';
+const POSTGRES_STAGE = 5;
+const TEMPORAL_STAGE = 4;
+
+/** Our own PostgreSQL in the data folder, or the database that is set. Gives its address. */
+export async function startDatabase(system: BringUp): Promise<string> {
+  const { config, secrets, signal } = system;
+  if (secrets.databaseUrl) return secrets.databaseUrl;
+  const { dataDir, postgres } = config;
+  const server = await startPostgres({ dataDir, port: postgres.port, detached: true, signal });
+  watch(system, 'postgres', server, POSTGRES_STAGE);
+  await createDatabaseIfMissing(server.databaseUrl('postgres'), DATABASE);
+  return server.databaseUrl(DATABASE);
+}
+
+/** Brings the register's tables to the newest version; gives the names of what it ran. */
+export async function migrateRegister(databaseUrl: string): Promise<readonly string[]> {
+  const env = { ...inheritedVariables(), DATABASE_URL: databaseUrl };
+  try {
+    const main = compiled('register/migrate-main.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [main], { env });
+    return JSON.parse(stdout) as readonly string[];
+  } catch (error) {
+    const { stderr } = error as { stderr?: string };
+    throw new StartFailed(
+      `the register could not be migrated: ${stderr?.trim() ?? (error as Error).message}`,
+    );
+  }
+}
+
+/** Our own Temporal server in the data folder, unless another is configured. */
+export async function startEngine(system: BringUp, target: TemporalTarget): Promise<void> {
+  if (target.configured) return;
+  const { config, signal } = system;
+  const { port, uiPort } = config.temporal;
+  const { namespace } = target;
+  const options = { dataDir: config.dataDir, port, uiPort, namespace, detached: true, signal };
+  const server = await startTemporal({ ...options, cli: await temporalCli(), env: inheritedVariables() });
+  watch(system, 'temporal', server, TEMPORAL_STAGE);
+}
+
+/** The namespace has what the cases need. Rejects with `TemporalUnreachable` where nothing answers. */
+export async function prepareNamespace(target: TemporalTarget): Promise<void> {
+  const connection = await connectTemporal(target);
+  try {
+    await reconcileNamespace(connection, target.namespace);
+  } catch (error) {
+    if (error instanceof StartFailed) throw error;
+    const { namespace, options } = target;
+    const reason = (error as { details?: string }).details ?? (error as Error).message;
+    throw new StartFailed(
+      `namespace ${namespace} of Temporal at ${options.address} cannot be used: ${reason}`,
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Puts a server where it is stopped in its turn, and reports it if it ends by itself. */
+export function watch(system: BringUp, name: string, server: Server, stage: number): void {
+  system.shutdown.add(stage, serverAs(name, server));
+  void server.ended.then(() => system.onDeath(name, server.logFile));
+}
+
+/** The log file of a server or part. */
+export function logFile(dataDir: string, name: string): string {
+  return path.join(dataDir, 'logs', `${name}.log`);
+}
