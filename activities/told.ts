@@ -1,4 +1,4 @@
-import type { PersonField } from '../domain/law/visibility';
+import type { PersonField } from '../domain/law/person-field';
 import type { StepId } from '../domain/model/ids';
 import { stepDefinition } from '../domain/process/steps/catalogue';
 import type { HandOverPerson } from '../register/hand-over/person';

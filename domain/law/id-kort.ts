@@ -1,8 +1,7 @@
-/** Lag (2015:899) and förordning (2015:904) om identitetskort för folkbokförda i Sverige: from what age, and the fee. */
+/** Lag (2015:899) and förordning (2015:904) om identitetskort för folkbokförda i Sverige: from what age. */
 import type { PlainDate } from '../model/plain-date';
 import { reachesAge } from './age';
 import type { DatedValue } from './dated';
-import { rowOn } from './dated';
 
 /** Lowest age. Only the statutes' list of amendments could be read. */
 const AGE: DatedValue<number> = {
@@ -13,23 +12,7 @@ const AGE: DatedValue<number> = {
   verified: false,
 };
 
-/** The fee in kronor, paid before the visit and not paid back on a refusal. */
-export const ID_CARD_FEE: readonly DatedValue<number>[] = [
-  {
-    validFrom: '2016-01-01',
-    value: 400,
-    statute: 'förordning 2015:904',
-    source: 'varberg.se about 2023; the level after 2024 was not found',
-    verified: false,
-  },
-];
-
 /** The birthday from which a person may have the card; no act, so never moved. */
 export function idCardFrom(bornOn: PlainDate): PlainDate {
   return reachesAge(bornOn, AGE.value);
-}
-
-/** The fee on a day, in whole kronor; undefined before the table begins. */
-export function idCardFeeOn(day: PlainDate): number | undefined {
-  return rowOn(ID_CARD_FEE, day)?.value;
 }

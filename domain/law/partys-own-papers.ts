@@ -1,6 +1,6 @@
 /** FL (2017:900) 10, 19-20 §§: what a person's own application and papers carry to the agency they are given to. */
 import type { AgencyId } from '../model/agency';
-import type { PersonField } from './visibility';
+import type { PersonField } from './person-field';
 
 /** Who the person is, by any of the numbers that they may have. */
 const IDENTITY = ['name', 'dossiernummer', 'personnummer', 'bornOn'] as const;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toldOf } from '../../activities/told';
-import type { PersonField } from '../../domain/law/visibility';
+import type { PersonField } from '../../domain/law/person-field';
 import type { SystemAgency } from '../../domain/model/agency';
 import { KommunCode, StepId } from '../../domain/model/ids';
 import { PlainDate } from '../../domain/model/plain-date';

@@ -1,4 +1,4 @@
-import type { PersonField } from '../../law/visibility';
+import type { PersonField } from '../../law/person-field';
 import type { AgencyId } from '../../model/agency';
 import type { CaseFacts, Fact, FactKind } from '../../model/facts';
 import type { StepId } from '../../model/ids';

@@ -1,4 +1,4 @@
-import { ID_CARD_FEE, idCardFeeOn, idCardFrom } from '../../../domain/law/id-kort';
+import { idCardFrom } from '../../../domain/law/id-kort';
 import { day } from '../support';
 
 describe('id-kort (lag 2015:899)', () => {
@@ -8,11 +8,5 @@ describe('id-kort (lag 2015:899)', () => {
     ['2014-06-25', '2027-06-25'],
   ])('is for someone born on %s from %s, also on a red day', (bornOn, from) => {
     expect(idCardFrom(day(bornOn))).toBe(from);
-  });
-
-  it('costs 400 kronor as far as is known, and the table says that the level was not verified', () => {
-    expect(idCardFeeOn(day('2027-01-11'))).toBe(400);
-    expect(idCardFeeOn(day('2010-01-01'))).toBeUndefined();
-    expect(ID_CARD_FEE.every(({ verified }) => !verified)).toBe(true);
   });
 });

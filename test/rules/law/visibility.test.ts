@@ -1,4 +1,5 @@
-import { LAWFUL_FLOWS, maySee, type PersonField } from '../../../domain/law/visibility';
+import type { PersonField } from '../../../domain/law/person-field';
+import { LAWFUL_FLOWS, maySee } from '../../../domain/law/visibility';
 import type { AgencyId } from '../../../domain/model/agency';
 import { CATALOGUE } from '../../../domain/process/steps/catalogue';
 import type { Bring } from '../../../domain/process/steps/bring';

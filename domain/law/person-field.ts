@@ -1,0 +1,20 @@
+/** One kind of statement about a person that may travel to an agency. */
+export type PersonField =
+  | 'name'
+  | 'dossiernummer'
+  | 'personnummer'
+  | 'bornOn'
+  | 'citizenship'
+  | 'civilStatus'
+  | 'address'
+  | 'arrivedOn'
+  | 'permit'
+  | 'photo'
+  | 'travelDocument'
+  | 'kommun'
+  | 'dwelling'
+  | 'programme'
+  | 'benefit'
+  | 'activityReport'
+  | 'grades'
+  | 'representative';
