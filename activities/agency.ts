@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { SystemAgency } from '../domain/model/agency';
 import type { Errand } from '../domain/model/plan';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
-import type { FilingKey } from '../domain/process/decisions/filing-reference';
+import type { FilingKey } from '../domain/process/filings/filing-reference';
 import { faultCode } from '../platform/logger';
 import { handOverPerson } from '../register/hand-over/person';
 import { type ReceiptKey, storeReceipt } from '../register/hand-over/receipts';

@@ -4,7 +4,7 @@ import type { PlannedStep } from '../domain/model/plan';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecords } from '../domain/model/step-record';
 import { stepDefinition } from '../domain/process/steps/catalogue';
-import { UNTOUCHED_RECORD } from '../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../domain/process/planner/step-records';
 
 /** The first outcome that ends a step well. */
 export function endOf(stepId: StepId): string | undefined {

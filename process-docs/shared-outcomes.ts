@@ -1,8 +1,4 @@
-import {
-  APPEAL_OUTCOMES,
-  APPLICATION_OUTCOMES,
-  REVIEW_OUTCOMES,
-} from '../domain/process/decisions/decision-outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, REVIEW_OUTCOMES } from '../domain/process/filings/outcomes';
 import type { OutcomeDefinition, StepDefinition } from '../domain/process/steps/step-definition';
 
 /** What may be said of many decisions alike; the pages tell it once. */

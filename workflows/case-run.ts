@@ -6,7 +6,7 @@ import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecord } from '../domain/model/step-record';
-import { UNTOUCHED_RECORD } from '../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../domain/process/planner/step-records';
 import { REMEMBERED_MESSAGES } from '../domain/process/judging/remembered-messages';
 
 /** A hand-over or retraction under way: its scope, and the promise that it has settled. */

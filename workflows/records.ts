@@ -3,8 +3,7 @@ import type { KeptFact } from '../domain/model/case-state';
 import type { StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageItem } from '../domain/model/message';
 import type { Answer, Misfit } from '../domain/model/step-record';
-import { reminded } from '../domain/process/dates/asked-reminders';
-import { rested } from '../domain/process/dates/rest';
+import { reminderChange, timingChange } from '../domain/process/planner/step-records';
 import { caseDay, type CaseRun, caseTime, note, raise, recordOf } from './case-run';
 import { judge } from './reports';
 
@@ -47,9 +46,9 @@ function enter(run: CaseRun, message: CaseMessage, item: MessageItem, stepId: St
     case 'pause':
     case 'resumption':
     case 'extension':
-      return note(run, stepId, rested(record, message.kind, item, told));
+      return note(run, stepId, timingChange(record, message.kind, item, told));
     case 'reminder':
-      return note(run, stepId, reminded(record, presentFiling(run, stepId), told));
+      return note(run, stepId, reminderChange(record, presentFiling(run, stepId), told));
     case 'facts':
     case 'withdrawal':
     case 'report':

@@ -1,6 +1,6 @@
 import type { Errand } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
-import type { FilingKey } from '../../domain/process/decisions/filing-reference';
+import type { FilingKey } from '../../domain/process/filings/filing-reference';
 import { baseOf } from '../../domain/process/planner/recurrence';
 import type { HandOverPerson } from '../../register/hand-over/person';
 

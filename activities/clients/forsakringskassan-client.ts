@@ -4,9 +4,15 @@ import {
   errandReference,
   filingReference,
   type FilingKey,
-} from '../../domain/process/decisions/filing-reference';
-import { eightDigits, knownStep, monthOf } from './agency-client';
-import type { AgencyAddress, AgencyClient, ErrandWords } from './agency-client';
+} from '../../domain/process/filings/filing-reference';
+import {
+  type AgencyAddress,
+  type AgencyClient,
+  eightDigits,
+  type ErrandWords,
+  knownStep,
+  monthOf,
+} from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
 /** What each step applies for at Försäkringskassan. */

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
-import { errandReference, filingReference } from '../../domain/process/decisions/filing-reference';
-import { eightDigits, knownStep } from './agency-client';
-import type { AgencyAddress, AgencyClient, AgencyReceipt, ErrandWords } from './agency-client';
+import { errandReference, filingReference } from '../../domain/process/filings/filing-reference';
+import {
+  type AgencyAddress,
+  type AgencyClient,
+  type AgencyReceipt,
+  eightDigits,
+  type ErrandWords,
+  knownStep,
+} from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 
 const Meeting = z.looseObject({ bokning: z.object({ id: z.string() }), datum: PlainDate });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { PermitGround } from '../../domain/model/status-facts';
 import { PlainDate } from '../../domain/model/plain-date';
-import { errandReference, filingReference } from '../../domain/process/decisions/filing-reference';
-import { hyphenated, knownStep } from './agency-client';
-import type {
-  AgencyAddress,
-  AgencyClient,
-  AgencyReceipt,
-  ErrandWords,
-  HandOverRequest,
+import { errandReference, filingReference } from '../../domain/process/filings/filing-reference';
+import {
+  type AgencyAddress,
+  type AgencyClient,
+  type AgencyReceipt,
+  type ErrandWords,
+  type HandOverRequest,
+  hyphenated,
+  knownStep,
 } from './agency-client';
 import { agencyHttp, anyAnswer } from './agency-http';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SystemAgency } from '../../domain/model/agency';
 import { StepId } from '../../domain/model/ids';
 import { PlainDate } from '../../domain/model/plain-date';
-import type { Change } from '../../domain/process/decisions/what-follows';
+import type { Change } from '../../domain/process/planner/reopening';
 import type { Consequences } from '../../register/reopening/consequences';
 import { StatusAnswer, statusAnswer } from './status';
 

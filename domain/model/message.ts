@@ -23,7 +23,7 @@ export const MessageKind = z.enum([
 export type MessageKind = z.infer<typeof MessageKind>;
 
 /** Messages that let an open step rest, let it go on, or give it more time. They change no filing. */
-export type RestKind = Extract<MessageKind, 'pause' | 'resumption' | 'extension'>;
+export type TimingKind = Extract<MessageKind, 'pause' | 'resumption' | 'extension'>;
 
 /**
  * One line of a message. A person's names no filing: it means the present one; but what a second person has approved

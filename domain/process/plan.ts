@@ -1,28 +1,27 @@
 import { stockholmDay } from '../law/calendar';
 import type { CaseFacts } from '../model/facts';
 import type { StepId } from '../model/ids';
-import type { Milestone, Plan, PlannedStep } from '../model/plan';
 import type { Instant } from '../model/plain-date';
+import type { Milestone, Plan, PlannedStep } from '../model/plan';
 import type { StepRecords } from '../model/step-record';
-import { CATALOGUE } from './steps/catalogue';
-import { errandsOf } from './decisions/errands';
-import { type Finish, finishOf } from './planner/finish';
-import { gapOf } from './income/gap';
-import { milestonesOf } from './planner/milestones';
-import { nextOf } from './planner/next';
-import { UNTOUCHED_RECORD } from './planner/opened-record';
+import { type Finish, finishOf } from './case/finish';
+import { milestonesOf } from './case/milestones';
+import { nextOf } from './case/next';
+import { protectionOf } from './case/protection';
+import { representativeOf } from './case/representative';
+import { responsibleFor } from './case/responsibility';
+import { wakeDay } from './case/wake-on';
 import { passedOf } from './dates/passed';
-import { planStep } from './planner/plan-step';
-import { representativeOf } from './planner/representative';
-import { responsibleFor } from './planner/responsibility';
-import { protectionOf } from './planner/protection';
-import { laterIdsOf, occurrencesOf } from './planner/recurrence';
+import { errandsOf } from './filings/errands';
+import { gapOf } from './income/gap';
 import type { InstallationSettings } from './planner/installation-settings';
+import { planStep, type Writable } from './planner/plan-step';
+import { type PlanInput, prepareStep } from './planner/prepare-step';
+import type { PlacedStep } from './planner/prepared-step';
+import { laterIdsOf, occurrencesOf } from './planner/recurrence';
+import { UNTOUCHED_RECORD } from './planner/step-records';
+import { CATALOGUE } from './steps/catalogue';
 import type { StepDefinition } from './steps/step-definition';
-import type { StepPlanned } from './planner/step-in-hand';
-import { type Given, takeInHand } from './planner/take-in-hand';
-import { wakeDay } from './planner/wake-on';
-import type { Writable } from './planner/writable';
 
 /**
  * The whole plan of a case: for every step whether it applies, what it waits for, since and until when, by which rule,
@@ -66,9 +65,9 @@ function planSteps(
   facts: CaseFacts,
   records: StepRecords,
   given: { readonly today: Plan['asOf']; readonly settings: InstallationSettings },
-): readonly StepPlanned[] {
+): readonly PlacedStep[] {
   const planned = new Map<StepId, PlannedStep>();
-  const all: Given = {
+  const all: PlanInput = {
     facts,
     records,
     ...given,
@@ -76,7 +75,7 @@ function planSteps(
     laterIds: laterIdsOf(records),
     planned: (id) => planned.get(id),
   };
-  const steps: StepPlanned[] = [];
+  const steps: PlacedStep[] = [];
   for (const definition of CATALOGUE) {
     for (const step of planOccurrences(definition, all)) {
       planned.set(step.stepId, step.planned);
@@ -86,11 +85,11 @@ function planSteps(
   return steps;
 }
 
-function planOccurrences(definition: StepDefinition, given: Given): readonly StepPlanned[] {
-  const first = takeInHand(definition, { stepId: definition.id }, given);
+function planOccurrences(definition: StepDefinition, given: PlanInput): readonly PlacedStep[] {
+  const first = prepareStep(definition, { stepId: definition.id }, given);
   if (definition.recurs === undefined) return [planStep(first)];
   return occurrencesOf(definition, first.context, given.laterIds).map((occurrence) =>
-    planStep(takeInHand(definition, occurrence, given)),
+    planStep(prepareStep(definition, occurrence, given)),
   );
 }
 

@@ -3,7 +3,7 @@ import type { MessageId } from '../../domain/model/ids';
 import type { StepRecords } from '../../domain/model/step-record';
 import { stepDefinition } from '../../domain/process/steps/catalogue';
 import { factsAsOf } from '../../domain/process/facts-as-of';
-import { followingFacts } from '../../domain/process/planner/following-facts';
+import { followingFacts } from '../../domain/process/filings/following-facts';
 import type { OutcomeDefinition } from '../../domain/process/steps/step-definition';
 import { datedFactsOf, insertFacts } from '../facts';
 import { insertIdentifier, isNumberType } from '../identifiers';

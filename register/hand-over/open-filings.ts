@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId, StepId } from '../../domain/model/ids';
-import type { FilingKey } from '../../domain/process/decisions/filing-reference';
+import type { FilingKey } from '../../domain/process/filings/filing-reference';
 import type { Register } from '../database';
 
 /** A filing that an agency has, by its reference `caseId/stepId/filing`. */

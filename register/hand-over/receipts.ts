@@ -7,7 +7,7 @@ import {
   errandReference,
   filingReference,
   type FilingKey,
-} from '../../domain/process/decisions/filing-reference';
+} from '../../domain/process/filings/filing-reference';
 import type { RegisterSchema } from '../schema';
 
 /** What a receipt is for: a filing, or an errand about one. */

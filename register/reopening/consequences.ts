@@ -5,11 +5,11 @@ import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { factsAsOf } from '../../domain/process/facts-as-of';
 import {
-  factsToldBy,
+  factsFromAnswers,
   whatFollows,
   type WhatFollows,
   withReopening,
-} from '../../domain/process/decisions/what-follows';
+} from '../../domain/process/planner/reopening';
 import type { Planner } from '../assessment/project';
 import type { NumberType } from '../identifiers';
 import type { Said } from './said';
@@ -40,7 +40,7 @@ export type BeforeReopening = {
 export function consequencesOf(planner: Planner, before: BeforeReopening): Consequences | undefined {
   const { facts, records, said, now, stepId, messageId } = before;
   const today = stockholmDayAt(Date.parse(now));
-  const lost = factsToldBy(facts, said);
+  const lost = factsFromAnswers(facts, said);
   const left = facts.filter((fact) => !lost.includes(fact));
   const reopened = withReopening(records, stepId, { on: today, ...(messageId ? { messageId } : {}) });
   const plans = {

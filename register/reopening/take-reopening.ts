@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { MessageId, StepId } from '../../domain/model/ids';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
-import { withoutReopening } from '../../domain/process/decisions/what-follows';
+import { withoutReopening } from '../../domain/process/planner/reopening';
 import { recordsWithFields } from '../assessment/answers';
 import type { Planner } from '../assessment/project';
 import type { CaseRow } from '../assessment/projection';

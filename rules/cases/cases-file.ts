@@ -2,7 +2,7 @@ import { accessSync, constants, createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
-import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/step-records';
 import type { CaseInput, CasePages } from './case-input';
 
 const PAGE = 200;

@@ -5,7 +5,7 @@ import type { Due, Plan, PlannedStep } from '../../domain/model/plan';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Answer, StepRecord, StepRecords } from '../../domain/model/step-record';
 import { stepDefinition } from '../../domain/process/steps/catalogue';
-import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/step-records';
 import { planCase } from '../../domain/process/plan';
 import type { InstallationSettings } from '../../domain/process/planner/installation-settings';
 

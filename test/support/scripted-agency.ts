@@ -1,5 +1,5 @@
 import type { AgencyClient, AgencyReceipt } from '../../activities/clients/agency-client';
-import { errandReference, filingReference } from '../../domain/process/decisions/filing-reference';
+import { errandReference, filingReference } from '../../domain/process/filings/filing-reference';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { Instant } from '../../domain/model/plain-date';
 

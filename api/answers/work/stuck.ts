@@ -4,7 +4,7 @@ import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import { AgencyId } from '../../../domain/model/agency';
 import { CaseId, HouseholdId, KommunCode, StepId } from '../../../domain/model/ids';
 import { Instant, PlainDate } from '../../../domain/model/plain-date';
-import { WAY_OUT_ACTIONS, wayOutOf } from '../../../domain/process/stuck/action';
+import { WAY_OUT_ACTIONS, wayOutOf } from '../../../domain/process/stuck/way-out';
 import type { StuckRow } from '../../../register/stuck/list';
 
 export const REASON_KINDS = ['overdue', 'silent', 'unowned', 'gap', 'expiring', 'technical'] as const;

@@ -1,9 +1,9 @@
 import { delayDue } from '../../law/delay';
 import type { AgencyId } from '../../model/agency';
-import type { Due } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
+import type { Due } from '../../model/plan';
+import { presentAnswers } from '../filings/answers';
 import type { StepContext } from '../steps/step-definition';
-import { presentAnswers } from './said-of-filing';
 
 /** The day the agency's system took the present filing; undefined while it has not, or where no system takes it. */
 export function takenOn({ record }: StepContext): PlainDate | undefined {

@@ -2,12 +2,12 @@ import { appealRouteOf } from '../../law/appeal-routes';
 import { remedyOf } from '../../law/appeal-time';
 import { addDays } from '../../law/calendar';
 import { DEMAND_DECISION } from '../../law/delay';
-import type { Due } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
-import { appealTimeOf, type Refusal } from '../decisions/decision-talk';
+import type { Due } from '../../model/plan';
+import { appealTimeOf, type Refusal } from '../filings/course';
+import type { PreparedStep } from '../planner/prepared-step';
 import { expectedRule } from './expected-rule';
 import { movedDue } from './moved-dates';
-import type { StepInHand } from '../planner/step-in-hand';
 
 /** A right that opens on its date; every other date is a last day. */
 export function opens(due: Due): boolean {
@@ -15,7 +15,7 @@ export function opens(due: Due): boolean {
 }
 
 /** All dates of a step under way, the most important first; `lawDates` are those of `lawDues`. */
-export function duesOf(step: StepInHand, lawDates: readonly Due[]): readonly Due[] {
+export function duesOf(step: PreparedStep, lawDates: readonly Due[]): readonly Due[] {
   return byImportance(
     [...lawDates, ...expectations(step)].map((due) => movedDue(due, step)),
     step.context.today,
@@ -23,7 +23,7 @@ export function duesOf(step: StepInHand, lawDates: readonly Due[]): readonly Due
 }
 
 /** The dates that statute, an agency's order or a target gives the present filing as it stands. */
-export function lawDues(step: StepInHand): readonly Due[] {
+export function lawDues(step: PreparedStep): readonly Due[] {
   const { course, definition, context } = step;
   switch (course.kind) {
     case 'awaiting':
@@ -46,7 +46,7 @@ function completionDue(by: PlainDate | undefined): readonly Due[] {
   return [{ date: by, kind: 'duty', rule: 'answerCompletion', law: 'FL 20 §', whose: 'newcomer' }];
 }
 
-function appealDue({ definition }: StepInHand, refusal: Refusal): readonly Due[] {
+function appealDue({ definition }: PreparedStep, refusal: Refusal): readonly Due[] {
   const time = appealTimeOf(definition, refusal);
   const remedy = remedyOf(appealRouteOf(definition.id), refusal.reviewed === true);
   if (time.kind === 'notStarted' || remedy === undefined) return [];
@@ -65,7 +65,7 @@ function appealDue({ definition }: StepInHand, refusal: Refusal): readonly Due[]
 }
 
 /** The usual time to an answer, from the day the filing opened or came back from court. Nobody waits in vain meanwhile. */
-function expectations({ course, definition, filingOpenedOn }: StepInHand): readonly Due[] {
+function expectations({ course, definition, filingOpenedOn }: PreparedStep): readonly Due[] {
   if (course.kind !== 'awaiting') return [];
   const { medianDays, source } = definition.expectation;
   return [

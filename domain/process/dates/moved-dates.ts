@@ -1,12 +1,12 @@
 import { addDays, daysBetween } from '../../law/calendar';
-import type { Due } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
+import type { Due } from '../../model/plan';
 import type { Extension, Pause } from '../../model/step-record';
-import { isMovable } from './rest';
-import type { StepInHand } from '../planner/step-in-hand';
+import type { PreparedStep } from '../planner/prepared-step';
+import { isMovable } from './pauses';
 
 type Moved = { readonly date: PlainDate; readonly words: readonly string[] };
-type Step = Pick<StepInHand, 'record' | 'context' | 'filingOpenedOn'>;
+type Step = Pick<PreparedStep, 'record' | 'context' | 'filingOpenedOn'>;
 
 /** Targets and expectations wait while a step is paused and follow an extension; duties and rights never move so. */
 export function movedDue(due: Due, step: Step): Due {

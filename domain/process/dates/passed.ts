@@ -1,13 +1,13 @@
-import type { Plan } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
-import { isSettled } from '../decisions/allowed';
-import { isDecision } from '../decisions/course';
+import type { Plan } from '../../model/plan';
+import { isSettled } from '../filings/allowed';
+import { isDecision } from '../filings/course';
+import { isPending, isUnderWay, type PlacedStep } from '../planner/prepared-step';
 import { opens } from './dues';
 import { reminderRule, remindersOf } from './reminders';
-import { isPending, isUnderWay, type StepPlanned } from '../planner/step-in-hand';
 
 /** Dates of a step that have passed and belong in the timeline: a duty passed, a right opened, a week of reminder. */
-export function passedOf(step: StepPlanned): Plan['passed'] {
+export function passedOf(step: PlacedStep): Plan['passed'] {
   const { stepId, context, planned } = step;
   if (!isUnderWay(planned.status) && planned.status.kind !== 'done') return [];
   if (isSettled(step, planned.status)) return [];
@@ -17,7 +17,7 @@ export function passedOf(step: StepPlanned): Plan['passed'] {
   return [...datesPassed(step), ...reminders];
 }
 
-function datesPassed(step: StepPlanned): Plan['passed'] {
+function datesPassed(step: PlacedStep): Plan['passed'] {
   const { context, definition, stepId } = step;
   const decidedOn = decisionDay(step);
   const dues = decidedOn === undefined ? step.lawDates : definition.dues(context);
@@ -31,7 +31,7 @@ function datesPassed(step: StepPlanned): Plan['passed'] {
 }
 
 /** The day of the first decision on the present filing; from then on the agency owes nothing more by its dates. */
-function decisionDay(step: StepPlanned): PlainDate | undefined {
+function decisionDay(step: PlacedStep): PlainDate | undefined {
   const { answers, definition } = step;
   if (isPending(step)) return undefined;
   return answers.find(({ outcome }) => isDecision(definition, outcome))?.on;

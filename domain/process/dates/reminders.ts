@@ -1,15 +1,15 @@
 import { addWeeks } from '../../law/calendar';
 import type { PlainDate } from '../../model/plain-date';
-import { isDecision } from '../decisions/course';
-import type { StepInHand } from '../planner/step-in-hand';
+import { isDecision } from '../filings/course';
+import type { PreparedStep } from '../planner/prepared-step';
 import { takenOn } from './application-days';
-import { isResting } from './rest';
+import { isPausedOn } from './pauses';
 
 /** A week after the filing at which the agency or the caseworker is reminded. */
 export type Reminder = { readonly week: number; readonly date: PlainDate };
 
 /** Name of a reminder among the dates of a case; one step's differ from another's. */
-export function reminderRule({ definition }: StepInHand, { week }: Reminder): string {
+export function reminderRule({ definition }: PreparedStep, { week }: Reminder): string {
   return `${definition.id}Reminder${week}`;
 }
 
@@ -18,7 +18,7 @@ export function reminderRule({ definition }: StepInHand, { week }: Reminder): st
  * opening where no system does. Left out on days when the agency was not the one to act: decided, paused, or waiting
  * for what the newcomer had been asked for.
  */
-export function remindersOf(step: StepInHand): readonly Reminder[] {
+export function remindersOf(step: PreparedStep): readonly Reminder[] {
   const start = step.definition.reminderWeeks.length > 0 ? startOf(step) : undefined;
   if (start === undefined) return [];
   return step.definition.reminderWeeks
@@ -26,12 +26,12 @@ export function remindersOf(step: StepInHand): readonly Reminder[] {
     .filter(({ date }) => isAgencysMove(step, date));
 }
 
-function startOf({ context, handedOver, filingOpenedOn }: StepInHand): PlainDate | undefined {
+function startOf({ context, handedOver, filingOpenedOn }: PreparedStep): PlainDate | undefined {
   return handedOver ? takenOn(context) : filingOpenedOn;
 }
 
-function isAgencysMove({ definition, answers, record }: StepInHand, day: PlainDate): boolean {
-  const isPaused = record.pauses.some((pause) => isResting(pause, day));
+function isAgencysMove({ definition, answers, record }: PreparedStep, day: PlainDate): boolean {
+  const isPaused = record.pauses.some((pause) => isPausedOn(pause, day));
   const before = answers.filter(({ on }) => on <= day);
   const isDecided = before.some(({ outcome }) => isDecision(definition, outcome));
   const lastTalk = before.findLast(

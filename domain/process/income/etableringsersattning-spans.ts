@@ -2,10 +2,9 @@ import { addDays, addMonths, firstOfMonthAfter, latest } from '../../law/calenda
 import type { Span } from '../../law/coverage';
 import { applicationDates, firstPaymentOf } from '../../law/etableringsersattning';
 import type { StepId } from '../../model/ids';
-import type { StepStatus } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
-import { doneOn } from '../steps/arbetsformedlingen/programme';
-import { inProgrammeUntil, planMadeOn } from './programme-aid';
+import type { StepStatus } from '../../model/plan';
+import { doneOn, inProgrammeUntil, planMadeOn } from '../steps/arbetsformedlingen/programme';
 import type { LmaContext } from './under-lma';
 
 const ETABLERINGSERSATTNING = 'etableringsersattning' as StepId;

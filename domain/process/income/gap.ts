@@ -3,15 +3,13 @@ import { addDays, addMonths, latest } from '../../law/calendar';
 import { firstUncovered, type Span } from '../../law/coverage';
 import { firstDecidedOn } from '../../law/permit-extension';
 import type { CaseFacts } from '../../model/facts';
-import type { Gap } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
-import { bistandSpans } from './bistand-spans';
-import { exitOf } from '../planner/exit';
-import type { Expected } from './expected-end';
-import { expectedIncomes } from './expected-income';
-import { incomeSpans } from './income-spans';
+import type { Gap } from '../../model/plan';
+import { exitOf } from '../case/exit';
+import type { PlacedStep } from '../planner/prepared-step';
 import type { StepContext } from '../steps/step-definition';
-import type { StepPlanned } from '../planner/step-in-hand';
+import { type Expected, expectedIncomes } from './expected-income';
+import { bistandSpans, incomeSpans } from './income-spans';
 import type { LmaContext } from './under-lma';
 
 /** How far ahead a coming gap is shown; configuration of ours, no statute. */
@@ -39,7 +37,7 @@ export function gapBefore(context: StepContext): Gap | undefined {
 }
 
 /** The same once granted bistånd is counted too; nothing where the installation does not follow bistånd. */
-export function gapOf(steps: readonly StepPlanned[]): GapSeen {
+export function gapOf(steps: readonly PlacedStep[]): GapSeen {
   const bistand = steps.filter(({ definition }) => definition.id === 'ekonomisktBistand');
   const [first] = bistand;
   if (!first?.isCarried) return { changesOn: [] };

@@ -1,16 +1,27 @@
-import { addDays } from '../../law/calendar';
+import { addDays, monthEnd } from '../../law/calendar';
 import type { Span } from '../../law/coverage';
 import { isMaintainedByParents, maintainedByParentsUntil } from '../../law/parents-maintenance';
+import type { CaseFacts } from '../../model/facts';
 import type { StepId } from '../../model/ids';
 import type { PlainDate } from '../../model/plain-date';
+import { dayIn } from '../filings/answers';
+import type { PlacedStep } from '../planner/prepared-step';
+import {
+  doneOn,
+  inProgrammeUntil,
+  planMadeOn,
+  PROGRAMUPPFOLJNING,
+} from '../steps/arbetsformedlingen/programme';
+import type { StepContext } from '../steps/step-definition';
 import { etableringsersattningSpans } from './etableringsersattning-spans';
-import { doneOn } from '../steps/arbetsformedlingen/programme';
-import { inProgrammeUntil, planMadeOn } from './programme-aid';
-import { toldIncome } from './told-income';
 import { lmaAidOf, type LmaContext } from './under-lma';
 
 const KARTLAGGNING = 'etableringsersattningKartlaggning' as StepId;
 const PENSION = 'pensionsformaner' as StepId;
+
+const GRANTS = ['granted', 'partly'];
+/** What full-time occupations are paid by: a wage, full föräldrapenning, full sjukpenning (2017:820 5 §). */
+const PAID = ['work', 'parentalLeave', 'sickLeave'];
 
 /** A day before any case: where an income goes further back than anyone asks. */
 const LONG_AGO = '1890-01-01' as PlainDate;
@@ -22,7 +33,7 @@ const LONG_AGO = '1890-01-01' as PlainDate;
 export function incomeSpans(context: LmaContext): readonly Span[] {
   return [
     ...lma(context),
-    ...toldIncome(context),
+    ...reportedIncome(context),
     ...fromParents(context),
     ...kartlaggning(context),
     ...etableringsersattningSpans(context),
@@ -53,4 +64,41 @@ function kartlaggning(context: LmaContext): readonly Span[] {
 function pension({ planned }: LmaContext): readonly Span[] {
   const from = doneOn(planned(PENSION)?.status, 'granted');
   return from ? [{ from }] : [];
+}
+
+/**
+ * The days covered by income from outside the path, as it was told: the income itself; and where nothing newer was told
+ * of that, the occupation that pays, or the work or the studies that the programme ended with.
+ */
+function reportedIncome(context: Pick<StepContext, 'facts' | 'planned'>): readonly Span[] {
+  const { income } = context.facts;
+  const from = impliedFrom(context);
+  const implied = from === undefined || (income && income.since >= from) ? [] : [{ from }];
+  return income ? [...implied, spanOf(income)] : implied;
+}
+
+function impliedFrom({ facts, planned }: Pick<StepContext, 'facts' | 'planned'>): PlainDate | undefined {
+  const { occupation } = facts;
+  const followUp = planned(PROGRAMUPPFOLJNING)?.status;
+  const leftFor = doneOn(followUp, 'work') ?? doneOn(followUp, 'studies');
+  if (leftFor !== undefined && (occupation === undefined || occupation.since <= leftFor)) return leftFor;
+  if (occupation?.extent !== 'full' || !PAID.includes(occupation.activity)) return undefined;
+  return occupation.since;
+}
+
+function spanOf({ from, until }: NonNullable<CaseFacts['income']>): Span {
+  return { from, ...(until ? { until } : {}) };
+}
+
+/** The days that bistånd was granted for, in whole or in part, month by month. */
+export function bistandSpans(occurrences: readonly PlacedStep[]): readonly Span[] {
+  return occurrences.flatMap(grantedFor);
+}
+
+/** From the first day of its period, or from the decision where that is earlier, to the day that the decision names. */
+function grantedFor({ planned: { status }, answers, context: { periodFrom } }: PlacedStep): readonly Span[] {
+  if (status.kind !== 'done' || status.refusal || !GRANTS.includes(status.outcome)) return [];
+  const from = periodFrom !== undefined && periodFrom < status.on ? periodFrom : status.on;
+  const decision = answers.findLast(({ outcome }) => outcome === status.outcome);
+  return [{ from, until: dayIn(decision, 'to') ?? monthEnd(periodFrom ?? status.on) }];
 }

@@ -14,7 +14,7 @@ import { changeOf, itemOf, type StepAction } from './bulk-item';
 import { standingOf } from './digest';
 import { wrongDate } from './message-dates';
 import { needsSecondPerson, type SecondApproval } from './second-approval';
-import { isUnderWay } from '../planner/step-in-hand';
+import { isUnderWay } from '../planner/prepared-step';
 import { unfit } from './unfit';
 import { whoIsReminded } from './unfit-reminder';
 

@@ -2,7 +2,7 @@ import type { AgencyId } from '../../model/agency';
 import type { OpenStep } from '../../model/assessment';
 import type { PlannedStep } from '../../model/plan';
 import { expectedRule } from '../dates/expected-rule';
-import { isMovable, isPausable } from '../dates/rest';
+import { isMovable, isPausable } from '../dates/pauses';
 
 /** One open step as the workflow is told of it. History keeps it, so whatever follows from the rest is left out. */
 export function openStep(step: PlannedStep, says: number, agencies: readonly AgencyId[]): OpenStep {

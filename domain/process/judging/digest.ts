@@ -6,7 +6,7 @@ import type { AgencyId } from '../../model/agency';
 import type { Plan, PlannedStep } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
 import { openStep } from './digest-open-step';
-import { UNTOUCHED_RECORD, openedRecord } from '../planner/opened-record';
+import { UNTOUCHED_RECORD, openedRecord } from '../planner/step-records';
 import type { StepRecords } from '../../model/step-record';
 
 /**

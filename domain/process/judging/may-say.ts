@@ -1,5 +1,5 @@
 import type { DoneStep, OpenStep, Standing } from '../../model/assessment';
-import type { MessageItem, RefusalCode, RestKind } from '../../model/message';
+import type { MessageItem, RefusalCode, TimingKind } from '../../model/message';
 import type { PlainDate } from '../../model/plain-date';
 import { expectedRule } from '../dates/expected-rule';
 
@@ -22,7 +22,7 @@ export function closedBy(plan: Standing, stepId: string | undefined): 'blocked' 
 /** Why a step may not be paused, go on, or be given more time as this message has it; undefined when it may. */
 export function unfitRest(
   plan: Standing,
-  kind: RestKind,
+  kind: TimingKind,
   item: MessageItem,
   today: PlainDate,
 ): RefusalCode | undefined {

@@ -1,16 +1,17 @@
+import type { OpenReason, WaitingFor } from '../../model/agency';
 import type { StepStatus } from '../../model/plan';
-import { exitOf } from './exit';
-import { awaitedSteps, closedBecauseOf, isPrerequisiteReopened, missingFacts } from './prerequisites';
-import { isResting } from '../dates/rest';
+import { exitOf } from '../case/exit';
+import { isPausedOn } from '../dates/pauses';
+import { troubleOf } from '../filings/hand-over';
 import type { Applicability } from '../steps/step-definition';
-import type { StepInHand } from './step-in-hand';
-import { waitOf } from './waiting';
+import type { PreparedStep } from './prepared-step';
+import { awaitedSteps, closedBecauseOf, isPrerequisiteReopened, missingFacts } from './prerequisites';
 
 /**
  * Where a step stands. What has been done stays done, whatever changed since; then in this order: it does not apply,
  * its way is closed by a refusal, the case is withdrawn, it is held back, it is paused, it is open.
  */
-export function statusOf(step: StepInHand): StepStatus {
+export function statusOf(step: PreparedStep): StepStatus {
   const over = doneStatus(step);
   if (over) return over;
   const applicability = step.definition.appliesTo(step.context);
@@ -23,7 +24,7 @@ export function statusOf(step: StepInHand): StepStatus {
   );
 }
 
-function doneStatus({ course, definition, context }: StepInHand): StepStatus | undefined {
+function doneStatus({ course, definition, context }: PreparedStep): StepStatus | undefined {
   if (course.kind !== 'ended' && course.kind !== 'refusalStands') return undefined;
   const { outcome, on } = course;
   return {
@@ -35,7 +36,7 @@ function doneStatus({ course, definition, context }: StepInHand): StepStatus | u
   };
 }
 
-function notApplicableStatus(step: StepInHand, applicability: Applicability): StepStatus | undefined {
+function notApplicableStatus(step: PreparedStep, applicability: Applicability): StepStatus | undefined {
   if (!step.isCarried) return { kind: 'notApplicable', why: 'notCarriedHere' };
   if (step.definition.together === 'benefit' && step.context.facts.applicant?.isApplicant === false) {
     return { kind: 'notApplicable', why: 'appliedForByHousehold' };
@@ -45,12 +46,12 @@ function notApplicableStatus(step: StepInHand, applicability: Applicability): St
   return because && { kind: 'notApplicable', why: 'prerequisiteRefused', because };
 }
 
-function cancelledStatus({ context }: StepInHand): StepStatus | undefined {
+function cancelledStatus({ context }: PreparedStep): StepStatus | undefined {
   const exit = exitOf(context.facts);
   return exit && exit.on <= context.today ? { kind: 'cancelled', ...exit } : undefined;
 }
 
-function blockedStatus(step: StepInHand, applicability: Applicability): StepStatus | undefined {
+function blockedStatus(step: PreparedStep, applicability: Applicability): StepStatus | undefined {
   const by = awaitedSteps(step.definition, step.context);
   const facts = missingFacts(step.definition, step.context);
   const isHeld = applicability.kind === 'until';
@@ -64,8 +65,8 @@ function blockedStatus(step: StepInHand, applicability: Applicability): StepStat
 }
 
 /** `why` says what ends the pause; the reason that was given stays in the register. */
-function pausedStatus({ record, context: { today } }: StepInHand): StepStatus | undefined {
-  const pause = record.pauses.findLast((each) => isResting(each, today));
+function pausedStatus({ record, context: { today } }: PreparedStep): StepStatus | undefined {
+  const pause = record.pauses.findLast((each) => isPausedOn(each, today));
   if (pause === undefined) return undefined;
   const { from, until } = pause;
   return until === undefined
@@ -74,9 +75,56 @@ function pausedStatus({ record, context: { today } }: StepInHand): StepStatus | 
 }
 
 /** A step that was done in between has been open since it was reopened; else since it first opened. */
-function openStatus(step: StepInHand): StepStatus {
+function openStatus(step: PreparedStep): StepStatus {
   const { record, context } = step;
   const reopened = record.reopenings.at(-1);
   const since = reopened?.on ?? record.openedOn ?? context.today;
   return { kind: 'open', ...waitOf(step), since };
+}
+
+/** Whose move it is, with a stable code for why. */
+type Wait = { readonly waitingFor: WaitingFor; readonly why: OpenReason };
+
+/** Whose move an open step is, and why. */
+function waitOf(step: PreparedStep): Wait {
+  switch (step.course.kind) {
+    case 'completionAsked':
+      return { waitingFor: 'newcomer', why: 'completionAsked' };
+    case 'refused':
+      return { waitingFor: 'newcomer', why: 'refused' };
+    case 'underReview':
+      return { waitingFor: 'agency', why: 'underReview' };
+    case 'appealed':
+      return { waitingFor: 'agency', why: 'underAppeal' };
+    case 'awaiting':
+    case 'ended':
+    case 'refusalStands':
+      return waitForAnswer(step);
+  }
+}
+
+function waitForAnswer(step: PreparedStep): Wait {
+  const trouble = troubleOf(step);
+  if (trouble) return { waitingFor: 'caseworker', why: trouble };
+  if (step.answeredBy === 'agencySystem') return { waitingFor: 'agency', why: 'answerAwaited' };
+  switch (step.definition.kind) {
+    case 'meeting':
+      return { waitingFor: 'caseworker', why: 'meetingAwaited' };
+    case 'filing':
+      return isFiled(step)
+        ? { waitingFor: 'caseworker', why: 'answerAwaited' }
+        : { waitingFor: 'newcomer', why: 'filingAwaited' };
+    case 'clock':
+      return { waitingFor: 'date', why: 'timeRuns' };
+    case 'notice':
+    case 'decision':
+    case 'payment':
+    case 'enrolment':
+      return { waitingFor: 'caseworker', why: 'answerAwaited' };
+  }
+}
+
+/** A filing that stays open once it is made waits for the agency's decision on it. */
+function isFiled({ answers }: PreparedStep): boolean {
+  return answers.some(({ outcome }) => outcome === 'filed');
 }

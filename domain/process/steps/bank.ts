@@ -1,11 +1,11 @@
 import { accountDue, bankCustomerFrom } from '../../law/bank';
 import type { StepId } from '../../model/ids';
-import { onceArrived } from './after-arrival';
 import { completeOn } from '../dates/application-days';
-import { APPLICATION_OUTCOMES } from '../decisions/decision-outcomes';
-import { NOT_RECORDED, offerEnd } from './offers';
+import { APPLICATION_OUTCOMES } from '../filings/outcomes';
+import { onceArrived } from './after-arrival';
+import { AFTER_PERSONNUMMER, withoutPersonnummer } from './follows-from';
+import { NOT_RECORDED, offerEnd } from './not-recorded';
 import type { Applicability, OutcomeDefinition, StepContext, StepDefinition } from './step-definition';
-import { AFTER_PERSONNUMMER, withoutPersonnummer } from './with-personnummer';
 
 const BANKKONTO = 'bankkonto' as StepId;
 const { completionRequested, completionAnswered, applicationWithdrawn } = APPLICATION_OUTCOMES;

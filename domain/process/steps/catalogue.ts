@@ -6,23 +6,25 @@
  * `APPEAL_ROUTES` where it can refuse, and its table of tests in `test/rules/steps/<step>.test.ts`. Nothing else
  * changes: the planner, the workflow, the register and the API read this list.
  */
-import { afInskrivning, etableringssamtal } from './arbetsformedlingen/inskrivning';
+import { baseOf, isLaterId } from '../planner/recurrence';
+import { aktivitetsrapport } from './arbetsformedlingen/aktivitetsrapport';
 import { anvisningEtableringsprogrammet } from './arbetsformedlingen/anvisning';
 import { handlingsplan } from './arbetsformedlingen/handlingsplan';
+import { afInskrivning, etableringssamtal } from './arbetsformedlingen/inskrivning';
 import { programuppfoljning } from './arbetsformedlingen/programuppfoljning';
-import { aktivitetsrapport } from './arbetsformedlingen/aktivitetsrapport';
 import { bankId, bankkonto } from './bank';
 import {
   etableringsersattning,
   etableringsersattningKartlaggning,
 } from './forsakringskassan/etableringsersattning';
 import { socialforsakring } from './forsakringskassan/socialforsakring';
-import { kommunmote, sfi } from './kommun/kommunmote';
-import { samhallsorientering } from './kommun/adults';
+import { akutboende } from './kommun/akutboende';
 import { ekonomisktBistand } from './kommun/ekonomiskt-bistand';
 import { bostadsvagledning, etableringscentrum } from './kommun/etableringscentrum';
+import { kommunmote } from './kommun/kommunmote';
+import { samhallsorientering } from './kommun/samhallsorientering';
 import { forskola, skola } from './kommun/school';
-import { akutboende } from './kommun/akutboende';
+import { sfi } from './kommun/sfi';
 import { delgivning } from './migrationsverket/delgivning';
 import { lagaKraft } from './migrationsverket/laga-kraft';
 import { utskrivningLma } from './migrationsverket/lma';
@@ -31,13 +33,12 @@ import { anvisningKommun, mottagande } from './migrationsverket/settlement';
 import { godMan } from './overformyndare';
 import { pensionsformaner } from './pensionsmyndigheten';
 import { halsoundersokning } from './region';
-import { flyttningsanmalan, personnummer } from './skatteverket/personnummer';
 import { idKort } from './skatteverket/id-kort';
+import { flyttningsanmalan, personnummer } from './skatteverket/personnummer';
 import { samordningsnummer } from './skatteverket/samordningsnummer';
+import type { StepDefinition } from './step-definition';
 import { vardnadshavare } from './tingsratt';
 import { betygsbedomning } from './uhr';
-import { baseOf, isLaterId } from '../planner/recurrence';
-import type { StepDefinition } from './step-definition';
 
 /**
  * Version of rules and catalogue, by the day they were last changed. A case planned by an older one keeps its plan until

@@ -2,19 +2,19 @@ import { addDays, addMonths, latest } from '../../law/calendar';
 import { firstMonthDue, pensionFrom, supportYearFrom } from '../../law/pension';
 import { isNotResident, NOT_RESIDENT_LAW } from '../../law/social-insurance';
 import type { StepId } from '../../model/ids';
-import type { Due } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
-import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
+import type { Due } from '../../model/plan';
 import { demandDues, takenOn } from '../dates/application-days';
+import { dayIn } from '../filings/answers';
 import {
   APPEAL_OUTCOMES,
   APPLICATION_OUTCOMES,
   DENIED_OR_DISMISSED,
   REVIEW_OUTCOMES,
-} from '../decisions/decision-outcomes';
-import { NOT_RECORDED } from './offers';
+} from '../filings/outcomes';
+import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from './after-arrival';
+import { NOT_RECORDED } from './not-recorded';
 import type { Applicability, EndByTime, StepContext, StepDefinition } from './step-definition';
-import { dayIn } from '../dates/said-of-filing';
 
 const DECISIONS = ['granted', 'denied', 'avvisad'];
 const MONTHS_OF_RENEWALS = 24;

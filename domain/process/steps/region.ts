@@ -3,7 +3,7 @@ import { examinationPaidDue, examinationPaidUntil, firstReceivedOn } from '../..
 import type { StepId } from '../../model/ids';
 import type { PlainDate } from '../../model/plain-date';
 import { arrivalWithoutDelgivning, onceArrived } from './after-arrival';
-import { NOT_RECORDED, offerEnd } from './offers';
+import { NOT_RECORDED, offerEnd } from './not-recorded';
 import type { EndByTime, StepContext, StepDefinition } from './step-definition';
 
 const MOTTAGANDE = 'mottagande' as StepId;

@@ -2,10 +2,9 @@ import type { PersonField } from '../../law/person-field';
 import type { AgencyId } from '../../model/agency';
 import type { CaseFacts, Fact, FactKind } from '../../model/facts';
 import type { StepId } from '../../model/ids';
-import type { Due, PlannedStep, StepKind } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
+import type { Due, PlannedStep, StepKind } from '../../model/plan';
 import type { StepRecord } from '../../model/step-record';
-import type { Bring } from './bring';
 import type { AnsweredBy } from '../planner/installation-settings';
 
 /** How a field of an outcome is read and checked at the edge; see the API's table of field types. */
@@ -70,6 +69,25 @@ export type Applicability =
   | { readonly kind: 'applies' }
   | { readonly kind: 'notApplicable'; readonly why: string; readonly law?: string }
   | { readonly kind: 'until'; readonly until: PlainDate; readonly rule: string };
+
+/** What a person is asked to bring to a step; the texts for people are keyed by these codes. */
+export type Bring =
+  | 'passport'
+  | 'lmaCard'
+  | 'permitCard'
+  | 'permitDecision'
+  | 'idCard'
+  | 'papersOfCivilStatus'
+  | 'landlordsConsent'
+  | 'feeReceipt'
+  | 'guardiansConsent'
+  | 'grades'
+  | 'workCertificates'
+  | 'papersOfIncome'
+  | 'papersOfRent'
+  | 'bankAccountNumber'
+  | 'vaccinationCard'
+  | 'representativesPapers';
 
 /** One thing that one party must do: an object per step, in `domain/process/<agency>.ts`. */
 export type StepDefinition = {

@@ -1,10 +1,10 @@
 import { addDays } from '../../law/calendar';
 import type { StepId } from '../../model/ids';
 import type { Due } from '../../model/plan';
-import { onceArrived } from './after-arrival';
 import { completeOn } from '../dates/application-days';
-import { APPLICATION_OUTCOMES } from '../decisions/decision-outcomes';
-import { NOT_RECORDED, offerEnd } from './offers';
+import { APPLICATION_OUTCOMES } from '../filings/outcomes';
+import { onceArrived } from './after-arrival';
+import { NOT_RECORDED, offerEnd } from './not-recorded';
 import type { Applicability, StepContext, StepDefinition } from './step-definition';
 
 /** Share of assessments made within five months of a complete application. */

@@ -2,8 +2,8 @@ import { addDays } from '../../law/calendar';
 import type { CaseFacts } from '../../model/facts';
 import type { PlainDate } from '../../model/plain-date';
 import { opens } from '../dates/dues';
-import { type Stuck, stuckOf } from './stuck';
 import type { Situation, StuckPlan, StuckReason } from './reason';
+import { type Stuck, stuckOf } from './stuck';
 
 /**
  * Days on which a case is stuck in one and the same way. `to` is the first day after them, absent while nothing in

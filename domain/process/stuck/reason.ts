@@ -1,6 +1,6 @@
 import type { StepId } from '../../model/ids';
-import type { Due, Gap, Plan, PlannedStep } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
+import type { Due, Gap, Plan, PlannedStep } from '../../model/plan';
 
 /** As much of a plan as says whether its case is stuck: the register's projection holds it too. */
 export type StuckPlan = Pick<Plan, 'asOf' | 'gap' | 'finished'> & { readonly steps: readonly StuckStep[] };

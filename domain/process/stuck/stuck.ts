@@ -5,7 +5,7 @@ import type { PlainDate } from '../../model/plain-date';
 import { opens } from '../dates/dues';
 import { dayOfLoss, lossReasons, rightOver } from './losses';
 import type { Situation, StuckPlan, StuckReason } from './reason';
-import { stepReasons } from './steps';
+import { stepReasons } from './step-reasons';
 
 /** A right that has opened, or whose day has passed: something that somebody may do now. Never a reason by itself. */
 export type Offer = { readonly step: StepId; readonly rule: string; readonly since: PlainDate };

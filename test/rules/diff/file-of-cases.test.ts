@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../../domain/process/planner/step-records';
 import type { CaseInput } from '../../../rules/cases/case-input';
 import { casesOfFile } from '../../../rules/cases/cases-file';
 import { adult, metAll } from '../support';

@@ -2,7 +2,7 @@ import type { PersonField } from '../../../domain/law/person-field';
 import { LAWFUL_FLOWS, maySee } from '../../../domain/law/visibility';
 import type { AgencyId } from '../../../domain/model/agency';
 import { CATALOGUE } from '../../../domain/process/steps/catalogue';
-import type { Bring } from '../../../domain/process/steps/bring';
+import type { Bring } from '../../../domain/process/steps/step-definition';
 
 type Source = AgencyId | 'party';
 

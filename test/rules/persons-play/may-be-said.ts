@@ -1,5 +1,5 @@
 import type { CaseId, StepId } from '../../../domain/model/ids';
-import type { MessageItem, RestKind } from '../../../domain/model/message';
+import type { MessageItem, TimingKind } from '../../../domain/model/message';
 import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
 import { digestOf } from '../../../domain/process/judging/digest';
@@ -29,12 +29,12 @@ export function restItem({ stepId, fields: { until, rule } }: Word): MessageItem
 }
 
 /** Whether a word lets a step rest, go on, or have more time. */
-export function isRest(outcome: string): outcome is RestKind {
+export function isRest(outcome: string): outcome is TimingKind {
   return outcome === 'pause' || outcome === 'resumption' || outcome === 'extension';
 }
 
 /** As the workflow judges it, by what it is told of the plan. */
-function notRested(word: Word, kind: RestKind, step: PlannedStep, plan: Plan): string | undefined {
+function notRested(word: Word, kind: TimingKind, step: PlannedStep, plan: Plan): string | undefined {
   const digest = digestOf(plan, {}, 'case' as CaseId);
   const code = unfitRest(digest, kind, restItem(word), plan.asOf);
   return code && `${code}: ${step.stepId} is ${statusInWords(step.status)}`;

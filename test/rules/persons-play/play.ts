@@ -1,5 +1,5 @@
 import type { MessageId, PersonId, StepId } from '../../../domain/model/ids';
-import type { RestKind } from '../../../domain/model/message';
+import type { TimingKind } from '../../../domain/model/message';
 import type { CaseFacts, DatedFact, Fact } from '../../../domain/model/facts';
 import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
@@ -7,10 +7,9 @@ import type { StepRecords } from '../../../domain/model/step-record';
 import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { openedRecords } from '../../../domain/process/judging/digest';
 import { factsAsOf, nextFactDay } from '../../../domain/process/facts-as-of';
-import { followingFacts } from '../../../domain/process/planner/following-facts';
-import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
+import { followingFacts } from '../../../domain/process/filings/following-facts';
+import { UNTOUCHED_RECORD, timingChange } from '../../../domain/process/planner/step-records';
 import { planCase } from '../../../domain/process/plan';
-import { rested } from '../../../domain/process/dates/rest';
 import { after, handOver, noon, recorded, recordsAfter, restarted } from '../support';
 import { isRest, refusalOf, restItem } from './may-be-said';
 import type { Person, ToldFact } from './person-file';
@@ -169,8 +168,8 @@ function withAnswer(word: Word, records: StepRecords, today: PlainDate): StepRec
 }
 
 /** As the workflow enters it. */
-function withRest(word: Word, kind: RestKind, records: StepRecords, today: PlainDate): StepRecords {
+function withRest(word: Word, kind: TimingKind, records: StepRecords, today: PlainDate): StepRecords {
   const record = records[word.stepId as StepId] ?? UNTOUCHED_RECORD;
   const told = { on: today, messageId: 'file' as MessageId };
-  return recorded(word.stepId, rested(record, kind, restItem(word), told))(records);
+  return recorded(word.stepId, timingChange(record, kind, restItem(word), told))(records);
 }

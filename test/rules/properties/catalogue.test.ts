@@ -1,10 +1,6 @@
 import { APPEAL_ROUTES, appealRouteOf } from '../../../domain/law/appeal-routes';
 import { CATALOGUE, RULES_VERSION, stepDefinition } from '../../../domain/process/steps/catalogue';
-import {
-  APPEAL_OUTCOMES,
-  REFUSAL_OUTCOMES,
-  REVIEW_OUTCOMES,
-} from '../../../domain/process/decisions/decision-outcomes';
+import { APPEAL_OUTCOMES, REFUSAL_OUTCOMES, REVIEW_OUTCOMES } from '../../../domain/process/filings/outcomes';
 import type { StepDefinition } from '../../../domain/process/steps/step-definition';
 
 describe('the catalogue', () => {

@@ -7,7 +7,7 @@ import type { Instant, PlainDate } from '../../../domain/model/plain-date';
 import type { StepRecord, StepRecords } from '../../../domain/model/step-record';
 import { CATALOGUE } from '../../../domain/process/steps/catalogue';
 import { openedRecords } from '../../../domain/process/judging/digest';
-import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../../domain/process/planner/step-records';
 import { planCase } from '../../../domain/process/plan';
 import { after, handOver, noon, recordsAfter, restarted } from '../support';
 import { anyDay, anyInstant } from './any-facts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CaseFacts } from '../../../domain/model/facts';
 import type { Plan } from '../../../domain/model/plan';
 import { gapBefore } from '../../../domain/process/income/gap';
-import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../../domain/process/planner/step-records';
 import { anyDay, likelyFacts } from '../properties/any-facts';
 import { anyMoves, planPlayed, play } from '../properties/histories';
 import { adult, after, day, type Event, metAll, opened, personBorn, wholePlanOn } from '../support';

@@ -1,6 +1,6 @@
 import type { OpenReason } from '../../../domain/model/agency';
 import type { StepId } from '../../../domain/model/ids';
-import { wayOutOf } from '../../../domain/process/stuck/action';
+import { wayOutOf } from '../../../domain/process/stuck/way-out';
 import type { StuckReason, StuckStep } from '../../../domain/process/stuck/reason';
 import { day } from '../support';
 

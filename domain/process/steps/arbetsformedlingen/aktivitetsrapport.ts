@@ -2,10 +2,10 @@ import { addMonths, monthEnd } from '../../../law/calendar';
 import { reportDue } from '../../../law/handlingsplan';
 import type { StepId } from '../../../model/ids';
 import type { Due } from '../../../model/plan';
-import { monthOf, MONTHLY_IN_PROGRAMME, ofProgrammeMonth } from './in-programme';
-import { NOT_RECORDED } from '../offers';
-import { HANDLINGSPLAN } from './programme';
+import { NOT_RECORDED } from '../not-recorded';
 import type { StepContext, StepDefinition } from '../step-definition';
+import { monthOf, MONTHLY_IN_PROGRAMME, ofProgrammeMonth } from './in-programme';
+import { HANDLINGSPLAN } from './programme';
 
 /** Months after its last day in which a report, or that it was missed, may still come in by itself; configuration. */
 const MONTHS_TO_TELL = 1;

@@ -4,12 +4,12 @@ import { programmeWindowEnds } from '../../../law/programme-time';
 import type { FactKind } from '../../../model/facts';
 import type { StepId } from '../../../model/ids';
 import type { PlainDate } from '../../../model/plain-date';
-import { APPLICATION_OUTCOMES, REFUSAL_OUTCOMES, REVIEW_OUTCOMES } from '../../decisions/decision-outcomes';
-import { sameAs } from './follows-from';
-import { outsideProgrammeAge } from './of-programme-age';
-import { ANVISNING_ETABLERINGSPROGRAMMET, firstRegisteredOn } from './programme';
-import type { Applicability, StepContext, StepDefinition } from '../step-definition';
+import { APPLICATION_OUTCOMES, REFUSAL_OUTCOMES, REVIEW_OUTCOMES } from '../../filings/outcomes';
+import { sameAs } from '../follows-from';
 import { heldByTemporaryProtection } from '../migrationsverket/temporary-protection-hold';
+import type { Applicability, StepContext, StepDefinition } from '../step-definition';
+import { outsideProgrammeAge } from './in-programme';
+import { ANVISNING_ETABLERINGSPROGRAMMET, firstRegisteredOn } from './programme';
 
 const AF_INSKRIVNING = 'afInskrivning' as StepId;
 

@@ -2,13 +2,13 @@ import { addDays, addMonths, firstOfMonthAfter, latest } from '../../../law/cale
 import { firstPlanDue, renewalDue, renewalsReckonedFrom } from '../../../law/handlingsplan';
 import { programmeWindowEnds } from '../../../law/programme-time';
 import type { StepId } from '../../../model/ids';
-import type { Due } from '../../../model/plan';
 import type { PlainDate } from '../../../model/plain-date';
-import { inProgrammeOn, programmeChangesOn } from './in-programme';
-import { NOT_RECORDED } from '../offers';
-import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, programmePeriod, programmeStart } from './programme';
+import type { Due } from '../../../model/plan';
+import { presentAnswers } from '../../filings/answers';
+import { NOT_RECORDED } from '../not-recorded';
 import type { EndByTime, StepContext, StepDefinition } from '../step-definition';
-import { presentAnswers } from '../../dates/said-of-filing';
+import { inProgrammeOn, programmeChangesOn } from './in-programme';
+import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, programmePeriod, programmeStart } from './programme';
 
 const PERSONNUMMER = 'personnummer' as StepId;
 const MONTHS_OF_A_PLAN = 6;

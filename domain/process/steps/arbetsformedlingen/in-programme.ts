@@ -1,11 +1,29 @@
 import { addDays, firstOfMonthAfter } from '../../../law/calendar';
+import { programmeAge } from '../../../law/programme-age';
 import { mustLeaveProgramme } from '../../../law/programme-group';
 import type { PlainDate } from '../../../model/plain-date';
-import { sameAs } from './follows-from';
-import { outsideProgrammeAge } from './of-programme-age';
-import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, programmePeriod } from './programme';
-import { planMadeOn } from '../../income/programme-aid';
+import { sameAs } from '../follows-from';
 import type { Applicability, StepContext } from '../step-definition';
+import { ANVISNING_ETABLERINGSPROGRAMMET, HANDLINGSPLAN, planMadeOn, programmePeriod } from './programme';
+
+const AGE_LAW = 'förordning 2017:820; lag 2022:896';
+
+/** Why a person's age on a day keeps them out of the programme; undefined where it does not, or is not known. */
+export function outsideProgrammeAge(
+  { facts: { birth, family } }: Pick<StepContext, 'facts'>,
+  day: PlainDate,
+): (Applicability & { readonly kind: 'notApplicable' }) | undefined {
+  switch (birth && programmeAge(birth.bornOn, day, family?.parentsInSweden)) {
+    case 'tooYoung':
+      return { kind: 'notApplicable', why: 'underProgrammeAge', law: AGE_LAW };
+    case 'tooOld':
+      return { kind: 'notApplicable', why: 'overProgrammeAge', law: AGE_LAW };
+    case undefined:
+    case 'programme':
+    case 'dependsOnParents':
+      return undefined;
+  }
+}
 
 /**
  * Whether a step of the programme concerns the person on a day: not when they may not be assigned to it, are outside

@@ -1,11 +1,11 @@
 import { programmeAge } from '../../../law/programme-age';
 import type { FactKind } from '../../../model/facts';
 import type { StepId } from '../../../model/ids';
+import { APPEAL_OUTCOMES } from '../../filings/outcomes';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
-import { APPEAL_OUTCOMES } from '../../decisions/decision-outcomes';
-import { sameAs } from './follows-from';
-import { outsideProgrammeAge } from './of-programme-age';
+import { sameAs } from '../follows-from';
 import type { StepContext, StepDefinition } from '../step-definition';
+import { outsideProgrammeAge } from './in-programme';
 
 const ETABLERINGSSAMTAL = 'etableringssamtal' as StepId;
 

@@ -1,9 +1,10 @@
 import { addDays } from '../../../law/calendar';
 import { programmeAgeEndsOn } from '../../../law/programme-age';
+import { mustLeaveProgramme } from '../../../law/programme-group';
 import { programmeLastDay, type ProgrammeStart } from '../../../law/programme-time';
 import type { StepId } from '../../../model/ids';
-import type { StepStatus } from '../../../model/plan';
 import type { PlainDate } from '../../../model/plain-date';
+import type { StepStatus } from '../../../model/plan';
 import type { StepContext } from '../step-definition';
 
 export const ANVISNING_ETABLERINGSPROGRAMMET = 'anvisningEtableringsprogrammet' as StepId;
@@ -68,6 +69,19 @@ export function firstRegisteredOn({ facts, planned }: ProgrammeContext): PlainDa
 /** The day a step ended with an outcome that was no refusal. */
 export function doneOn(status: StepStatus | undefined, outcome: string): PlainDate | undefined {
   return status?.kind === 'done' && status.outcome === outcome && !status.refusal ? status.on : undefined;
+}
+
+/** The day the first plan was made: from its month on the full aid is paid, a month in arrears. */
+export function planMadeOn({ planned }: ProgrammeContext): PlainDate | undefined {
+  const status = planned(HANDLINGSPLAN)?.status;
+  return doneOn(status, 'made') ?? doneOn(status, 'renewed');
+}
+
+/** The last day of the programme, or before it the last day before the person must leave it; undefined for others. */
+export function inProgrammeUntil(context: ProgrammeContext): PlainDate | undefined {
+  const lastDay = programmePeriod(context)?.lastDay;
+  const leaves = mustLeaveProgramme(context.facts)?.from;
+  return lastDay !== undefined && leaves !== undefined && leaves <= lastDay ? addDays(leaves, -1) : lastDay;
 }
 
 function followedUpTo({ planned }: ProgrammeContext): PlainDate | undefined {

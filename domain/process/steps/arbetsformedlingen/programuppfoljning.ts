@@ -1,15 +1,15 @@
 import { programmeLastDay, programmeWindowEnds } from '../../../law/programme-time';
 import type { PlainDate } from '../../../model/plain-date';
-import { sameAs } from './follows-from';
-import { outsideProgrammeAge } from './of-programme-age';
+import { dayIn, presentAnswers } from '../../filings/answers';
+import { sameAs } from '../follows-from';
+import type { StepContext, StepDefinition } from '../step-definition';
+import { outsideProgrammeAge } from './in-programme';
 import {
   ANVISNING_ETABLERINGSPROGRAMMET,
   PROGRAMME_ENDS,
   programmeStart,
   PROGRAMUPPFOLJNING,
 } from './programme';
-import type { StepContext, StepDefinition } from '../step-definition';
-import { dayIn, presentAnswers } from '../../dates/said-of-filing';
 
 /**
  * The last day of the programme, with what Arbetsförmedlingen last said of prolonging it; where nobody here knows of an

@@ -7,19 +7,19 @@ import {
   APPLICATION_OUTCOMES,
   DENIED_OR_DISMISSED,
   REVIEW_OUTCOMES,
-} from '../../decisions/decision-outcomes';
+} from '../../filings/outcomes';
 import {
   inProgrammeOn,
   monthOf,
   ofProgrammeMonth,
   MONTHLY_IN_PROGRAMME,
 } from '../arbetsformedlingen/in-programme';
-import { NOT_RECORDED } from '../offers';
 import {
   ANVISNING_ETABLERINGSPROGRAMMET,
   HANDLINGSPLAN,
   programmePeriod,
 } from '../arbetsformedlingen/programme';
+import { NOT_RECORDED } from '../not-recorded';
 import type { EndByTime, StepContext, StepDefinition } from '../step-definition';
 
 /** Longer than FL 12 § gives for an answer to a demand, so that nobody loses it by time; configuration. */

@@ -1,14 +1,14 @@
 import { isNotResident, NOT_RESIDENT_LAW, noticeWithoutLoss } from '../../../law/social-insurance';
 import type { StepId } from '../../../model/ids';
 import type { Due } from '../../../model/plan';
-import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
 import { demandDues, takenOn } from '../../dates/application-days';
 import {
   APPEAL_OUTCOMES,
   APPLICATION_OUTCOMES,
   DENIED_OR_DISMISSED,
   REVIEW_OUTCOMES,
-} from '../../decisions/decision-outcomes';
+} from '../../filings/outcomes';
+import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
 import type { Applicability, StepContext, StepDefinition } from '../step-definition';
 
 /** All but those whose permit keeps them from being resident (SFB 5:3). */

@@ -3,18 +3,14 @@ import { addDays } from '../../../law/calendar';
 import { BISTAND_LAW, LMA_BAR_LAW } from '../../../law/social-aid';
 import type { StepId } from '../../../model/ids';
 import type { PlainDate } from '../../../model/plain-date';
-import { arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
 import { demandDues } from '../../dates/application-days';
-import {
-  APPEAL_OUTCOMES,
-  APPLICATION_OUTCOMES,
-  DENIED_OR_DISMISSED,
-} from '../../decisions/decision-outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from '../../filings/outcomes';
+import { isUnderLma, lmaAidOf } from '../../income/under-lma';
+import { arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
+import { NOT_RECORDED } from '../not-recorded';
+import type { Applicability, OutcomeDefinition, StepContext, StepDefinition } from '../step-definition';
 import { akutboendeUnit } from './configuration';
 import { isAnswered, monthlyWhile, monthUnrecorded, type Need } from './monthly-aid';
-import { NOT_RECORDED } from '../offers';
-import type { Applicability, OutcomeDefinition, StepContext, StepDefinition } from '../step-definition';
-import { isUnderLma, lmaAidOf } from '../../income/under-lma';
 
 /** What socialnämnden may say of an application for a month, besides what it grants. */
 export const AID_REFUSED_OR_UNTOLD = {

@@ -1,8 +1,8 @@
 import { addDays, firstOfMonthAfter, monthEnd } from '../../../law/calendar';
 import type { PlainDate } from '../../../model/plain-date';
 import { gapBefore } from '../../income/gap';
-import { MONTHLY_AID, type Need } from './monthly-aid';
 import type { StepContext } from '../step-definition';
+import { MONTHLY_AID, type Need } from './monthly-aid';
 
 const { opensDaysBefore, notRecordedAfterDays } = MONTHLY_AID.value;
 

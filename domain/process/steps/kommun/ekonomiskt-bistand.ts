@@ -2,16 +2,16 @@ import { addDays } from '../../../law/calendar';
 import { BISTAND_LAW, LMA_BAR_LAW } from '../../../law/social-aid';
 import type { StepId } from '../../../model/ids';
 import type { Due } from '../../../model/plan';
-import { arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
 import { demandDues } from '../../dates/application-days';
-import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from '../../decisions/decision-outcomes';
-import { gapOfPeriod, monthOfComingGap, needChangesOn, needOf, requestedOn } from './bistand-need';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES } from '../../filings/outcomes';
 import { gapBefore } from '../../income/gap';
-import { bistandUnit } from './configuration';
-import { AID_REFUSED_OR_UNTOLD, barredUntil, belongsToAdults } from './akutboende';
-import { isAnswered, MONTHLY_AID, monthlyWhile, monthUnrecorded, type Need } from './monthly-aid';
-import type { Applicability, StepContext, StepDefinition } from '../step-definition';
 import { isUnderLma } from '../../income/under-lma';
+import { arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
+import type { Applicability, StepContext, StepDefinition } from '../step-definition';
+import { AID_REFUSED_OR_UNTOLD, barredUntil, belongsToAdults } from './akutboende';
+import { gapOfPeriod, monthOfComingGap, needChangesOn, needOf, requestedOn } from './bistand-need';
+import { bistandUnit } from './configuration';
+import { isAnswered, MONTHLY_AID, monthlyWhile, monthUnrecorded, type Need } from './monthly-aid';
 
 const { opensDaysBefore, decidedWithinDays } = MONTHLY_AID.value;
 

@@ -2,9 +2,9 @@ import { isMinor } from '../../../law/age';
 import { CENTRE_SOURCE, centreAnswer, centreChanges } from '../../../law/etableringscentrum';
 import type { StepId } from '../../../model/ids';
 import { arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
-import { centreOf } from './configuration';
-import { NOT_RECORDED, offerEnd } from '../offers';
+import { NOT_RECORDED, offerEnd } from '../not-recorded';
 import type { Applicability, StepContext, StepDefinition } from '../step-definition';
+import { centreOf } from './configuration';
 
 const ETABLERINGSCENTRUM = 'etableringscentrum' as StepId;
 

@@ -1,8 +1,8 @@
 import { addDays, addMonths, firstOfMonthAfter, latest, monthEnd } from '../../../law/calendar';
 import type { DatedValue } from '../../../law/dated';
 import type { PlainDate } from '../../../model/plain-date';
+import { dayIn, presentAnswers } from '../../filings/answers';
 import type { EndByTime, Recurrence, StepContext } from '../step-definition';
-import { dayIn, presentAnswers } from '../../dates/said-of-filing';
 
 /** Days and months by which an aid of socialnämnden is followed month by month. */
 export type MonthlyAidTimes = {

@@ -1,12 +1,12 @@
 import { preschoolChanges, preschoolDue, preschoolStanding } from '../../../law/preschool';
 import { placementDue, schoolChanges, schoolForm, type SchoolForm } from '../../../law/school';
 import type { StepId } from '../../../model/ids';
-import type { Due } from '../../../model/plan';
 import type { PlainDate } from '../../../model/plain-date';
+import type { Due } from '../../../model/plan';
+import { presentAnswers } from '../../filings/answers';
 import { arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
-import type { Applicability, StepContext, StepDefinition } from '../step-definition';
 import { heldByTemporaryProtection } from '../migrationsverket/temporary-protection-hold';
-import { presentAnswers } from '../../dates/said-of-filing';
+import type { Applicability, StepContext, StepDefinition } from '../step-definition';
 
 /** A child for whom a place is asked for, held to the first birthday; or whom the kommun offers one by itself. */
 function hasPreschoolAhead(context: StepContext): Applicability {

@@ -1,11 +1,11 @@
 import { type AppealTime, appealTime } from '../../../law/appeal-time';
 import { addDays } from '../../../law/calendar';
 import type { StepId } from '../../../model/ids';
-import type { Due } from '../../../model/plan';
 import type { PlainDate } from '../../../model/plain-date';
+import type { Due } from '../../../model/plan';
+import { presentAnswers } from '../../filings/answers';
 import { AFTER_DELGIVNING } from '../after-arrival';
 import type { EndByTime, StepContext, StepDefinition } from '../step-definition';
-import { presentAnswers } from '../../dates/said-of-filing';
 
 const LAW = 'UtlL 14:3, 14:6; FL 44 §';
 

@@ -1,13 +1,12 @@
 import { addDays, latest } from '../../../law/calendar';
-import type { DatedValue } from '../../../law/dated';
-import { rowOn } from '../../../law/dated';
+import { type DatedValue, rowOn } from '../../../law/dated';
 import { lmaAidUntil } from '../../../law/lma';
 import type { StepId } from '../../../model/ids';
-import type { Due, StepStatus } from '../../../model/plan';
 import type { PlainDate } from '../../../model/plain-date';
+import type { Due, StepStatus } from '../../../model/plan';
+import { unrecordedEnd } from '../not-recorded';
 import type { Applicability, EndByTime, StepContext, StepDefinition } from '../step-definition';
 import { heldByTemporaryProtection } from './temporary-protection-hold';
-import { unrecordedEnd } from '../unrecorded-notice';
 
 /** Days after which a discharge closes by itself where no last day of aid can be named; configuration of ours. */
 export const AID_WITHOUT_END_DAYS: readonly DatedValue<number>[] = [

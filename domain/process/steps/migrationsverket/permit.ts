@@ -3,14 +3,10 @@ import { extensionDue, extensionOpensOn } from '../../../law/permit-extension';
 import type { StepId } from '../../../model/ids';
 import type { Due } from '../../../model/plan';
 import type { Answer } from '../../../model/step-record';
-import {
-  APPEAL_OUTCOMES,
-  APPLICATION_OUTCOMES,
-  DENIED_OR_DISMISSED,
-} from '../../decisions/decision-outcomes';
+import { presentAnswers } from '../../filings/answers';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from '../../filings/outcomes';
+import { unrecordedEnd } from '../not-recorded';
 import type { Applicability, StepContext, StepDefinition } from '../step-definition';
-import { unrecordedEnd } from '../unrecorded-notice';
-import { presentAnswers } from '../../dates/said-of-filing';
 
 const EXTENSION_LAW = 'UtlL 5 kap.; SFB 5:12';
 

@@ -1,14 +1,10 @@
 import { idCardFrom } from '../../../law/id-kort';
 import type { StepId } from '../../../model/ids';
 import { demandDues } from '../../dates/application-days';
-import {
-  APPEAL_OUTCOMES,
-  APPLICATION_OUTCOMES,
-  DENIED_OR_DISMISSED,
-} from '../../decisions/decision-outcomes';
-import { NOT_RECORDED, offerEnd } from '../offers';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from '../../filings/outcomes';
+import { AFTER_PERSONNUMMER, withoutPersonnummer } from '../follows-from';
+import { NOT_RECORDED, offerEnd } from '../not-recorded';
 import type { Applicability, StepContext, StepDefinition } from '../step-definition';
-import { AFTER_PERSONNUMMER, withoutPersonnummer } from '../with-personnummer';
 
 const LAW = 'lag 2015:899';
 

@@ -3,17 +3,13 @@ import { delayDue } from '../../../law/delay';
 import { moveInHint, notificationDue } from '../../../law/folkbokforing';
 import type { Fact } from '../../../model/facts';
 import type { KommunCode, StepId } from '../../../model/ids';
-import type { Due } from '../../../model/plan';
 import type { PlainDate } from '../../../model/plain-date';
+import type { Due } from '../../../model/plan';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from '../../filings/outcomes';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
-import {
-  APPEAL_OUTCOMES,
-  APPLICATION_OUTCOMES,
-  DENIED_OR_DISMISSED,
-} from '../../decisions/decision-outcomes';
-import { sameAs } from '../arbetsformedlingen/follows-from';
-import type { Applicability, StepContext, StepDefinition } from '../step-definition';
+import { sameAs } from '../follows-from';
 import { heldByTemporaryProtection } from '../migrationsverket/temporary-protection-hold';
+import type { Applicability, StepContext, StepDefinition } from '../step-definition';
 
 const FLYTTNINGSANMALAN = 'flyttningsanmalan' as StepId;
 /** Share of decisions taken within 18 weeks: "many within 4 weeks, up to 18 with more inquiry". */

@@ -1,12 +1,8 @@
 import { askerFor } from '../../../law/samordningsnummer';
 import type { StepId } from '../../../model/ids';
 import { demandDues } from '../../dates/application-days';
-import {
-  APPEAL_OUTCOMES,
-  APPLICATION_OUTCOMES,
-  DENIED_OR_DISMISSED,
-} from '../../decisions/decision-outcomes';
-import { NOT_RECORDED, offerEnd } from '../offers';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, DENIED_OR_DISMISSED } from '../../filings/outcomes';
+import { NOT_RECORDED, offerEnd } from '../not-recorded';
 import type { Applicability, StepContext, StepDefinition } from '../step-definition';
 
 const PERSONNUMMER = 'personnummer' as StepId;
