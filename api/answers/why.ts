@@ -4,7 +4,7 @@ import { CaseId, StepId } from '../../domain/model/ids';
 import { PlainDate } from '../../domain/model/plain-date';
 import { type Language, LANGUAGES } from '../../domain/texts/language';
 import type { Reader } from '../../domain/texts/parties';
-import { tellBlock, tellWait } from '../../domain/texts/told-step';
+import { describeBlock, describeWait } from '../../domain/texts/describe-step';
 import type { CaseView, StepView } from '../../register/reading/case';
 import { WhoseAnswer } from './status';
 
@@ -52,11 +52,11 @@ export function whyAnswer(view: CaseView, language: Language, reader: Reader): z
   const asOf = stockholmDayAt(view.assessedAt.getTime());
   const telling = { language, reader, asOf };
   const waiting = view.steps.flatMap((step) => {
-    const told = tellWait(partsOf(step), telling);
+    const told = describeWait(partsOf(step), telling);
     return told ? [{ stepId: step.stepId, ...told }] : [];
   });
   const blocked = view.steps.flatMap((step) => {
-    const told = tellBlock(partsOf(step), telling);
+    const told = describeBlock(partsOf(step), telling);
     if (told === undefined || step.status.kind !== 'blocked') return [];
     const { kind: _, by, facts, ...more } = step.status;
     return [{ stepId: step.stepId, sentence: told, by: [...by], facts: [...facts], ...more, law: step.law }];

@@ -21,7 +21,7 @@ const ETABLERINGSERSATTNING = {
 
 /** Every decision that the catalogue knows, by step id; a decision that is no step has a name of its own. */
 export const APPEAL_ROUTES: { readonly [decision: string]: AppealRoute } = {
-  // An avvisning is a decision under FL and not FOL 3-22 §§: FL 44 § gives it the same three weeks.
+  // An avvisning is a decision under FL and not FOL 3-22 §§: FL 44 § sets the same three weeks for it.
   personnummer: { ...COURT, law: 'FOL 38, 40 §§; FL 44 §' },
   personnummersiffror: { kind: 'notAppealable', law: 'FOL 39 § 3' },
   samordningsnummer: { ...COURT, law: 'lag 2022:1697; FL 40, 44 §§' },

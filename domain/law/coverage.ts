@@ -6,7 +6,7 @@ import { addDays, latest } from './calendar';
 export type Span = { readonly from: PlainDate; readonly until?: PlainDate };
 
 /**
- * The first stretch from `start` on that none of the spans covers and that is not over on `day`: it may have begun long
+ * The first stretch from `start` on that none of the spans covers and that has not ended on `day`: it may have begun long
  * ago, or be still to come. Undefined when there is none. A span that ends before it begins covers nothing.
  */
 export function firstUncovered(spans: readonly Span[], start: PlainDate, day: PlainDate): Span | undefined {

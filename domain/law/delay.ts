@@ -8,7 +8,7 @@ export const DEMAND_DECISION = 'demandDecision';
 export const ANSWER_DEMAND = 'answerDemand';
 
 /**
- * The date that FL 12 § gives a matter that a private party began on `startedOn`: first the day from which a decision
+ * The date that FL 12 § sets for a matter that a private party began on `startedOn`: first the day from which a decision
  * may be demanded, once; after a demand that came in on `demandedOn`, the day by which the agency decides or refuses.
  * The opening of a right is no act, so only the agency's day is moved by lag 1930:173.
  */

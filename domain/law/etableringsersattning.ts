@@ -20,7 +20,7 @@ export const MONTHLY_ROUND: readonly [DatedValue<MonthlyRound>, ...DatedValue<Mo
   },
 ];
 
-/** Whole months before the month of application that the aid may be given for. */
+/** Whole months before the month of application that the aid may be paid for. */
 export const AID_MONTHS_BACK: readonly [DatedValue<number>, ...DatedValue<number>[]] = [
   {
     validFrom: '2018-01-01',
@@ -33,7 +33,7 @@ export const AID_MONTHS_BACK: readonly [DatedValue<number>, ...DatedValue<number
 
 /** The dates of the aid for one calendar month. */
 export type ApplicationDates = {
-  /** The month is over: it is applied for in arrears. */
+  /** The month has ended: it is applied for in arrears. */
   readonly opensOn: PlainDate;
   /** Last day to be paid in the first round after the month. */
   readonly applyBy: PlainDate;
@@ -58,7 +58,7 @@ export function lastDayToApply(day: PlainDate): PlainDate {
 
 /**
  * The day that an application which comes in on `appliedOn` is usually paid: on the 26th of the same month when it came
- * by the 7th, else on the 26th of the next; moved by the payer's calendar. For a month of application give its first day.
+ * by the 7th, else on the 26th of the next; moved by the payer's calendar. For a month of application pass its first day.
  */
 export function firstPaymentOf(appliedOn: PlainDate): PlainDate {
   const { applyBy, paidOn } = roundOn(appliedOn);

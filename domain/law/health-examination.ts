@@ -16,7 +16,7 @@ const MONTHS_PAID: DatedValue<number> = {
 
 /**
  * The day of first reception (6 §). For those who were with Migrationsverket and for quota refugees the day the kommun
- * in fact received them: as it said itself (`receivedOn`), else the day of moving in or of arrival. For all others the
+ * in fact received them: as it reported itself (`receivedOn`), else the day of moving in or of arrival. For all others the
  * day of folkbokföring. Undefined while that day is not known.
  */
 export function firstReceivedOn(facts: CaseFacts, receivedOn: PlainDate | undefined): PlainDate | undefined {

@@ -1,4 +1,4 @@
-/** Lagen (1994:137) om mottagande av asylsökande m.fl. (LMA) 8 and 11 §§: how long its aid goes on after a permit. */
+/** Lagen (1994:137) om mottagande av asylsökande m.fl. (LMA) 8 and 11 §§: how long its aid lasts after a permit. */
 import type { CaseFacts } from '../model/facts';
 import type { PlainDate } from '../model/plain-date';
 import { addMonths } from './calendar';
@@ -26,7 +26,7 @@ export const MONTHS_OF_AID_AFTER_PERMIT: readonly DatedValue<number>[] = [
 
 /**
  * The last day that aid under LMA covers, itself counted as covered; undefined for someone never under LMA, and while
- * no such day can be named yet: tell them apart by `facts.lma`. `receivedOn` is the day an assigned place could be
+ * no such day can be named yet: `facts.lma` tells which. `receivedOn` is the day an assigned place could be
  * used: `mottagande` received, or declined. What has in fact been paid (`lmaAid`) wins. Never moved by lag 1930:173:
  * the end of an aid is no act. Dagersättning also ends on the start of the programme (8 § fourth paragraph), which the
  * caller must know; leaving the country ends all of it (11 §).

@@ -1,4 +1,4 @@
-/** FL (2017:900) 10, 19-20 §§: what a person's own application and papers carry to the agency they are given to. */
+/** FL (2017:900) 10, 19-20 §§: what a person's own application and papers carry to the agency that receives them. */
 import type { AgencyId } from '../model/agency';
 import type { PersonField } from './person-field';
 
@@ -8,7 +8,7 @@ const IDENTITY = ['name', 'dossiernummer', 'personnummer', 'bornOn'] as const;
 /** Permit card and LMA-kort, shown by their holder. */
 const PERMIT = ['permit', 'arrivedOn', 'citizenship'] as const;
 
-/** What each agency is given by the person, or by who stands for them, with the statute of the matter it is given in. */
+/** What each agency receives from the person, or from their representative, with the statute of the matter. */
 export const PARTYS_OWN: {
   readonly [agency in AgencyId]: { readonly fields: readonly PersonField[]; readonly law: string };
 } = {

@@ -16,13 +16,13 @@ const MONTHS_OF_SUPPORT: DatedValue<number> = {
   verified: true,
 };
 
-/** The first day of the *month* in which riktåldern is reached: from then the benefits can be given (67:4, 74:7). */
+/** The first day of the *month* in which riktåldern is reached: from then the benefits can be paid (67:4, 74:7). */
 export function pensionFrom(bornOn: PlainDate, today: PlainDate): PlainDate {
   return firstOfMonthAfter(reachesAge(bornOn, riktalderOn(today)), 0);
 }
 
 /**
- * The last day of the month in which an application can first be made: the benefits are given from the month of the
+ * The last day of the month in which an application can first be made: the benefits are paid from the month of the
  * application (56:4, 74:7), so a later one loses a month. Nothing for a day before the permit begins (5:12). Not moved
  * by lag 1930:173: the day bounds a month of benefit and is no last day of an act.
  */

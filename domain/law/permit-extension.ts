@@ -33,9 +33,9 @@ export function extensionOpensOn(validTo: PlainDate): PlainDate {
 }
 
 /**
- * The last day to apply: the permit's own. Residence-based benefits then go on although the permit has run out (SFB
+ * The last day to apply: the permit's own. Residence-based benefits then continue although the permit has run out (SFB
  * 5:12) and the person does not fall back under LMA (1 a §). Not moved by lag 1930:173, which moves the last day of a
- * time set for an act: here an application must come before a state ends, and on Monday a permit to Saturday is over.
+ * time set for an act: here an application must come before a state ends, and on Monday a permit to Saturday has ended.
  */
 export function extensionDue(validTo: PlainDate): Due {
   return {

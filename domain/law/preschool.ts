@@ -9,7 +9,7 @@ import { rowOn } from './dated';
 import { SCHOOL_DUTY_AGE } from './school';
 import { autumnTermOfAge } from './school-year';
 
-/** Age in years from which a place is given on request, age whose autumn term brings an offer, months to offer within. */
+/** Age in years from which a place is offered on request, age whose autumn term brings an offer, months to offer within. */
 export type PreschoolRule = {
   readonly onRequestFromAge: number;
   readonly offerFromAutumnOfAge?: number;

@@ -8,7 +8,7 @@ import { nextChangeAfter, rowOn } from './dated';
 const ADULT = 18;
 const LOWER = 20;
 
-/** Riktålder by the day it is asked about. Decided six years ahead; the rows say how far. */
+/** Riktålder by the day it is read for. Decided six years ahead; the rows say how far. */
 export const RIKTALDER: readonly DatedValue<number>[] = [
   {
     validFrom: '2026-01-01',

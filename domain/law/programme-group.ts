@@ -54,7 +54,7 @@ export function assignmentDue(openedOn: PlainDate): Due {
   };
 }
 
-/** Why the permit gives no place in the programme; `anchorNotKnown` while a relative's anchor must be told first. */
+/** Why the permit gives no place in the programme; `anchorNotKnown` while a relative's anchor must be known first. */
 export function outOfGroup(
   { permit, anchor }: CaseFacts,
   today: PlainDate,

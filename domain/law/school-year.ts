@@ -23,7 +23,7 @@ export function autumnTermOfAge(bornOn: PlainDate, age: number): PlainDate {
   return `${year}-${monthAndDay}` as PlainDate;
 }
 
-/** 1 July of the year in which a person reaches an age: the spring term, or the first half of the year, is over. */
+/** 1 July of the year in which a person reaches an age: the spring term, or the first half of the year, has ended. */
 export function secondHalfOfAge(bornOn: PlainDate, age: number): PlainDate {
   return `${Number(bornOn.slice(0, 4)) + age}-07-01` as PlainDate;
 }

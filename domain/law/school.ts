@@ -10,7 +10,7 @@ import { autumnTermOfAge, secondHalfOfAge } from './school-year';
 /** School duty begins with the autumn term of the year in which a child turns six (7:10). */
 export const SCHOOL_DUTY_AGE = 6;
 const GRUNDSKOLA_AGE = 7;
-/** Ten years of duty (7:12): over with the spring term of the year in which the child turns sixteen. */
+/** Ten years of duty (7:12): ended by the spring term of the year in which the child turns sixteen. */
 const LAST_OF_DUTY_AGE = 16;
 /** Gymnasium may begin through the first half of the year in which one turns twenty (15:5). */
 const LAST_OF_GYMNASIUM_AGE = 20;
@@ -33,7 +33,7 @@ export type SchoolForm = 'tooYoung' | 'forskoleklass' | 'grundskola' | 'gymnasiu
 /**
  * The school form on a day. Deferred, prolonged or finished school duty (7:10, 7:13-14) is decided case by case and not
  * counted. `isOnlyUnderLma`: here with temporary protection and not yet to be registered, so resident by 29:2 second
- * paragraph alone; gymnasium must then begin before the 18th birthday (29:3, as Skolverket tells it; not read).
+ * paragraph alone; gymnasium must then begin before the 18th birthday (29:3, as Skolverket states it; not read).
  */
 export function schoolForm(bornOn: PlainDate, day: PlainDate, isOnlyUnderLma: boolean): SchoolForm {
   if (day < autumnTermOfAge(bornOn, SCHOOL_DUTY_AGE)) return 'tooYoung';

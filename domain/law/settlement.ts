@@ -48,7 +48,7 @@ export function outsideAssignment(facts: CaseFacts): string | undefined {
 /**
  * The last day for the kommun to receive: two months from the decision on assignment, moved by lag 1930:173, for
  * reception is an act. The decision states a day no later than that. Undefined for quota: there Migrationsverket may set
- * any longer time (10 § third sentence), which no fact or outcome tells.
+ * any longer time (10 § third sentence), which no fact or outcome states.
  */
 export function receptionDue({ permit, settlement }: CaseFacts, assignedOn: PlainDate): Due | undefined {
   if (permit?.ground === 'quota' || settlement?.form === 'kvot') return undefined;

@@ -1,4 +1,4 @@
-/** Socialförsäkringsbalken (2010:110) 5:3, 5:11-12: who is insured by residence, and how far back benefits are given. */
+/** Socialförsäkringsbalken (2010:110) 5:3, 5:11-12: who is insured by residence, and how far back benefits are paid. */
 import type { CaseFacts } from '../model/facts';
 import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
@@ -28,7 +28,7 @@ export function isNotResident({ permit }: CaseFacts): boolean {
 }
 
 /**
- * The first day that benefits can be given for (5:12): here, with a permit that has begun, at most three months before
+ * The first day that benefits can be paid for (5:12): here, with a permit that has begun, at most three months before
  * it was granted. Days that LMA has covered with aid of a like kind are not counted off. Undefined without a permit.
  */
 export function insuredFrom({ arrival, permit }: CaseFacts): PlainDate | undefined {

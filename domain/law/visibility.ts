@@ -1,4 +1,4 @@
-/** What each agency may be told of a person, by which statute: a hand-over carries no field that its agency has no row for. */
+/** What each agency may learn of a person, by which statute: a hand-over carries no field that its agency has no row for. */
 import type { AgencyId } from '../model/agency';
 import { PARTYS_OWN } from './partys-own-papers';
 import type { PersonField } from './person-field';
@@ -79,7 +79,7 @@ const FLOWS_BETWEEN_AGENCIES: { readonly [agency in AgencyId]?: readonly LawfulF
       how: 'directAccess',
       law: '2002:623 6-6 a, 16 §§',
     },
-    // The duty has no list: what matters in the matter, and so not what is merely at hand.
+    // The duty has no list: what matters in the matter, and so not everything that happens to be known.
     { from: 'arbetsformedlingen', fields: ['programme', 'activityReport'], how: 'push', law: '2017:819 9:1' },
   ],
   pensionsmyndigheten: PERMIT_DATA,
@@ -120,7 +120,7 @@ function flowsTo(agency: AgencyId): readonly LawfulFlow[] {
   return [...(FLOWS_BETWEEN_AGENCIES[agency] ?? []), { from: 'party', fields, how: 'partysOwn', law }];
 }
 
-/** Whether an agency may be told a field at all. */
+/** Whether an agency may learn a field at all. */
 export function maySee(agency: AgencyId, field: PersonField): boolean {
   return LAWFUL_FLOWS[agency].some(({ fields }) => fields.includes(field));
 }

@@ -1,4 +1,4 @@
-/** When a case looks at a new day by itself: 05:00 in Stockholm and some minutes that differ from case to case. */
+/** When a case wakes for a new day: 05:00 in Stockholm and some minutes that differ from case to case. */
 import { Temporal } from 'temporal-polyfill';
 import type { CaseId } from '../model/ids';
 import type { Instant, PlainDate } from '../model/plain-date';

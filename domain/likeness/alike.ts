@@ -10,7 +10,7 @@ export type Described = { readonly parts: readonly string[]; readonly bornOn: Pl
 const LETTERS_TO_ONE_FAULT = 5;
 
 /**
- * How two entries may be one person; `undefined` when nothing says so. With the same birth date every word of the shorter
+ * How two entries may be one person; `undefined` when nothing suggests it. With the same birth date every word of the shorter
  * name is found in the longer one, a letter in five left to the clerk; with a mistaken birth date the names are the same
  * once folded. Never more than a hint: only a person decides.
  */
@@ -23,7 +23,7 @@ export function likeness(one: Described, other: Described): BirthDates | undefin
 
 /**
  * Whether one birth date can be the other mistyped. 1 January is written for those whose birthday nobody knows, so there
- * a digit that differs says nothing.
+ * a differing digit means nothing.
  */
 export function birthDatesAlike(one: PlainDate, other: PlainDate): BirthDates | undefined {
   if (one === other) return 'same';

@@ -13,13 +13,13 @@ const SERVANT_OF = /^abd[aiu]l?(.{4,})$/;
 
 /**
  * The words of a person's name, folded, in the order in which they are written; two writings of one name in Latin letters
- * mostly give the same words. The order tells nothing: family and given name change place between authorities.
+ * mostly give the same words. The order means nothing: family and given name change place between authorities.
  */
 export function nameParts(givenName: string, familyName: string): string[] {
   const words = `${givenName} ${familyName}`.split(/[\s\-‐-―]+/u).map(foldWord);
-  const told = words.filter((word) => word !== '');
-  const names = told.filter((word) => !LEFT_OUT.has(word));
-  return (names.length > 1 ? names : told).flatMap(apart).map(commonSpelling);
+  const written = words.filter((word) => word !== '');
+  const names = written.filter((word) => !LEFT_OUT.has(word));
+  return (names.length > 1 ? names : written).flatMap(apart).map(commonSpelling);
 }
 
 function apart(word: string): string[] {

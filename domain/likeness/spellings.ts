@@ -1,7 +1,7 @@
 import { foldWord } from './fold-name';
 
 /**
- * Given names that are one name in several languages, where the sound alone no longer tells; the first of each row stands
+ * Given names that are one name in several languages, where the sound alone no longer decides; the first of each row stands
  * for all. Somali writes x for h and c for a letter that others leave out; Turkish, Ukrainian and Russian have forms of
  * their own.
  */

@@ -3,7 +3,7 @@ import type { MessageId } from './ids';
 import type { CaseMessage } from './message';
 import type { StepRecords } from './step-record';
 
-/** A fact that an agency told before the case could take it, with the case time at which it came. */
+/** A report that an agency sent before the case could take it, with the case time at which it came. */
 export type KeptFact = { readonly message: CaseMessage; readonly since: number };
 
 /**

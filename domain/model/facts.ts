@@ -11,7 +11,7 @@ export const Fact = z
 export type Fact = z.infer<typeof Fact>;
 export type FactKind = Fact['kind'];
 
-/** A fact as the register keeps it: of one person or of the household, valid from a day, told by a source. */
+/** A fact as the register keeps it: of one person or of the household, valid from a day, reported by a source. */
 export type DatedFact = {
   readonly fact: Fact;
   readonly of: { readonly personId: PersonId } | { readonly householdId: HouseholdId };

@@ -3,9 +3,9 @@ import { MessageId, StepId } from './ids';
 import { PlainDate } from './plain-date';
 
 /**
- * What a case can be told. `report` is an agency system's answer (a Signal); all others are a person's (an Update),
+ * What a case can be sent. `report` is an agency system's answer (a Signal); all others are a person's (an Update),
  * except `replan`, which a household member's change or a new rule version sends (a Signal), and a manager for many cases
- * (an Update). `reminder`: whoever is to act is told again that the step waits.
+ * (an Update). `reminder`: the party that is to act is notified again that the step waits.
  */
 export const MessageKind = z.enum([
   'completion',
@@ -22,7 +22,7 @@ export const MessageKind = z.enum([
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
-/** Messages that let an open step rest, let it go on, or give it more time. They change no filing. */
+/** Messages that pause an open step, resume it, or give it more time. They change no filing. */
 export type TimingKind = Extract<MessageKind, 'pause' | 'resumption' | 'extension'>;
 
 /**
@@ -35,7 +35,7 @@ export const MessageItem = z.strictObject({
   outcome: z.string().optional(),
   on: PlainDate.optional(),
   servedOn: PlainDate.optional(),
-  /** Of a pause the day on which the step goes on; of an extension the new date. */
+  /** Of a pause the day on which the step resumes; of an extension the new date. */
   until: PlainDate.optional(),
   /** Of an extension: the date that it moves. */
   rule: z.string().optional(),

@@ -51,7 +51,7 @@ export type Due = {
   readonly movedBy?: string;
 };
 
-/** Something to tell an agency about a filing, sent once by an activity under `caseId/stepId/filing/kind/n`. */
+/** A message to an agency about a filing, sent once by an activity under `caseId/stepId/filing/kind/n`. */
 export type Errand = {
   readonly stepId: StepId;
   readonly agency: SystemAgency;
@@ -71,9 +71,9 @@ export type PlannedStep = {
   readonly filing: number;
   /** All dates of the step, the one that matters most first. */
   readonly dues: readonly Due[];
-  /** Outcomes and messages that may be given now. */
+  /** Outcomes and messages that the step takes now. */
   readonly allowed: readonly string[];
-  /** Of a refusal whose time ran out: the last day of an appeal that may still be told (FL 44 §). */
+  /** Of a refusal whose time ran out: the last day of an appeal that may still be reported (FL 44 §). */
   readonly notAfter?: PlainDate;
   /** The unit of the agency that handles it, where one is named. */
   readonly unit?: string;
@@ -81,7 +81,7 @@ export type PlannedStep = {
   readonly handOver?: SystemAgency;
   /** The filing lies with the kommun that the person has left and is to be made anew. */
   readonly moved?: true;
-  /** The hand-over in the record is no longer wanted and is to be retracted. */
+  /** The hand-over in the record no longer applies and is to be retracted. */
   readonly retract?: true;
 };
 
@@ -141,7 +141,7 @@ export type Plan = {
   readonly wakeOn?: PlainDate;
   /** Day the case ends if nothing is reopened: the last end + 14 days, or the day of withdrawal. */
   readonly finishOn?: PlainDate;
-  /** The case is over: `finishOn` is reached and nothing is on its way to an agency. */
+  /** The case has ended: `finishOn` is reached and nothing is on its way to an agency. */
   readonly finished: boolean;
   /** Steps that are blocked now, with the day each may be expected to open. */
   readonly next: readonly { readonly stepId: StepId; readonly expectedOn: PlainDate }[];

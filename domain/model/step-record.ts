@@ -13,14 +13,14 @@ export type Answer = {
   readonly outcome: string;
   readonly on: PlainDate;
   readonly servedOn?: PlainDate;
-  /** Who gave it: a person through the API, or the agency's own system. */
+  /** Who reported it: a person through the API, or the agency's own system. */
   readonly by: 'person' | 'agency';
   /** Case time when the case took it. */
   readonly at: Instant;
   readonly fields?: Readonly<Record<string, string>>;
 };
 
-/** Where the hand-over of one filing to an agency's system stands. */
+/** The state of the hand-over of one filing to an agency's system. */
 export type HandOver = { readonly agency: SystemAgency; readonly filing: number } & (
   | { readonly state: 'running' }
   | { readonly state: 'filed'; readonly receiptId: string; readonly on: PlainDate }
@@ -47,10 +47,10 @@ export type Misfit = {
   readonly why: 'unknownOutcome' | 'afterCaseTime' | 'servedBeforeDecided' | 'neverFitted';
 };
 
-/** A rest of a step, from a day until the day on which it goes on. Its reason stays with the message. */
+/** A pause of a step, from a day until the day on which it resumes. Its reason stays with the message. */
 export type Pause = { readonly from: PlainDate; readonly until?: PlainDate; readonly messageId: MessageId };
 
-/** A later day for one of the step's dates, named by its rule; `on` is the day it was given. */
+/** A later day for one of the step's dates, named by its rule; `on` is the day it was granted. */
 export type Extension = {
   readonly rule: string;
   readonly until: PlainDate;
@@ -58,7 +58,7 @@ export type Extension = {
   readonly messageId: MessageId;
 };
 
-/** A person asked that whoever is to act on a filing be reminded; `on` is the day it was asked. */
+/** A person asked for a reminder to the party that is to act on a filing; `on` is the day it was asked. */
 export type AskedReminder = {
   readonly filing: number;
   readonly on: PlainDate;

@@ -4,7 +4,7 @@ import type { PlainDate } from '../model/plain-date';
 /**
  * What holds for one case on a day, from the dated facts of its person and household: of each kind the one valid
  * latest, and of several valid from the same day the last in the list. A person's own fact overrides the household's
- * of the same kind, also an older one: it was told about this person. Facts valid after the day do not count.
+ * of the same kind, also an older one: it was recorded of this person. Facts valid after the day do not count.
  */
 export function factsAsOf(dated: readonly DatedFact[], day: PlainDate): CaseFacts {
   const chosen = new Map<FactKind, DatedFact>();
@@ -37,7 +37,7 @@ function kommunOn(stays: readonly DatedFact[], day: PlainDate): string | undefin
   return chosen?.fact.kind === 'stay' ? chosen.fact.kommun : undefined;
 }
 
-/** The first day after `day` on which a fact that is already told becomes valid, if any. */
+/** The first day after `day` on which a fact that is already recorded becomes valid, if any. */
 export function nextFactDay(dated: readonly DatedFact[], day: PlainDate): PlainDate | undefined {
   return dated
     .map((fact) => fact.validFrom)

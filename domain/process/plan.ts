@@ -25,8 +25,8 @@ import type { StepDefinition } from './steps/step-definition';
 
 /**
  * The whole plan of a case: for every step whether it applies, what it waits for, since and until when, by which rule,
- * and what may be said about it now. A pure function of the facts that hold today, what has happened to each step, and
- * case time; `settings` say what an installation has otherwise than the catalogue. Total: never throws.
+ * and what it takes now. A pure function of the facts that hold today, what has happened to each step, and
+ * case time; `settings`: what an installation has configured otherwise than the catalogue. Total: never throws.
  */
 export function planCase(
   facts: CaseFacts,
@@ -64,14 +64,14 @@ export function planCase(
 function planSteps(
   facts: CaseFacts,
   records: StepRecords,
-  given: { readonly today: Plan['asOf']; readonly settings: InstallationSettings },
+  day: { readonly today: Plan['asOf']; readonly settings: InstallationSettings },
 ): readonly PlacedStep[] {
   const planned = new Map<StepId, PlannedStep>();
   const all: PlanInput = {
     facts,
     records,
-    ...given,
-    untouched: { ...UNTOUCHED_RECORD, openedOn: given.today, filingOpenedOn: given.today },
+    ...day,
+    untouched: { ...UNTOUCHED_RECORD, openedOn: day.today, filingOpenedOn: day.today },
     laterIds: laterIdsOf(records),
     planned: (id) => planned.get(id),
   };
@@ -85,11 +85,11 @@ function planSteps(
   return steps;
 }
 
-function planOccurrences(definition: StepDefinition, given: PlanInput): readonly PlacedStep[] {
-  const first = prepareStep(definition, { stepId: definition.id }, given);
+function planOccurrences(definition: StepDefinition, input: PlanInput): readonly PlacedStep[] {
+  const first = prepareStep(definition, { stepId: definition.id }, input);
   if (definition.recurs === undefined) return [planStep(first)];
-  return occurrencesOf(definition, first.context, given.laterIds).map((occurrence) =>
-    planStep(prepareStep(definition, occurrence, given)),
+  return occurrencesOf(definition, first.context, input.laterIds).map((occurrence) =>
+    planStep(prepareStep(definition, occurrence, input)),
   );
 }
 

@@ -6,15 +6,15 @@ export type Bounds = { least: number; most: number };
 /** More than any count; finite, so that sums of it can be taken apart again. */
 const ENDLESS = 1e12;
 
-/** Each round carries what one sum tells on to the next; what has not been told by then is more than a reader's work. */
+/** Each round carries what one sum reveals on to the next; what is not revealed by then is more than a reader's work. */
 const ROUNDS = 20;
 
-/** A sum as its reader sees it: what the told parts come to, and what is not known of the others and of itself. */
-type Seen = { readonly told: number; readonly unknown: readonly Bounds[]; readonly total: Bounds };
+/** A sum as its reader sees it: the sum of the published parts, and what is not known of the others and of itself. */
+type Seen = { readonly published: number; readonly unknown: readonly Bounds[]; readonly total: Bounds };
 
 /**
- * What a reader can reckon of each withheld number of a table: it is known that it is not 0, and every sum says something
- * about its parts and they about it.
+ * What a reader can reckon of each withheld number of a table: it is known that it is not 0, and every sum bounds its
+ * parts and they bound it.
  */
 export function boundsOf(
   withheld: ReadonlySet<TableCell>,
@@ -33,19 +33,19 @@ export function boundsOf(
 
 function seen({ total, parts }: Line, known: ReadonlyMap<TableCell, Bounds>): Seen {
   const unknown: Bounds[] = [];
-  let told = 0;
+  let published = 0;
   for (const part of parts) {
     const bounds = known.get(part);
     if (bounds) unknown.push(bounds);
-    else told += part.value;
+    else published += part.value;
   }
-  return { told, unknown, total: known.get(total) ?? { least: total.value, most: total.value } };
+  return { published, unknown, total: known.get(total) ?? { least: total.value, most: total.value } };
 }
 
-/** Narrows the bounds of a sum and its parts by each other; says whether anything new came of it. */
-function drawTogether({ told, unknown, total }: Seen): boolean {
-  const least = unknown.reduce((sum, bounds) => sum + bounds.least, told);
-  const most = unknown.reduce((sum, bounds) => sum + bounds.most, told);
+/** Narrows the bounds of a sum and its parts by each other; returns whether they changed. */
+function drawTogether({ published, unknown, total }: Seen): boolean {
+  const least = unknown.reduce((sum, bounds) => sum + bounds.least, published);
+  const most = unknown.reduce((sum, bounds) => sum + bounds.most, published);
   let hasLearned = narrow(total, least, most);
   for (const bounds of unknown) {
     const others = { least: least - bounds.least, most: most - bounds.most };

@@ -1,12 +1,12 @@
 import type { Line, Sums, TableCell } from './table';
 
-/** Whatever is added up nowhere hangs together in one place, of which no sum tells anything. */
+/** One node for all rows and columns without a sum: nothing is known about it. */
 const NOWHERE = 'nowhere';
 
 type Link = { readonly cell: TableCell; readonly to: string };
 type Links = ReadonlyMap<string, readonly Link[]>;
 
-/** Rows and columns whose sums together tell a withheld number: it is the only unknown in them. */
+/** Rows and columns whose sums together reveal a withheld number: it is the only unknown in them. */
 export type Derivable = { readonly from: ReadonlySet<string> };
 
 /**

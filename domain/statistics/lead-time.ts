@@ -13,7 +13,7 @@ export type LeadTimes = {
 /** Days within which half and nine tenths have ended; null where so many have not ended yet. */
 export type Percentiles = { readonly median: number | null; readonly p90: number | null };
 
-/** Lead times put together: of those that ended, and of all, with those that go on counted as far as they have come. */
+/** Lead times put together: of those that ended, and of all, with open ones counted at their length so far. */
 export type LeadTimeFigures = {
   readonly open: number;
   readonly done: number;

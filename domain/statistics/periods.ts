@@ -1,4 +1,4 @@
-/** The periods that statistics are told by: ISO 8601 weeks, which begin on Monday, and calendar months. */
+/** The periods of statistics: ISO 8601 weeks, which begin on Monday, and calendar months. */
 import { addDays, daysBetween, firstOfMonthAfter } from '../law/calendar';
 import type { PlainDate } from '../model/plain-date';
 

@@ -16,7 +16,7 @@ import type { StepRecord } from '../model/step-record';
  *
  * It *ends* with an outcome on the day that the outcome is of (for a refusal, the day from which it stands). It *stops*,
  * without one, when the case is withdrawn, the step no longer applies or is held back again, or another wait begins. A
- * pause ends nothing. An end that is told with an earlier day than the opening counts on the day of opening.
+ * pause ends nothing. An end that is reported with an earlier day than the opening counts on the day of opening.
  */
 export type StepSpan = {
   readonly stepId: StepId;
@@ -37,8 +37,8 @@ export type SpanEnd = { readonly on: PlainDate; readonly outcome?: string };
 
 /**
  * The kommun that a case is counted in. A protected person is counted in the whole country only, so that no number of
- * a small kommun is theirs; whoever nobody has spoken for is treated as protected. Fingerade personuppgifter are
- * counted as anybody's: one case fewer than the list of cases shows would give them away.
+ * a small kommun is theirs; a person whose protection is not known is treated as protected. Fingerade personuppgifter are
+ * counted as anybody's: one case fewer than the list of cases shows would reveal them.
  */
 export function countedIn({ protection, kommun }: Plan): KommunCode | undefined {
   return protection.queue === 'ordinary' ? kommun : undefined;

@@ -19,14 +19,14 @@ const KINDS = {
   expectation: { sv: 'förväntan', en: 'expectation' },
 } as const satisfies Record<string, Text>;
 
-/** A statute as it is cited, with its number: `FL (2017:900) 12 §`. Brackets of its own give way to commas. */
+/** A statute as it is cited, with its number: `FL (2017:900) 12 §`. Its own brackets become commas. */
 export function citation(law: string): string {
   const flat = law.replaceAll(' (', ', ').replaceAll(')', '');
   return flat.replaceAll(CITED, (_, name: string) => `${name} (${STATUTES[name]}) `);
 }
 
 /**
- * What a date rests on and what moved it: the statute of a duty or a right; of a target or an expectation its source, in
+ * The basis of a date and what moved it: the statute of a duty or a right; of a target or an expectation its source, in
  * the words that were written down for it, which are Swedish.
  */
 export function basisOf(due: Due, language: Language): string {

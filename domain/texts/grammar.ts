@@ -14,7 +14,7 @@ export type StepWords = {
   readonly court: string;
   /** What the newcomer may do about a refusal. */
   readonly remedies: readonly string[];
-  /** A refusal whose time to be tried again has not begun, because nobody told of its service. */
+  /** A refusal whose time to be tried again has not begun, because no service is recorded. */
   readonly isUnserved: boolean;
 };
 

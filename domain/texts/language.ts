@@ -1,10 +1,10 @@
 import type { PlainDate } from '../model/plain-date';
 
-/** The languages that the product speaks with those who work in it. */
+/** The languages of the product. */
 export const LANGUAGES = ['sv', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** One thing said in every language. */
+/** One text in every language. */
 export type Text = { readonly [L in Language]: string };
 
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const satisfies Record<Language, string>;

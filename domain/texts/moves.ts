@@ -2,7 +2,7 @@ import type { Due } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
 import { type Language, listed, type Text, writtenDay } from './language';
 
-/** Days that lag 1930:173 moves an act from or to, by the names that the calendar gives them. */
+/** Days that lag 1930:173 moves an act from or to, by their names in the calendar. */
 export const DAY_NAMES: { readonly [day: string]: string } = {
   måndag: 'Monday',
   tisdag: 'Tuesday',

@@ -2,7 +2,7 @@ import type { AgencyId } from '../model/agency';
 import type { Due } from '../model/plan';
 import { capitalised, type Text } from './language';
 
-/** Whoever a sentence can be about besides the newcomer. National agencies keep their Swedish names in every language. */
+/** The parties that a sentence can be about besides the newcomer. National agencies keep their Swedish names in every language. */
 export const PARTIES = {
   migrationsverket: same('Migrationsverket'),
   arbetsformedlingen: same('Arbetsförmedlingen'),
@@ -20,14 +20,14 @@ export const PARTIES = {
   overklagandenamnd: same('Skolväsendets överklagandenämnd'),
 } as const satisfies Record<Exclude<Due['whose'], 'newcomer'>, Text>;
 
-/** Whoever hears an appeal that no law table has a row for. */
+/** The body that hears an appeal without a row in the law tables. */
 export const COURT: Text = { sv: 'domstolen', en: 'the court' };
 
-/** Who reads: those who work with the case are told of the newcomer, the newcomer is told of *you*. */
+/** Who reads: to those who work with the case a sentence is about the newcomer, to the newcomer it is about *you*. */
 export const READERS = ['staff', 'newcomer'] as const;
 export type Reader = (typeof READERS)[number];
 
-/** The newcomer as each reader is told of them. */
+/** The newcomer as named to each reader. */
 export const NEWCOMER = {
   staff: { sv: 'den nyanlända', en: 'the newcomer' },
   newcomer: { sv: 'du', en: 'you' },

@@ -1,7 +1,7 @@
 import type { FactKind } from '../model/facts';
 import type { Text } from './language';
 
-/** What whoever a duty, a target or a right is set for does by its date: words after *must*, *should* or *can*. */
+/** What the party of a duty, a target or a right does by its date: words after *must*, *should* or *can*. */
 export const DUE_ACTS: { readonly [rule: string]: Text } = {
   accountWithinTenBankDays: { sv: 'besluta om kontot', en: 'decide on the account' },
   aidForMonthBefore: {
@@ -71,7 +71,7 @@ export const HELD_BACK: { readonly [rule: string]: Text } = {
   preschoolFromAgeOne: { sv: 'barnets ettårsdag', en: "the child's first birthday" },
 };
 
-/** What the newcomer may do about a refusal, by the outcome that is told of it. */
+/** What the newcomer may do about a refusal, by the outcome that reports it. */
 export const REMEDIES: { readonly [outcome: string]: Text } = {
   reviewRequested: DUE_ACTS.review as Text,
   appealFiled: DUE_ACTS.appeal as Text,

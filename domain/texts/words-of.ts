@@ -19,13 +19,13 @@ export type StepParts = Pick<
 >;
 
 /** In which language, to whom, and on which day: that decides whether a date has passed. */
-export type Telling = { readonly language: Language; readonly reader: Reader; readonly asOf: PlainDate };
+export type Audience = { readonly language: Language; readonly reader: Reader; readonly asOf: PlainDate };
 
 /** Outcomes that begin a review or an appeal, whose time runs from service. */
 const TRIED_AGAIN: readonly string[] = ['reviewRequested', 'appealFiled'];
 
 /** The words of a step that has been open or paused since a day. */
-export function stepWords(step: StepParts, since: PlainDate, { language, reader }: Telling): StepWords {
+export function stepWords(step: StepParts, since: PlainDate, { language, reader }: Audience): StepWords {
   const { stepId, agency, unit, allowed } = step;
   const body = appealBodyOf(stepId);
   const name = PARTIES[agency][language];
@@ -44,7 +44,7 @@ export function stepWords(step: StepParts, since: PlainDate, { language, reader 
 }
 
 /** The words of one date of a step. */
-export function dueWords(due: Due, step: StepParts, { language, reader, asOf }: Telling): DueWords {
+export function dueWords(due: Due, step: StepParts, { language, reader, asOf }: Audience): DueWords {
   const { kind, date, rule, whose } = due;
   return {
     kind,

@@ -11,7 +11,7 @@ import { exitOf } from './exit';
 /** Days during which a step can still be reopened after the last one ended. */
 const DAYS_OF_GRACE = 14;
 
-/** What the follow-up of the programme said last, as the result of the case; anything else that ended it is `other`. */
+/** The last outcome of the programme's follow-up, as the result of the case; anything else that ended it is `other`. */
 const OF_PROGRAMME: { readonly [outcome: string]: CaseResult } = {
   work: 'work',
   studies: 'studies',
@@ -23,7 +23,7 @@ export type Finish = Pick<Plan, 'finishOn' | 'finished'> & { readonly result: Ca
 
 /**
  * The end of a case: the day of an exit (withdrawal, move, death, recall), or 14 days after the last end when every
- * step that applies has ended. An end that was told late counts from the day the case came to know of it: else nobody
+ * step that applies has ended. An end that was reported late counts from the day the case learnt of it: else nobody
  * could correct it. Not finished while anything is on its way to an agency or back.
  */
 export function finishOf(
@@ -65,7 +65,7 @@ function isAnythingOnItsWay(steps: readonly PlacedStep[], records: StepRecords):
 }
 
 /**
- * What a path that was walked to its end came to: pension for one past riktålder who was granted it, else what ended
+ * The result of a path that was walked to its end: pension for one past riktålder who was granted it, else what ended
  * the programme, else that the path is done.
  */
 function resultOf(steps: readonly PlacedStep[], facts: CaseFacts, today: PlainDate): CaseResult {

@@ -43,7 +43,7 @@ function isDone(status: StepStatus): status is StepStatus & { kind: 'done' } {
   return status.kind === 'done';
 }
 
-/** Where the fact of the register is not at hand: the day the answer names, or the day of the decision. */
+/** Where the register has no such fact: the day the answer names, or the day of the decision. */
 function registeredOn(steps: readonly PlacedStep[]): PlainDate | undefined {
   const step = steps.find(({ stepId }) => stepId === 'personnummer');
   // An application that was withdrawn or written off ends the step too, without any registration.

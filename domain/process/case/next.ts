@@ -7,7 +7,7 @@ import { isUnderWay, type PlacedStep } from '../planner/prepared-step';
 
 /**
  * The blocked steps with the day each may be expected to open: the day a rule holds it to, or the usual end of what it
- * waits for. A step that lacks a fact is left out: nobody can say when the fact comes.
+ * waits for. A step that lacks a fact is left out: no day can be expected for it.
  */
 export function nextOf(steps: readonly PlacedStep[]): Plan['next'] {
   const openings = new Map<StepId, PlainDate>();

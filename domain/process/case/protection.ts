@@ -4,7 +4,7 @@ import type { Protection } from '../../model/plan';
 /**
  * How a case is to be routed and shown. Sekretessmarkering and skyddad folkbokföring are warnings that follow the person
  * (OSL 22:1, FOL 16-17 §§); fingerade personuppgifter (lag 1991:483) must look like anybody's, so nothing shows. Where
- * nobody has said, the case is handled as protected: it fails closed.
+ * it is not known, the case is handled as protected: it fails closed.
  */
 export function protectionOf({ protectedIdentity }: CaseFacts): Protection {
   switch (protectedIdentity?.level) {

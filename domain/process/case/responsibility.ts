@@ -10,9 +10,9 @@ import { programmePeriod, PROGRAMUPPFOLJNING } from '../steps/arbetsformedlingen
 
 /**
  * Who has the main responsibility for the person on a day: Migrationsverket while under LMA; socialnämnden for a minor
- * without parents here; until inskriven whoever holds the oldest open step; from then Arbetsförmedlingen for those of
- * programme age until the programme ends, and the kommun for all others: children, pensioners, those whose programme is
- * over.
+ * without parents here; until inskriven the agency of the oldest open step; from then Arbetsförmedlingen for those of
+ * programme age until the programme ends, and the kommun for all others: children, pensioners, those whose programme
+ * has ended.
  */
 export function responsibleFor(
   steps: readonly PlacedStep[],
@@ -28,7 +28,7 @@ export function responsibleFor(
   return isProgrammeOver({ facts, planned, today }) ? 'kommun' : 'arbetsformedlingen';
 }
 
-/** By what the follow-up said, or by time where it says nothing; whoever was never assigned has none that could end. */
+/** By the follow-up, or by time where that has no outcome; a person who was never assigned has no programme to end. */
 function isProgrammeOver(context: LmaContext): boolean {
   if (context.planned(PROGRAMUPPFOLJNING)?.status.kind === 'done') return true;
   const period = programmePeriod(context);

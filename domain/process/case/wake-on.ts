@@ -13,8 +13,8 @@ import { exitOf } from './exit';
 
 /**
  * The next day on which the plan may change by itself: the day after a due date, the day a right opens, a reminder, the
- * end of a pause or of what holds a step back, a birthday that a rule looks at; and what the planner knows of `others`:
- * the end of the case, a gap in income that comes, goes or moves.
+ * end of a pause or of what holds a step back, a birthday that a rule reads; and of `others`: the
+ * end of the case, a gap in income that begins, ends or moves.
  */
 export function wakeDay(
   steps: readonly PlacedStep[],

@@ -16,14 +16,14 @@ export function takenOn({ record }: StepContext): PlainDate | undefined {
  * Undefined while something is asked for, or no day of application is known.
  */
 export function completeOn(context: StepContext): PlainDate | undefined {
-  const talk = presentAnswers(context).findLast(
+  const completion = presentAnswers(context).findLast(
     ({ outcome }) => outcome === 'completionRequested' || outcome === 'completionAnswered',
   );
-  if (talk?.outcome === 'completionRequested') return undefined;
-  return talk?.on ?? takenOn(context);
+  if (completion?.outcome === 'completionRequested') return undefined;
+  return completion?.on ?? takenOn(context);
 }
 
-/** What FL 12 § gives an application whose day is known: the right to demand a decision, or the day to answer a demand. */
+/** The date by FL 12 § of an application whose day is known: the right to demand a decision, or the day to answer a demand. */
 export function demandDues(context: StepContext, agency: AgencyId): readonly Due[] {
   const appliedOn = takenOn(context);
   if (appliedOn === undefined) return [];

@@ -22,7 +22,7 @@ export function duesOf(step: PreparedStep, lawDates: readonly Due[]): readonly D
   );
 }
 
-/** The dates that statute, an agency's order or a target gives the present filing as it stands. */
+/** The dates that statute, an agency's order or a target sets for the present filing. */
 export function lawDues(step: PreparedStep): readonly Due[] {
   const { course, definition, context } = step;
   switch (course.kind) {
@@ -64,7 +64,7 @@ function appealDue({ definition }: PreparedStep, refusal: Refusal): readonly Due
   ];
 }
 
-/** The usual time to an answer, from the day the filing opened or came back from court. Nobody waits in vain meanwhile. */
+/** The usual time to an answer, from the day the filing opened or came back from court. None while nothing is awaited. */
 function expectations({ course, definition, filingOpenedOn }: PreparedStep): readonly Due[] {
   if (course.kind !== 'awaiting') return [];
   const { medianDays, source } = definition.expectation;

@@ -12,29 +12,29 @@ type Step = Pick<PreparedStep, 'record' | 'context' | 'filingOpenedOn'>;
 export function movedDue(due: Due, step: Step): Due {
   const { pauses, extensions } = step.record;
   if (!isMovable(due) || (pauses.length === 0 && extensions.length === 0)) return due;
-  const given = extensions.filter((extension) => isOf(extension, due, step.filingOpenedOn));
-  const { date, words } = move(due.date, given, step);
+  const own = extensions.filter((extension) => isOf(extension, due, step.filingOpenedOn));
+  const { date, words } = move(due.date, own, step);
   return words.length === 0 ? due : { ...due, date, movedBy: words.join(', ') };
 }
 
-/** A day of ours that no rule names, after the pauses since the present filing opened. */
+/** A configured day that no rule names, after the pauses since the present filing opened. */
 export function afterPauses(date: PlainDate, step: Step): PlainDate {
   return step.record.pauses.length === 0 ? date : move(date, [], step).date;
 }
 
-/** An expectation belongs to its filing: what was given an earlier one is gone with that. A target is of the step. */
+/** An expectation belongs to its filing: an extension of an earlier one no longer counts. A target is of the step. */
 function isOf({ rule, on }: Extension, due: Due, filingOpenedOn: PlainDate): boolean {
   return rule === due.rule && (due.kind === 'target' || on >= filingOpenedOn);
 }
 
 /** In the order in which they came: a pause moves the day on from where an extension had put it. */
-function move(date: PlainDate, given: readonly Extension[], step: Step): Moved {
+function move(date: PlainDate, extended: readonly Extension[], step: Step): Moved {
   const pauses = step.record.pauses.map((pause) => ({
     day: pause.from,
-    act: (moved: Moved) => rest(moved, pause, step),
+    act: (moved: Moved) => pauseDate(moved, pause, step),
   }));
-  // Nothing is extended while it rests, so one of the same day was given before the pause began.
-  const extensions = given.map((extension) => ({
+  // Nothing is extended while it is paused, so an extension of the same day came before the pause.
+  const extensions = extended.map((extension) => ({
     day: extension.on,
     act: (moved: Moved) => extend(moved, extension),
   }));
@@ -43,7 +43,7 @@ function move(date: PlainDate, given: readonly Extension[], step: Step): Moved {
     .reduce<Moved>((moved, { act }) => act(moved), { date, words: [] });
 }
 
-function rest({ date, words }: Moved, { from, until }: Pause, { filingOpenedOn, context }: Step): Moved {
+function pauseDate({ date, words }: Moved, { from, until }: Pause, { filingOpenedOn, context }: Step): Moved {
   const start = from < filingOpenedOn ? filingOpenedOn : from;
   const days = daysBetween(start, until ?? context.today);
   if (start > date || days <= 0) return { date, words };

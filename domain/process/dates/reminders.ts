@@ -34,8 +34,8 @@ function isAgencysMove({ definition, answers, record }: PreparedStep, day: Plain
   const isPaused = record.pauses.some((pause) => isPausedOn(pause, day));
   const before = answers.filter(({ on }) => on <= day);
   const isDecided = before.some(({ outcome }) => isDecision(definition, outcome));
-  const lastTalk = before.findLast(
+  const lastCompletion = before.findLast(
     ({ outcome }) => outcome === 'completionRequested' || outcome === 'completionAnswered',
   );
-  return !isPaused && !isDecided && lastTalk?.outcome !== 'completionRequested';
+  return !isPaused && !isDecided && lastCompletion?.outcome !== 'completionRequested';
 }

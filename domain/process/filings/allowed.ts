@@ -10,8 +10,8 @@ import { troubleOf } from './hand-over';
 import { hasPlace } from './outcomes';
 
 /**
- * The outcomes and messages that a step takes now: a paused one nothing. A refusal that stands because its time ran out
- * takes word of an appeal that came in time and is told late (`PlannedStep.notAfter` is the last day).
+ * The outcomes and messages that a step takes now: a paused one none. A refusal that stands because its time ran out
+ * takes an appeal that was filed in time and is reported late (`PlannedStep.notAfter` is the last day).
  */
 export function allowedOf(step: PreparedStep, status: StepStatus, dues: readonly Due[]): readonly string[] {
   if (status.kind === 'done')
@@ -21,16 +21,16 @@ export function allowedOf(step: PreparedStep, status: StepStatus, dues: readonly
   return troubleOf(step) && isPending(step) ? [...outcomes, 'resubmission'] : outcomes;
 }
 
-/** Days after its end in which an occurrence may still be corrected; then the case carries it no further. */
+/** Days after its end in which an occurrence may still be corrected; after that the case no longer follows it. */
 const DAYS_TO_CORRECT = 60;
 
-/** The day on which an occurrence of a recurring step is over for good; a refusal has its own times. */
+/** The day from which an occurrence of a recurring step is settled; a refusal has its own times. */
 export function settlesOn({ context }: PreparedStep, status: StepStatus): PlainDate | undefined {
   if (context.periodFrom === undefined || status.kind !== 'done' || status.refusal) return undefined;
   return addDays(status.on, DAYS_TO_CORRECT);
 }
 
-/** Whether an occurrence is over for good: nothing more is told of it, nor from it. */
+/** Whether an occurrence is settled: it takes nothing more, and nothing follows from it. */
 export function isSettled(step: PreparedStep, status: StepStatus): boolean {
   const day = settlesOn(step, status);
   return day !== undefined && day <= step.context.today;
@@ -40,13 +40,13 @@ function laterOutcomes(
   { course, definition }: PreparedStep,
   status: StepStatus & { kind: 'done' },
 ): readonly string[] {
-  if (course.kind === 'ended' && course.byTime) return saidInsteadOfTime(definition);
-  if (status.refusal) return appealToldLate(course, definition);
+  if (course.kind === 'ended' && course.byTime) return outcomesInsteadOfTime(definition);
+  if (status.refusal) return appealReportedLate(course, definition);
   return Object.keys(definition.outcomes).filter((outcome) => definition.outcomes[outcome]?.later);
 }
 
-/** Word of a remedy that came in time and is told late, where the time ran out unused. */
-function appealToldLate(
+/** A remedy that was used in time and is reported late, where the time ran out. */
+function appealReportedLate(
   course: PreparedStep['course'],
   definition: PreparedStep['definition'],
 ): readonly string[] {
@@ -56,8 +56,8 @@ function appealToldLate(
   );
 }
 
-/** What ended by time alone may still be said to have gone otherwise. */
-function saidInsteadOfTime({ outcomes }: PreparedStep['definition']): readonly string[] {
+/** Outcomes that may still be reported of a step that ended by time alone. */
+function outcomesInsteadOfTime({ outcomes }: PreparedStep['definition']): readonly string[] {
   return Object.keys(outcomes).filter((outcome) => {
     const { by, later } = outcomes[outcome] ?? {};
     return by !== 'time' && !later && hasPlace(outcome, 'awaiting') && outcome !== 'decisionDemanded';
@@ -69,8 +69,8 @@ function isAllowed(
   outcome: string,
   dues: readonly Due[],
 ): boolean {
-  const said = definition.outcomes[outcome];
-  if (said?.later || said?.by === 'time' || !hasPlace(outcome, course.kind)) return false;
+  const defined = definition.outcomes[outcome];
+  if (defined?.later || defined?.by === 'time' || !hasPlace(outcome, course.kind)) return false;
   if (outcome === 'decisionDemanded') return dues.some((due) => opens(due) && due.date <= context.today);
   if (outcome === 'decisionServed') return !('servedOn' in course);
   if (outcome === 'demandRefused') return isDemanded(answers);
@@ -82,7 +82,7 @@ function isDemanded(answers: readonly Answer[]): boolean {
   return answers.some(({ outcome }) => outcome === 'decisionDemanded');
 }
 
-/** Omprövning where it comes first, and only then an appeal; whatever else may be said of a refusal always. */
+/** Omprövning where it comes first, and only then an appeal; any other outcome of a refusal always. */
 function isRemedy(stepId: string, outcome: string, isReviewed: boolean): boolean {
   if (outcome !== 'reviewRequested' && outcome !== 'appealFiled') return true;
   const remedy = remedyOf(appealRouteOf(stepId), isReviewed);

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../model/plain-date';
 import type { Answer, StepRecord } from '../../model/step-record';
 
-/** Of this century: a day of a nonsensical record must not make a rule count through thousands of years. */
+/** Of this century: a day of an invalid record must not make a rule count through thousands of years. */
 const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** The answers to the present filing, in the order taken. */

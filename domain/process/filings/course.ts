@@ -12,24 +12,24 @@ export type Refusal = {
   readonly on: PlainDate;
   readonly servedOn?: PlainDate;
   readonly by: Answer['by'];
-  /** The agency has reviewed it and let it stand: `on` and `servedOn` are of that decision. */
+  /** The agency has reviewed and upheld it: `on` and `servedOn` are of that decision. */
   readonly reviewed?: true;
 };
 
-/** The end of a filing: what and on which day, who reported the decision, and when the case came to know. */
+/** The end of a filing: what and on which day, who reported the decision, and when the case learnt of it. */
 type End = {
   readonly outcome: string;
   readonly on: PlainDate;
   readonly by: Answer['by'];
   readonly knownAt?: Instant;
-  /** It came by time alone: what is said after all counts instead. */
+  /** It ended by time alone: an outcome reported later counts instead. */
   readonly byTime?: true;
 };
 
 /**
  * Where the present filing of a step stands. `returnedOn`: a court sent the matter back that day; `by` of a request
- * for completion: the day that the agency set; `lapsedAfter`: the last day to appeal, where it
- * passed without one that is known.
+ * for completion: the day that the agency set; `lapsedAfter`: the last day to appeal, where it passed without a known
+ * appeal.
  */
 export type Course =
   | { readonly kind: 'awaiting'; readonly returnedOn?: PlainDate }
@@ -40,7 +40,7 @@ export type Course =
   | ({ readonly kind: 'refusalStands'; readonly lapsedAfter?: PlainDate; readonly reviewed?: true } & End)
   | ({ readonly kind: 'ended' } & End);
 
-/** The definition of an outcome; undefined also for a name from a nonsensical record. */
+/** The definition of an outcome; undefined also for a name from an invalid record. */
 export function outcomeOf(definition: StepDefinition, outcome: string): OutcomeDefinition | undefined {
   return Object.hasOwn(definition.outcomes, outcome) ? definition.outcomes[outcome] : undefined;
 }
@@ -75,7 +75,7 @@ function after(definition: StepDefinition, course: Course, answer: Answer): Cour
         ? { kind: 'refusalStands', ...endBy(answer), outcome: course.outcome, by: course.by }
         : course;
     case 'stays':
-      return afterTalk(definition, course, answer);
+      return changed(definition, course, answer);
     case 'again':
       return course;
   }
@@ -108,10 +108,10 @@ function endBy({ on, by, at }: Answer): Omit<End, 'outcome'> {
   return { on, by, knownAt: at };
 }
 
-type Talk = (course: Course, answer: Answer, definition: StepDefinition) => Course;
+type Change = (course: Course, answer: Answer, definition: StepDefinition) => Course;
 
-/** What is said between an application and the end of it, and where that leaves the filing. */
-const TALK: { readonly [outcome: string]: Talk } = {
+/** How the shared outcomes between an application and its end change the course of a filing. */
+const CHANGES: { readonly [outcome: string]: Change } = {
   completionRequested: (course, answer) =>
     isPending(course) ? { kind: 'completionAsked', ...dayToAnswer(answer) } : course,
   completionAnswered: (course) => (isPending(course) ? { kind: 'awaiting' } : course),
@@ -134,17 +134,17 @@ const TALK: { readonly [outcome: string]: Talk } = {
           reviewed: true,
         }
       : course,
-  reviewChanged: backToTheAgency,
+  reviewChanged: returnedToAgency,
   appealFiled: (course, { on }, definition) =>
     course.kind === 'refused' && isInTime(definition, course, on) ? { ...course, kind: 'appealed' } : course,
-  appealChanged: backToTheAgency,
-  appealRemitted: backToTheAgency,
+  appealChanged: returnedToAgency,
+  appealRemitted: returnedToAgency,
 };
 
 /** Where a filing stands after an outcome that leaves it open. Other outcomes than the shared ones change nothing. */
-export function afterTalk(definition: StepDefinition, course: Course, answer: Answer): Course {
-  const talk = Object.hasOwn(TALK, answer.outcome) ? TALK[answer.outcome] : undefined;
-  return talk ? talk(course, answer, definition) : course;
+function changed(definition: StepDefinition, course: Course, answer: Answer): Course {
+  const change = Object.hasOwn(CHANGES, answer.outcome) ? CHANGES[answer.outcome] : undefined;
+  return change ? change(course, answer, definition) : course;
 }
 
 /** The time to ask for omprövning of a refusal or to appeal it, whichever comes next; never where neither may be done. */
@@ -159,7 +159,7 @@ function isPending(course: Course): boolean {
   return course.kind === 'awaiting' || course.kind === 'completionAsked';
 }
 
-function backToTheAgency(course: Course, { on }: Answer): Course {
+function returnedToAgency(course: Course, { on }: Answer): Course {
   const isTried = course.kind === 'appealed' || course.kind === 'underReview';
   return isTried ? { kind: 'awaiting', returnedOn: on } : course;
 }

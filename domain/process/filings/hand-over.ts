@@ -4,7 +4,7 @@ import { type PreparedStep, isPending } from '../planner/prepared-step';
 
 const CLOSED: readonly StepStatus['kind'][] = ['blocked', 'notApplicable', 'cancelled'];
 
-/** Why a caseworker must see to the present filing: the agency's system refused it, gave it back or cannot be read. */
+/** Why a caseworker must see to the present filing: the agency's system refused it, returned it, or sent what cannot be read. */
 export function troubleOf({ record, filing }: PreparedStep): OpenReason | undefined {
   const { handOver } = record;
   if (handOver?.filing === filing && handOver.state === 'refused') return 'handOverRefused';
@@ -41,8 +41,8 @@ export function isLeftBehind(step: PreparedStep, status: StepStatus): boolean {
 }
 
 /**
- * Whether the hand-over in the record is to be taken back: it is of an earlier filing; its step no longer applies or
- * is held back; or what the agency was asked for has been settled otherwise.
+ * Whether the hand-over in the record is to be retracted: it is of an earlier filing; its step no longer applies or
+ * is held back; or what the agency was asked for has been decided otherwise.
  */
 export function isToBeRetracted(step: PreparedStep, status: StepStatus): boolean {
   const { handOver } = step.record;

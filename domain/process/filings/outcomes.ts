@@ -1,5 +1,5 @@
 /**
- * What may be said about any decision besides the decision itself: completion of the application, a demand for a
+ * What may be reported about any decision besides the decision itself: completion of the application, a demand for a
  * decision (FL 12 §), service, appeal (FL 40-48 §§) and its end, a new application, letting a refusal stand.
  */
 import type { OutcomeDefinition } from '../steps/step-definition';
@@ -24,13 +24,13 @@ export const APPLICATION_OUTCOMES = {
   corrected: { by: 'agency', effect: 'stays', fields: { why: { type: 'text' } }, later: true },
 } as const satisfies Record<string, OutcomeDefinition>;
 
-/** The two ways to say no: the application was tried and refused (avslag), or not tried at all (avvisning). */
+/** The two ways to refuse: the application was tried and refused (avslag), or not tried at all (avvisning). */
 export const DENIED_OR_DISMISSED = {
   denied: { by: 'agency', effect: 'refuses', fields: { grounds: { type: 'text' } } },
   avvisad: { by: 'agency', effect: 'refuses', fields: { why: { type: 'text' } } },
 } as const satisfies Record<string, OutcomeDefinition>;
 
-/** Outcomes of any refusal about which something may still be asked. */
+/** Outcomes of any refusal. */
 export const REFUSAL_OUTCOMES = {
   decisionServed: { ...agency, effect: 'stays' },
   newApplication: { ...newcomer, effect: 'again' },
@@ -62,7 +62,7 @@ type SharedOutcome =
 
 const PENDING = ['awaiting', 'completionAsked'] as const;
 
-/** Where each shared outcome has its place. */
+/** The stages of a filing at which each shared outcome may be reported. */
 const PLACE: { readonly [outcome in SharedOutcome]: readonly Course['kind'][] } = {
   completionRequested: PENDING,
   completionAnswered: ['completionAsked'],
@@ -86,7 +86,7 @@ const PLACE: { readonly [outcome in SharedOutcome]: readonly Course['kind'][] } 
   appealDismissedAsLate: ['appealed'],
 };
 
-/** Whether an outcome has a place while a filing stands so; a step's own outcomes have theirs until it is decided. */
+/** Whether an outcome may be reported at this stage of a filing; a step's own outcomes may until it is decided. */
 export function hasPlace(outcome: string, course: Course['kind']): boolean {
   const place: readonly Course['kind'][] = Object.hasOwn(PLACE, outcome)
     ? PLACE[outcome as SharedOutcome]

@@ -18,8 +18,8 @@ import { flyttningsanmalan, personnummer } from '../steps/skatteverket/personnum
 import type { StepContext, StepDefinition } from '../steps/step-definition';
 
 /**
- * A day that something is expected on, and the last day on which that can be said; `isEntitled` where all is done that
- * it rests on but for the payer's own decision.
+ * A day that something is expected on, and the last day on which that may be stated; `isEntitled` where only
+ * the payer's own decision is missing.
  */
 export type Expected = {
   readonly on: PlainDate;
@@ -27,7 +27,7 @@ export type Expected = {
   readonly isEntitled?: true;
 };
 
-/** The steps that lead to an income. The catalogue itself cannot be asked here: it holds what asks. */
+/** The steps that lead to an income. Not read from the catalogue, which imports this file. */
 const TO_AN_INCOME: readonly StepDefinition[] = [
   delgivning,
   etableringssamtal,
@@ -50,7 +50,7 @@ const PENSION = 'pensionsformaner' as StepId;
 /** The day each income that is not decided yet may be expected to begin, in no order. It covers nothing until then. */
 export function expectedIncomes(context: LmaContext): readonly Expected[] {
   const incomes = [
-    // What is granted for kartläggning after it is over pays for days that have gone.
+    // What is granted for kartläggning after its end pays for days that have gone.
     planMadeOn(context) === undefined ? expectedEnd(KARTLAGGNING, context) : undefined,
     expectedPayment(context),
     expectedEnd(PENSION, context),
@@ -58,7 +58,7 @@ export function expectedIncomes(context: LmaContext): readonly Expected[] {
   return incomes.filter((expected) => expected !== undefined);
 }
 
-/** The first payment of etableringsersättning: by a month's application, once the month of the plan is over. */
+/** The first payment of etableringsersättning: by a month's application, once the month of the plan has ended. */
 function expectedPayment(context: LmaContext): Expected | undefined {
   const step = context.planned(ETABLERINGSERSATTNING);
   if (step === undefined || !isToCome(step)) return undefined;
@@ -96,8 +96,8 @@ function isToCome({ status: { kind } }: PlannedStep): boolean {
 
 /**
  * When a step on the way to an income may be expected to end: after its usual time; when that has passed after its long
- * time; of a blocked one its usual time after what it waits for. Undefined for a step that is over, and where nobody can
- * say: a fact is missing, the newcomer is to act, the long time has passed too.
+ * time; of a blocked one its usual time after what it waits for. Undefined for a step that has ended, and where no day
+ * can be expected: a fact is missing, the newcomer is to act, the long time has passed too.
  */
 function expectedEnd(id: StepId, context: Pick<StepContext, 'planned' | 'today'>): Expected | undefined {
   const step = context.planned(id);

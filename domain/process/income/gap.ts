@@ -16,7 +16,7 @@ import type { LmaContext } from './under-lma';
 const MONTHS_AHEAD = 12;
 const ADULT = 18;
 
-/** A gap if there is one, and the coming days on which another answer may come by itself. */
+/** A gap if there is one, and the coming days on which the answer may change by itself. */
 type GapSeen = { readonly gap?: Gap; readonly changesOn: readonly PlainDate[] };
 
 type Incomes = { readonly spans: readonly Span[]; readonly expected: readonly Expected[] };
@@ -28,9 +28,9 @@ const remembered = new WeakMap<LmaContext['planned'], Remembered>();
  * The gap in income before any bistånd is counted, as of `context.today`: the first days without aid under LMA,
  * allowance, etableringsersättning, pension or other income that are not over. `from` may lie long back or up to 12
  * months ahead; `to` is the last day before an income that is decided or expected, absent while none is in sight.
- * Undefined for a child, before the permit, and when nothing is uncovered; also for an adult of whom it is told that
- * another applies for the household, whose case it then stands in. For the rules of `ekonomisktBistand`: all that it
- * looks at is planned before that step.
+ * Undefined for a child, before the permit, and when nothing is uncovered; also for an adult where
+ * another person applies for the household, whose case then has the gap. For the rules of `ekonomisktBistand`: all that
+ * it reads is planned before that step.
  */
 export function gapBefore(context: StepContext): Gap | undefined {
   return incomesOf(context).before.gap;

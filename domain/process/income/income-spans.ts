@@ -23,11 +23,11 @@ const GRANTS = ['granted', 'partly'];
 /** What full-time occupations are paid by: a wage, full föräldrapenning, full sjukpenning (2017:820 5 §). */
 const PAID = ['work', 'parentalLeave', 'sickLeave'];
 
-/** A day before any case: where an income goes further back than anyone asks. */
+/** A day before any case: where an income goes further back than any case. */
 const LONG_AGO = '1890-01-01' as PlainDate;
 
 /**
- * The days that the income of a person covers, past and coming, as far as it has been decided or told: what is only
+ * The days that the income of a person covers, past and coming, as far as it has been decided or reported: what is only
  * expected covers nothing. Bistånd is left out.
  */
 export function incomeSpans(context: LmaContext): readonly Span[] {
@@ -67,8 +67,8 @@ function pension({ planned }: LmaContext): readonly Span[] {
 }
 
 /**
- * The days covered by income from outside the path, as it was told: the income itself; and where nothing newer was told
- * of that, the occupation that pays, or the work or the studies that the programme ended with.
+ * The days covered by income from outside the path, as it was reported: the income itself; and where nothing newer
+ * is known of that, the occupation that pays, or the work or the studies that the programme ended with.
  */
 function reportedIncome(context: Pick<StepContext, 'facts' | 'planned'>): readonly Span[] {
   const { income } = context.facts;

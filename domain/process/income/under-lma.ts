@@ -8,7 +8,7 @@ import type { StepContext } from '../steps/step-definition';
 const UTSKRIVNING = 'utskrivningLma' as StepId;
 const MOTTAGANDE = 'mottagande' as StepId;
 
-/** Aid under LMA of one person: never had, to a last day, or without an end that anyone can name yet. */
+/** Aid under LMA of one person: never had, to a last day, or without a known end. */
 export type LmaAid =
   | { readonly kind: 'none' }
   | { readonly kind: 'until'; readonly lastDay: PlainDate }
@@ -18,7 +18,7 @@ export type LmaAid =
 export type LmaContext = Pick<StepContext, 'facts' | 'planned' | 'today'>;
 
 /**
- * How long Migrationsverket's aid goes on: what has been paid, else the earliest of the day by law, the discharge and
+ * How long Migrationsverket's aid lasts: what has been paid, else the earliest of the day by law, the discharge and
  * the day before the programme began (LMA 8 §).
  */
 export function lmaAidOf(context: LmaContext): LmaAid {

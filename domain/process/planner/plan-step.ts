@@ -13,12 +13,12 @@ export type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 const NO_DATES: readonly Due[] = [];
 
-/** One step with its place in the plan: status, dates, what may be said, and what is to be done with its agency. */
-export function planStep(taken: PreparedStep): PlacedStep {
-  const before = statusOf(taken);
-  const end = endByTimeOf(taken, before);
-  if (end === undefined || end.on > taken.context.today) return withDates(taken, before, end?.on);
-  const step = endedByTime(taken, end);
+/** One step with its place in the plan: status, dates, what it takes, and what its agency is to be sent. */
+export function planStep(prepared: PreparedStep): PlacedStep {
+  const before = statusOf(prepared);
+  const end = endByTimeOf(prepared, before);
+  if (end === undefined || end.on > prepared.context.today) return withDates(prepared, before, end?.on);
+  const step = endedByTime(prepared, end);
   return withDates(step, statusOf(step), undefined);
 }
 
@@ -44,7 +44,7 @@ function plannedOf(step: PreparedStep, status: StepStatus, dues: readonly Due[])
   return shown;
 }
 
-/** The end that comes to a step by itself, past or coming: only while it is open and not decided. */
+/** The day on which a step ends by itself, past or coming: only while it is open and not decided. */
 function endByTimeOf(step: PreparedStep, status: StepStatus): EndByTime | undefined {
   const { definition, context } = step;
   const end = status.kind === 'open' && isPending(step) ? definition.endsByTime?.(context) : undefined;
@@ -52,7 +52,7 @@ function endByTimeOf(step: PreparedStep, status: StepStatus): EndByTime | undefi
   return end?.outcome === 'notRecorded' ? { ...end, on: afterPauses(end.on, step) } : end;
 }
 
-/** The step as it stands once time has had its say. */
+/** The step once it has ended by time. */
 function endedByTime(step: PreparedStep, end: EndByTime): PreparedStep {
   return { ...step, course: { kind: 'ended', ...end, by: 'agency', byTime: true } };
 }

@@ -11,7 +11,7 @@ import type { PreparedStep } from './prepared-step';
 import type { LaterIds, Occurrence } from './recurrence';
 import { UNTOUCHED_RECORD } from './step-records';
 
-/** What all steps of one plan are planned from; `planned` answers for the steps before. */
+/** What all steps of one plan are planned from; `planned` returns a step that was planned before. */
 export type PlanInput = {
   readonly facts: CaseFacts;
   readonly records: StepRecords;
@@ -24,17 +24,17 @@ export type PlanInput = {
   readonly planned: (step: StepId) => PlannedStep | undefined;
 };
 
-/** Takes one occurrence of a step in hand. */
+/** Prepares one occurrence of a step: finds its record, and works out its present filing and how far that has come. */
 export function prepareStep(
   definition: StepDefinition,
   { stepId, periodFrom }: Occurrence,
-  given: PlanInput,
+  input: PlanInput,
 ): PreparedStep {
-  const { today, settings } = given;
-  const record = given.records[stepId];
+  const { today, settings } = input;
+  const record = input.records[stepId];
   const { answeredBy, handedOver } = settings.answering?.[definition.id] ?? definition;
   const isCarried = settings.steps === undefined || settings.steps.includes(definition.id);
-  // Whole literals: adding to a copy costs ten times as much, and a plan takes some sixty steps in hand.
+  // Whole literals: adding to a copy costs ten times as much, and a plan prepares some sixty steps.
   if (record === undefined) {
     return {
       definition,
@@ -47,7 +47,7 @@ export function prepareStep(
       answers: UNTOUCHED_RECORD.answers,
       course: AWAITING,
       filingOpenedOn: today,
-      context: contextOf(given, given.untouched, periodFrom),
+      context: contextOf(input, input.untouched, periodFrom),
     };
   }
   const restarts = restartsOf(definition, record);
@@ -67,7 +67,7 @@ export function prepareStep(
     answers,
     course: courseOf(definition, answers, today),
     filingOpenedOn,
-    context: contextOf(given, asOpened, periodFrom),
+    context: contextOf(input, asOpened, periodFrom),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Course } from '../filings/course';
 import type { StepContext, StepDefinition } from '../steps/step-definition';
 import type { AnsweredBy } from './installation-settings';
 
-/** A step while the planner works on it: its definition, what has happened to it, and what that comes to today. */
+/** A step while the planner works on it: its definition, what has happened to it, and what that results in today. */
 export type PreparedStep = {
   readonly definition: StepDefinition;
   /** Of an occurrence its own id. */
@@ -15,7 +15,7 @@ export type PreparedStep = {
   readonly isCarried: boolean;
   readonly answeredBy: AnsweredBy;
   readonly handedOver: boolean;
-  /** The record as it stands, before the days of opening are filled in. */
+  /** The record as it is, before the days of opening are filled in. */
   readonly record: StepRecord;
   readonly filing: number;
   /** Answers to the present filing, in the order taken. */
@@ -26,7 +26,7 @@ export type PreparedStep = {
   readonly context: StepContext;
 };
 
-/** A step with its place in the plan, and the dates that the law gives it while it is under way. */
+/** A step with its place in the plan, and the dates that the law sets for it while it is under way. */
 export type PlacedStep = PreparedStep & {
   readonly planned: PlannedStep;
   readonly lawDates: readonly Due[];
@@ -34,7 +34,7 @@ export type PlacedStep = PreparedStep & {
   readonly endsOn: PlainDate | undefined;
 };
 
-/** Statuses in which a step is neither over nor held back: open, or paused while open. */
+/** Statuses in which a step has neither ended nor is held back: open, or paused while open. */
 export function isUnderWay(status: StepStatus): boolean {
   return status.kind === 'open' || status.kind === 'paused';
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../model/plain-date';
 import type { StepRecords } from '../../model/step-record';
 import type { Recurrence, StepContext, StepDefinition } from '../steps/step-definition';
 
-/** More occurrences than any rule of the path knows: a bound, so that no dates can make a plan endless. */
+/** More occurrences than any rule of the path has: a bound, so that no dates can make a plan endless. */
 const MOST = 60;
 
 /** One occurrence of a step; one that does not recur has a single one, without a period. */
@@ -35,7 +35,7 @@ export function isLaterId(id: string): boolean {
 }
 
 /**
- * The occurrences whose period has begun, in order, and such as something was said about: the first under the bare id.
+ * The occurrences whose period has begun, in order, and those that have a record: the first under the bare id.
  * While it is not known when the first begins there is that one alone.
  */
 export function occurrencesOf(

@@ -5,20 +5,20 @@ import type { Plan, PlannedStep, StepStatus } from '../../model/plan';
 import type { Restart, StepRecords } from '../../model/step-record';
 import { UNTOUCHED_RECORD } from './step-records';
 
-/** A step that stands otherwise; without `to` it is an occurrence that the plan no longer has. */
+/** A step whose status differs; without `to` it is an occurrence that the plan no longer has. */
 export type Change = {
   readonly stepId: StepId;
   readonly from: StepStatus;
   readonly to?: StepStatus;
 };
 
-/** What a reopening changes besides what its own step's answers said. */
+/** What a reopening changes besides the answers of its own step. */
 export type WhatFollows = {
   /** The step itself. */
   readonly step: Change & { readonly filing: number };
   /** Every other step whose status changes, but for those in `review`. */
   readonly changed: readonly Change[];
-  /** Done steps that are done still, and that somebody should look at. */
+  /** Steps that stay done, but should be checked by a caseworker. */
   readonly review: readonly StepId[];
   /** Hand-overs that are taken back from their agencies. */
   readonly retracted: readonly {
@@ -28,7 +28,7 @@ export type WhatFollows = {
   }[];
 };
 
-/** Facts that an answer told: gone when its step is reopened. */
+/** Facts that came with an answer: gone when its step is reopened. */
 export type FactsOfAnswer = { readonly messageId: MessageId; readonly facts: readonly FactKind[] };
 
 /** The records of a case in which one step is opened again. */
@@ -44,7 +44,7 @@ export function withoutReopening(records: StepRecords, stepId: StepId, id: Messa
   return { ...records, [stepId]: { ...record, reopenings } };
 }
 
-/** Of a case's facts those that these answers told. */
+/** Those of a case's facts that came with these answers. */
 export function factsFromAnswers(
   facts: readonly DatedFact[],
   answers: readonly FactsOfAnswer[],
@@ -56,7 +56,7 @@ export function factsFromAnswers(
 
 /**
  * What follows from a reopening: the difference between the plan without it and the plan with it, by the same planner at
- * the same moment. `records` say what the agencies hold. Undefined when a plan does not have the step.
+ * the same moment. `records` hold what the agencies have. Undefined when a plan does not have the step.
  */
 export function whatFollows(
   stepId: StepId,

@@ -25,14 +25,14 @@ export function openedRecord(record: StepRecord, filing: number, today: PlainDat
   return { ...record, filing, openedOn: record.openedOn ?? today, filingOpenedOn: today };
 }
 
-/** What a message about resting changes in a step's record; `told` says which message, and the day it was taken. */
+/** What a pause, a resumption or an extension changes in a step's record; `taken`: by which message, on which day. */
 export function timingChange(
   { pauses, extensions }: StepRecord,
   kind: TimingKind,
   { until, rule = '' }: MessageItem,
-  told: Required<Restart>,
+  taken: Required<Restart>,
 ): Partial<StepRecord> {
-  const { on, messageId } = told;
+  const { on, messageId } = taken;
   switch (kind) {
     case 'pause':
       return { pauses: [...pauses, { from: on, ...(until ? { until } : {}), messageId }] };
@@ -43,11 +43,11 @@ export function timingChange(
   }
 }
 
-/** What a person's wish that somebody be reminded changes in a step's record. */
+/** What a reminder that a person has asked for changes in a step's record. */
 export function reminderChange(
   { reminders = [] }: StepRecord,
   filing: number,
-  told: Required<Restart>,
+  taken: Required<Restart>,
 ): Partial<StepRecord> {
-  return { reminders: [...reminders, { ...told, filing }] };
+  return { reminders: [...reminders, { ...taken, filing }] };
 }

@@ -8,7 +8,7 @@ import type { PreparedStep } from './prepared-step';
 import { awaitedSteps, closedBecauseOf, isPrerequisiteReopened, missingFacts } from './prerequisites';
 
 /**
- * Where a step stands. What has been done stays done, whatever changed since; then in this order: it does not apply,
+ * The status of a step. What has been done stays done, whatever changed since; then in this order: it does not apply,
  * its way is closed by a refusal, the case is withdrawn, it is held back, it is paused, it is open.
  */
 export function statusOf(step: PreparedStep): StepStatus {
@@ -64,7 +64,7 @@ function blockedStatus(step: PreparedStep, applicability: Applicability): StepSt
   };
 }
 
-/** `why` says what ends the pause; the reason that was given stays in the register. */
+/** `why` says what ends the pause; the reason for it stays in the register. */
 function pausedStatus({ record, context: { today } }: PreparedStep): StepStatus | undefined {
   const pause = record.pauses.findLast((each) => isPausedOn(each, today));
   if (pause === undefined) return undefined;

@@ -10,7 +10,7 @@ import type { Applicability, OutcomeDefinition, StepContext, StepDefinition } fr
 const BANKKONTO = 'bankkonto' as StepId;
 const { completionRequested, completionAnswered, applicationWithdrawn } = APPLICATION_OUTCOMES;
 
-/** A bank is no authority: FL's demand, avskrivning and appeal are not for it; its no is to be tried elsewhere (4 a:3). */
+/** A bank is no authority: FL's demand, avskrivning and appeal are not for it; its refusal is tried elsewhere (4 a:3). */
 const OUTCOMES: { readonly [outcome: string]: OutcomeDefinition } = {
   opened: { effect: 'ends', by: 'agency', fields: {} },
   refused: { effect: 'refuses', by: 'agency', fields: { why: { type: 'text' } } },
@@ -52,7 +52,7 @@ export const bankkonto: StepDefinition = {
   endsByTime: offerEnd,
 };
 
-/** The e-identity that the bank of the account issues, on a personnummer. No statute gives a time for it. */
+/** The e-identity that the bank of the account issues, on a personnummer. No statute sets a time for it. */
 export const bankId: StepDefinition = {
   id: 'bankId' as StepId,
   agency: 'bank',

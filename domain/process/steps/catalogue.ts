@@ -1,9 +1,9 @@
 /**
  * The catalogue: every step of the path, in order of prerequisites.
  *
- * To add a step: one object of type `StepDefinition` in `domain/process/<agency>.ts` (its statute's rules and dated
- * values in a file of their own in `domain/law/`), its name in the list below after the steps it waits for, a row in
- * `APPEAL_ROUTES` where it can refuse, and its table of tests in `test/rules/steps/<step>.test.ts`. Nothing else
+ * To add a step: one object of type `StepDefinition` in `domain/process/steps/<agency>/` (its statute's rules and
+ * dated values in a file of their own in `domain/law/`), its name in the list below after the steps it waits for, a row in
+ * `APPEAL_ROUTES` where it can refuse, and its table of tests in `test/rules/steps/<agency>/<step>.test.ts`. Nothing else
  * changes: the planner, the workflow, the register and the API read this list.
  */
 import { baseOf, isLaterId } from '../planner/recurrence';

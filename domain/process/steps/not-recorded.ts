@@ -12,7 +12,7 @@ export const OFFER_DAYS: DatedValue<number> = {
   verified: false,
 };
 
-/** Nobody told how an offer went before its time was out; it may still be told. */
+/** Nobody reported how an offer went before its time was out; it may still be reported. */
 export const NOT_RECORDED: OutcomeDefinition = { effect: 'ends', by: 'time', fields: {} };
 
 /** The end of an offer, counted from the day its present filing opened. */

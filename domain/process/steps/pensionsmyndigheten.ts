@@ -19,8 +19,8 @@ import type { Applicability, EndByTime, StepContext, StepDefinition } from './st
 const DECISIONS = ['granted', 'denied', 'avvisad'];
 const MONTHS_OF_RENEWALS = 24;
 const MONTHS_OF_A_YEAR = 12;
-/** Days after that year within which the decision may be told before the case stops waiting; configuration. */
-const DAYS_TO_TELL = 60;
+/** Days after that year within which the decision may be reported before the case stops waiting; configuration. */
+const DAYS_TO_REPORT = 60;
 
 /** Those in whose month of riktålder or later we are, and who are resident by SFB: all three benefits need it (5:9). */
 function ofPensionAge(context: StepContext): Applicability {
@@ -48,11 +48,11 @@ function supportFrom({ record }: StepContext): PlainDate | undefined {
   return until && supportYearFrom(until);
 }
 
-/** A decision that nobody told of by the end of the year it was asked for; it may still be told. */
-function untold({ record, periodFrom, today }: StepContext): EndByTime {
+/** A decision that nobody reported by the end of the year it was asked for; it may still be reported. */
+function notReported({ record, periodFrom, today }: StepContext): EndByTime {
   const opened = record.filingOpenedOn ?? today;
   const yearEnds = addMonths(periodFrom ?? opened, MONTHS_OF_A_YEAR);
-  return { outcome: 'notRecorded', on: addDays(latest(yearEnds, opened), DAYS_TO_TELL) };
+  return { outcome: 'notRecorded', on: addDays(latest(yearEnds, opened), DAYS_TO_REPORT) };
 }
 
 /**
@@ -96,5 +96,5 @@ export const pensionsformaner: StepDefinition = {
     },
   },
   changesOn: ({ facts, today }) => [facts.birth && pensionFrom(facts.birth.bornOn, today)],
-  endsByTime: untold,
+  endsByTime: notReported,
 };

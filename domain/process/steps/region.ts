@@ -7,8 +7,8 @@ import { NOT_RECORDED, offerEnd } from './not-recorded';
 import type { EndByTime, StepContext, StepDefinition } from './step-definition';
 
 const MOTTAGANDE = 'mottagande' as StepId;
-/** Days after the state's payment has ended within which the examination may be told; configuration. */
-const DAYS_TO_TELL = 60;
+/** Days after the state's payment has ended within which the examination may be reported; configuration. */
+const DAYS_TO_REPORT = 60;
 
 function receptionOf({ facts, planned }: StepContext): PlainDate | undefined {
   const reception = planned(MOTTAGANDE)?.status;
@@ -17,11 +17,11 @@ function receptionOf({ facts, planned }: StepContext): PlainDate | undefined {
 }
 
 /** Some days after nobody pays for it any more; where the day of reception is unknown or long ago, as any offer. */
-function untold(context: StepContext): EndByTime {
+function notReported(context: StepContext): EndByTime {
   const received = receptionOf(context);
   const offer = offerEnd(context);
   if (received === undefined) return offer;
-  return { ...offer, on: latest(offer.on, addDays(examinationPaidUntil(received), DAYS_TO_TELL)) };
+  return { ...offer, on: latest(offer.on, addDays(examinationPaidUntil(received), DAYS_TO_REPORT)) };
 }
 
 /** The health examination that the region offers, with an interpreter. */
@@ -50,5 +50,5 @@ export const halsoundersokning: StepDefinition = {
   expectation: { medianDays: 30, p90Days: 90, source: 'förväntan: 1-3 månader (gissning, ej verifierad)' },
   bring: ['lmaCard', 'permitCard', 'vaccinationCard'],
   sees: ['name', 'dossiernummer', 'personnummer', 'bornOn', 'kommun'],
-  endsByTime: untold,
+  endsByTime: notReported,
 };

@@ -17,20 +17,22 @@ export type FieldDefinitions = {
 
 /**
  * What an outcome does to its step: `ends` it well; `stays` leaves it open; `again` starts a new filing (a new call, a
- * new application); `refuses` is a refusal, open to appeal; `stands` lets a refusal stand.
+ * new application); `refuses` is a refusal, open to appeal; `stands`: the refusal stands.
  */
 export type OutcomeEffect = 'ends' | 'stays' | 'again' | 'refuses' | 'stands';
 
-/** One thing that can be said about a step. */
+/** One thing that can be reported about a step. */
 export type OutcomeDefinition = {
   readonly effect: OutcomeEffect;
-  /** Whose act it is. The newcomer's own are recorded by the step's agency or a coordinator for them. */
-  /** `time`: nobody says it, it comes by itself. */
+  /**
+   * Whose act it is. The newcomer's own are recorded by the step's agency or a coordinator for them; `time`: nobody
+   * reports it, the step ends by itself.
+   */
   readonly by: 'agency' | 'newcomer' | 'court' | 'time';
   readonly fields: FieldDefinitions;
-  /** May be said about a step that is done; changes neither its status nor the end of the case. */
+  /** May be reported about a step that is done; changes neither its status nor the end of the case. */
   readonly later?: true;
-  /** Is sent on to the agency by an activity, when a person gave it. */
+  /** Is sent on to the agency by an activity, when a person recorded it. */
   readonly errand?: 'completion' | 'demand';
   /** Facts that follow, from the fields as parsed at the edge. */
   readonly facts?: (fields: Readonly<Record<string, string>>, on: PlainDate) => readonly Fact[];
@@ -39,7 +41,7 @@ export type OutcomeDefinition = {
 /** A step that must be done first, with the outcomes that satisfy it; `notApplicable` satisfies it, a refusal never. */
 export type Prerequisite = { readonly step: StepId; readonly outcomes: readonly string[] };
 
-/** Everything a rule of a step may look at. Pure data: no clock, no I/O. */
+/** Everything a rule of a step may read. Pure data: no clock, no I/O. */
 export type StepContext = {
   readonly facts: CaseFacts;
   readonly today: PlainDate;
@@ -50,7 +52,7 @@ export type StepContext = {
   readonly periodFrom?: PlainDate;
 };
 
-/** A step that comes back: the first occurrence has the bare id, the later ones `stepId:YYYY-MM`. */
+/** A step that recurs: the first occurrence has the bare id, the later ones `stepId:YYYY-MM`. */
 export type Recurrence = {
   readonly everyMonths: 1 | 6 | 12;
   /** First day of the first period; undefined while it is not known. Later periods begin on the 1st of their month. */
@@ -61,7 +63,7 @@ export type Recurrence = {
   readonly until: (context: StepContext) => PlainDate | undefined;
 };
 
-/** An end that comes by time alone, on a day, with an outcome of the step: a notice nobody recorded, a time run out. */
+/** When a step ends by time alone, and with which of its outcomes: a notice nobody recorded, a time run out. */
 export type EndByTime = { readonly outcome: string; readonly on: PlainDate };
 
 /** Whether a step concerns the person at all. `until` holds it back to a day that a rule names. */
@@ -89,7 +91,7 @@ export type Bring =
   | 'vaccinationCard'
   | 'representativesPapers';
 
-/** One thing that one party must do: an object per step, in `domain/process/<agency>.ts`. */
+/** One thing that one party must do: an object per step, in `domain/process/steps/<agency>/`. */
 export type StepDefinition = {
   readonly id: StepId;
   readonly agency: AgencyId;
@@ -115,10 +117,10 @@ export type StepDefinition = {
   readonly expectation: { readonly medianDays: number; readonly p90Days: number; readonly source: string };
   /** What the person is to bring. */
   readonly bring: readonly Bring[];
-  /** What the step's agency is told of the person; each is in its rows of `domain/law/visibility.ts`. */
+  /** What the step's agency is sent about the person; each is in its rows of `domain/law/visibility.ts`. */
   readonly sees: readonly PersonField[];
   readonly recurs?: Recurrence;
-  /** The end that comes by itself while nobody has said another; asked only of an open step. */
+  /** When it ends by itself if nobody reports another outcome; asked only of an open step. */
   readonly endsByTime?: (context: StepContext) => EndByTime | undefined;
   /** Coming and past days on which, by itself, it begins or ceases to apply: birthdays, ends of periods, new law. */
   readonly changesOn?: (context: StepContext) => readonly (PlainDate | undefined)[];

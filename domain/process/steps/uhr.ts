@@ -10,7 +10,7 @@ import type { Applicability, StepContext, StepDefinition } from './step-definiti
 /** Share of assessments made within five months of a complete application. */
 const P90_DAYS = 150;
 const SOURCE = 'förväntan: 80 dagar 2019, 2-5 månader 2021 från komplett ansökan (UHR, ej verifierad)';
-/** Days without a word after which an application is no longer waited for; configuration. */
+/** Days without an answer after which an application is no longer waited for; configuration. */
 const DAYS_OPEN = 365;
 
 /** Those known to have grades from abroad; a regulated profession has a body of its own. */

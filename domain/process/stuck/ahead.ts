@@ -19,8 +19,8 @@ export type StuckSpan = {
 const AT_LAST = '9999-01-01' as PlainDate;
 
 /**
- * From the day of the plan on, when the case is stuck and why, as if nothing more happened to it: what `stuckOf` would
- * say on each coming day, told once. Lists of a day compare dates with it and ask no case again.
+ * From the day of the plan on, when the case is stuck and why, as if nothing more happened to it: what `stuckOf`
+ * would return on each coming day, computed once. Lists of a day compare dates with it and ask no case again.
  */
 export function stuckAhead(
   plan: StuckPlan,
@@ -54,7 +54,7 @@ function withoutDay({ reasons, root, since }: Stuck): StuckSpan['stuck'] {
   return { reasons, ...(root === undefined ? {} : { root }), since };
 }
 
-/** A reason that stands is the same object of dates each time; its place among the others may change. */
+/** A lasting reason has the same dates each time; its place among the others may change. */
 function isSame(one: StuckSpan['stuck'], other: Stuck): boolean {
   const keyOf = ({ kind, step, since }: StuckReason) => `${kind} ${step ?? ''} ${since}`;
   return (

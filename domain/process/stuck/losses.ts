@@ -74,7 +74,7 @@ function expiring({ steps }: StuckPlan, { permit }: CaseFacts): readonly Loss[] 
 
 /**
  * The last day to apply stands among the dates of the step until an application is known. A grant older than the permit
- * in force is the one that gave it.
+ * in force is the one that granted it.
  */
 function isFiled({ status, dues }: StuckStep, permitDecidedOn: string): boolean {
   switch (status.kind) {

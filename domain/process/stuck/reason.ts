@@ -2,7 +2,7 @@ import type { StepId } from '../../model/ids';
 import type { PlainDate } from '../../model/plain-date';
 import type { Due, Gap, Plan, PlannedStep } from '../../model/plan';
 
-/** As much of a plan as says whether its case is stuck: the register's projection holds it too. */
+/** The part of a plan that decides whether its case is stuck: the register's projection holds it too. */
 export type StuckPlan = Pick<Plan, 'asOf' | 'gap' | 'finished'> & { readonly steps: readonly StuckStep[] };
 export type StuckStep = Pick<PlannedStep, 'stepId' | 'agency' | 'kind' | 'status' | 'dues'>;
 
@@ -25,7 +25,7 @@ export type StuckReason =
     }
   | { readonly kind: 'technical'; readonly step?: StepId; readonly since: PlainDate };
 
-/** What a plan does not know of its case. Everything that is not said counts as well. */
+/** What a plan does not know of its case. Everything left out counts as well. */
 export type Situation = {
   /** An activity, a plan or a workflow task has kept failing since that day, for one step or for the whole case. */
   readonly technical?: { readonly since: PlainDate; readonly step?: StepId };

@@ -3,13 +3,13 @@ import type { StuckPlan, StuckStep } from './reason';
 
 type Standing = { readonly step: StepId; readonly since: string };
 
-/** Of a step that no day is known of: after every day. */
+/** For a step without a known day: after every day. */
 const NEVER = '9999-12-31';
 
 /**
  * The step at the end of a chain of waiting: itself where it is under way; else, of all the steps that it waits for
  * through as many others as it takes, the one under way longest. A step that lacks only a fact or a day holds itself.
- * Undefined where it is over or does not apply.
+ * Undefined where it has ended or does not apply.
  */
 export function rootOf(plan: StuckPlan, stepId: string): StepId | undefined {
   const step = plan.steps.find((candidate) => candidate.stepId === stepId);

@@ -10,8 +10,8 @@ import type { Situation, StuckReason, StuckStep } from './reason';
 const WORKING_DAYS_UNOWNED = 3;
 
 /**
- * The reasons that lie in one step under way: a duty or target that has passed, silence, nobody's step. A step that is
- * paused may be silent and nobody's, but its duties pass all the same.
+ * The reasons that lie in one step under way: a duty or target that has passed, silence, a step without an owner. A
+ * step that is paused may be silent and unowned, but its duties pass all the same.
  */
 export function stepReasons(step: StuckStep, today: PlainDate, situation: Situation): readonly StuckReason[] {
   const { kind } = step.status;
@@ -45,7 +45,7 @@ function movesOn({ date }: Due, status: StepStatus): boolean {
 
 /**
  * The usual time has run out since the filing opened, and once more since something last happened to it. A clock is
- * never silent: nobody is to say anything.
+ * never silent: nobody is to answer.
  */
 function silent({ stepId, kind, dues }: StuckStep, { lastEventOn }: Situation): readonly StuckReason[] {
   const definition = stepDefinition(stepId);

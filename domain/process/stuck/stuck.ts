@@ -23,7 +23,7 @@ export type Stuck = {
 /**
  * Whether a case is stuck on the day of its plan, why, and at which step: the one with the nearest loss to the person
  * (income, permit, a right that runs out), then the one that has been open longest. Undefined for a case that is not
- * stuck or is over. A pure function; the same for a list of cases as for one.
+ * stuck or has ended. A pure function; the same for a list of cases as for one.
  */
 export function stuckOf(plan: StuckPlan, facts: CaseFacts, situation: Situation = {}): Stuck | undefined {
   if (plan.finished) return undefined;

@@ -5,7 +5,7 @@ import type { StuckReason, StuckStep } from './reason';
 
 /**
  * Who can free a stuck case, and what would: a stable code each. `socialnamnden` is the kommun's board for bistånd,
- * `coordinator` whoever follows the household, `operator` whoever runs the system.
+ * `coordinator` follows the household, `operator` runs the system.
  */
 export type WayOut = {
   readonly who: AgencyId | 'socialnamnden' | 'coordinator' | 'operator';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SUM, type TableCell } from '../../../domain/statistics/table';
-import { LEAST_TOLD, withheldCells } from '../../../domain/statistics/withheld';
+import { LEAST_PUBLISHED, withheldCells } from '../../../domain/statistics/withheld';
 import { columnOf, imaginable, tableOf } from './tables';
 
 /** The withheld numbers by place, in order. */
@@ -93,7 +93,7 @@ describe('any table', () => {
       fc.property(anyTable, (cells) => {
         const withheld = withheldCells(cells);
         const told = cells.filter((cell) => !withheld.has(cell));
-        expect(told.filter(({ value }) => value > 0 && value < LEAST_TOLD)).toEqual([]);
+        expect(told.filter(({ value }) => value > 0 && value < LEAST_PUBLISHED)).toEqual([]);
         expect([...withheld].filter(({ value }) => value === 0)).toEqual([]);
       }),
     );
@@ -103,7 +103,7 @@ describe('any table', () => {
     fc.assert(
       fc.property(anyTable, (cells) => {
         const small = (of: ReadonlySet<TableCell>) =>
-          [...of].filter(({ value }) => value < LEAST_TOLD).length;
+          [...of].filter(({ value }) => value < LEAST_PUBLISHED).length;
         expect(small(withheldCells(cells.toReversed()))).toBe(small(withheldCells(cells)));
       }),
     );
@@ -113,14 +113,14 @@ describe('any table', () => {
     fc.assert(
       fc.property(smallTable, (cells) => {
         const withheld = withheldCells(cells);
-        const small = [...withheld].filter(({ value }) => value < LEAST_TOLD);
+        const small = [...withheld].filter(({ value }) => value < LEAST_PUBLISHED);
         const seen = new Map(small.map((cell) => [cell, new Set<number>()]));
         for (const table of imaginable(cells, withheld, 12)) {
           for (const [cell, values] of seen) values.add(table.get(cell) ?? 0);
         }
         for (const values of seen.values()) {
           expect(values.size).toBeGreaterThan(1);
-          expect(Math.max(...values)).toBeGreaterThanOrEqual(LEAST_TOLD);
+          expect(Math.max(...values)).toBeGreaterThanOrEqual(LEAST_PUBLISHED);
         }
       }),
       { numRuns: 100 },

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../domain/model/plain-date';
 import type { PlannedStep } from '../../../domain/model/plan';
 import { LANGUAGES } from '../../../domain/texts/language';
 import { READERS } from '../../../domain/texts/parties';
-import { tellBlock, tellWait } from '../../../domain/texts/told-step';
+import { describeBlock, describeWait } from '../../../domain/texts/describe-step';
 
 const TOLD: readonly PlannedStep['status']['kind'][] = ['open', 'paused', 'blocked'];
 
@@ -12,7 +12,7 @@ export function sentencesOf(step: PlannedStep, asOf: PlainDate): readonly (strin
   return LANGUAGES.flatMap((language) =>
     READERS.map((reader) => {
       const telling = { language, reader, asOf };
-      return tellWait(step, telling)?.sentence ?? tellBlock(step, telling);
+      return describeWait(step, telling)?.sentence ?? describeBlock(step, telling);
     }),
   );
 }

@@ -8,13 +8,13 @@ import { monthOf, MONTHLY_IN_PROGRAMME, ofProgrammeMonth } from './in-programme'
 import { HANDLINGSPLAN } from './programme';
 
 /** Months after its last day in which a report, or that it was missed, may still come in by itself; configuration. */
-const MONTHS_TO_TELL = 1;
+const MONTHS_TO_REPORT = 1;
 
 function reportOn(context: StepContext): Due {
   return reportDue(monthEnd(monthOf(context)));
 }
 
-/** What the person did in a month of the programme; told after it, within two weeks (2000:628 6 a §). */
+/** What the person did in a month of the programme; reported after it, within two weeks (2000:628 6 a §). */
 export const aktivitetsrapport: StepDefinition = {
   id: 'aktivitetsrapport' as StepId,
   agency: 'arbetsformedlingen',
@@ -42,6 +42,6 @@ export const aktivitetsrapport: StepDefinition = {
   recurs: MONTHLY_IN_PROGRAMME,
   endsByTime: (context) => ({
     outcome: 'notRecorded',
-    on: addMonths(reportOn(context).date, MONTHS_TO_TELL),
+    on: addMonths(reportOn(context).date, MONTHS_TO_REPORT),
   }),
 };

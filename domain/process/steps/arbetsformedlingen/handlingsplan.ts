@@ -32,8 +32,8 @@ function lastRenewals(context: StepContext): PlainDate | undefined {
   return period && firstOfMonthAfter(addDays(period.lastDay, 1), -1);
 }
 
-/** A renewal gives way to the next; a first plan waits as long as any programme could last. */
-function planNotTold({ periodFrom, record, today }: StepContext): EndByTime {
+/** A renewal ends when the next begins; a first plan waits as long as any programme could last. */
+function planNotReported({ periodFrom, record, today }: StepContext): EndByTime {
   const opened = record.openedOn ?? today;
   const on = periodFrom ? addMonths(periodFrom, MONTHS_OF_A_PLAN) : programmeWindowEnds(opened);
   return { outcome: 'notRecorded', on: latest(on, addDays(opened, 1)) };
@@ -71,6 +71,6 @@ export const handlingsplan: StepDefinition = {
     },
     until: lastRenewals,
   },
-  endsByTime: planNotTold,
+  endsByTime: planNotReported,
   changesOn: programmeChangesOn,
 };

@@ -53,9 +53,9 @@ export function monthOf({ periodFrom, record, today }: StepContext): PlainDate {
 }
 
 /**
- * Whether what is told or applied for month by month, in arrears, concerns a month: one of whose days the person was in
+ * Whether what is reported or applied for month by month, in arrears, concerns a month: one of whose days the person was in
  * the programme when it, or the plan, began. A change in the middle of a month leaves that month as it was, for its
- * first days are still to be reported on and paid. Held back until the month is over.
+ * first days are still to be reported on and paid. Held back until the month has ended.
  */
 export function ofProgrammeMonth(context: StepContext): Applicability {
   const month = monthOf(context);

@@ -9,14 +9,14 @@ import { outsideProgrammeAge } from './in-programme';
 
 const ETABLERINGSSAMTAL = 'etableringssamtal' as StepId;
 
-/** At 18 and 19 somebody must first say whether there are parents here: else the talk would be lost in silence. */
+/** At 18 and 19 it must first be known whether there are parents here: else the meeting would be dropped silently. */
 function familyWhereItDecides({ facts: { birth, family }, today }: StepContext): readonly FactKind[] {
   const standing = birth && programmeAge(birth.bornOn, today, family?.parentsInSweden);
   return standing === 'dependsOnParents' ? ['family'] : [];
 }
 
 /**
- * The first talk: kartläggning of what the person has done, with an interpreter (2017:820 3-6 §§). Only for those of
+ * The first meeting: kartläggning of what the person has done, with an interpreter (2017:820 3-6 §§). Only for those of
  * programme age; others may register as ordinary jobseekers, which is no step of the path.
  */
 export const etableringssamtal: StepDefinition = {

@@ -13,10 +13,10 @@ export const PROGRAMUPPFOLJNING = 'programuppfoljning' as StepId;
 const PERSONNUMMER = 'personnummer' as StepId;
 const MOTTAGANDE = 'mottagande' as StepId;
 
-/** Rule of the due date of `programuppfoljning` that says when the programme's time is out. */
+/** Rule of the due date of `programuppfoljning` for the end of the programme's time. */
 export const PROGRAMME_ENDS = 'programmeEnds';
 
-/** What the programme can be told from: the facts and the steps planned so far. */
+/** What the programme is read from: the facts and the steps planned so far. */
 export type ProgrammeContext = Pick<StepContext, 'facts' | 'planned'>;
 
 /** The days of etableringsprogrammet, both included. */
@@ -26,8 +26,8 @@ export type ProgrammePeriod = { readonly from: PlainDate; readonly lastDay: Plai
  * The days of etableringsprogrammet for a person who has been assigned to it, past or present; undefined for others.
  *
  * `from` is the day of the decision to assign: the fields of an answer (`from`) are not seen from other steps. `lastDay`
- * is the day the follow-up ended, if it did; else the end of the time (2017:820 15 §), with what the follow-up says of
- * its prolonging; and never later than the day before the age limit. Use it only of steps planned after
+ * is the day the follow-up ended, if it did; else the end of the time (2017:820 15 §), as the follow-up
+ * prolonged it; and never later than the day before the age limit. Use it only of steps planned after
  * `programuppfoljning`, or once the whole plan is made; what is planned before does not see the follow-up.
  */
 export function programmePeriod(context: ProgrammeContext): ProgrammePeriod | undefined {

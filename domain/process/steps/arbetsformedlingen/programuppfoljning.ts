@@ -12,8 +12,7 @@ import {
 } from './programme';
 
 /**
- * The last day of the programme, with what Arbetsförmedlingen last said of prolonging it; where nobody here knows of an
- * assignment, the end of the longest time that a programme could take from now.
+ * The last day of the programme, as Arbetsförmedlingen last prolonged it; where no assignment is known, the end of the longest time that a programme could take from now.
  */
 function lastDayOf(context: StepContext): PlainDate {
   const start = programmeStart(context);
@@ -24,7 +23,7 @@ function lastDayOf(context: StepContext): PlainDate {
 
 /**
  * The time of the programme and what came of it (2017:820 15-22 §§). It runs out by itself on its last day. Part time,
- * time before the plan and parental leave are not seen here: Arbetsförmedlingen says to which day they prolong it.
+ * time before the plan and parental leave are not seen here: Arbetsförmedlingen reports to which day they prolong it.
  */
 export const programuppfoljning: StepDefinition = {
   id: PROGRAMUPPFOLJNING,

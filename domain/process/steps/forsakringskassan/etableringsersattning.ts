@@ -22,12 +22,12 @@ import {
 import { NOT_RECORDED } from '../not-recorded';
 import type { EndByTime, StepContext, StepDefinition } from '../step-definition';
 
-/** Longer than FL 12 § gives for an answer to a demand, so that nobody loses it by time; configuration. */
-const MONTHS_TO_TELL = 12;
+/** Longer than FL 12 § allows for an answer to a demand, so that nobody loses it by time; configuration. */
+const MONTHS_TO_REPORT = 12;
 
-function neverTold(context: StepContext, from = monthOf(context)): EndByTime {
+function notReported(context: StepContext, from = monthOf(context)): EndByTime {
   const opened = context.record.openedOn ?? context.today;
-  return { outcome: 'notRecorded', on: addMonths(latest(from, opened), MONTHS_TO_TELL) };
+  return { outcome: 'notRecorded', on: addMonths(latest(from, opened), MONTHS_TO_REPORT) };
 }
 
 /** The lower aid while the plan is being made: paid oftener, and for any time back (2017:819 2:13, 10:5, 10:9). */
@@ -54,7 +54,7 @@ export const etableringsersattningKartlaggning: StepDefinition = {
   expectation: { medianDays: 20, p90Days: 45, source: 'förväntan: 2-6 veckor (gissning, ej verifierad)' },
   bring: ['permitDecision', 'bankAccountNumber'],
   sees: ['name', 'dossiernummer', 'personnummer', 'bornOn', 'permit', 'programme'],
-  endsByTime: (context) => neverTold(context),
+  endsByTime: (context) => notReported(context),
 };
 
 /** Etableringsersättning for one month, applied for after it, with etableringstillägg and bostadsersättning. */
@@ -93,5 +93,5 @@ export const etableringsersattning: StepDefinition = {
   bring: ['bankAccountNumber', 'papersOfRent'],
   sees: ['name', 'personnummer', 'bornOn', 'permit', 'programme', 'kommun', 'dwelling'],
   recurs: MONTHLY_IN_PROGRAMME,
-  endsByTime: (context) => neverTold(context, lastDayToApply(monthOf(context))),
+  endsByTime: (context) => notReported(context, lastDayToApply(monthOf(context))),
 };

@@ -12,8 +12,8 @@ import type { Applicability, OutcomeDefinition, StepContext, StepDefinition } fr
 import { akutboendeUnit } from './configuration';
 import { isAnswered, monthlyWhile, monthUnrecorded, type Need } from './monthly-aid';
 
-/** What socialnämnden may say of an application for a month, besides what it grants. */
-export const AID_REFUSED_OR_UNTOLD = {
+/** What socialnämnden may decide on an application for a month, besides a grant. */
+export const AID_REFUSED_OR_UNREPORTED = {
   ...DENIED_OR_DISMISSED,
   notRecorded: NOT_RECORDED,
 } as const satisfies Record<string, OutcomeDefinition>;
@@ -64,7 +64,7 @@ export const akutboende: StepDefinition = {
   appliesTo: needsRoof,
   outcomes: {
     granted: { effect: 'ends', by: 'agency', fields: { to: { type: 'date' } } },
-    ...AID_REFUSED_OR_UNTOLD,
+    ...AID_REFUSED_OR_UNREPORTED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,
   },

@@ -31,7 +31,7 @@ export function gapOfPeriod(context: StepContext): Need | undefined {
   return isOver || isOfLater ? undefined : gap;
 }
 
-/** The days on which the gap, the request or the bar of LMA makes another answer by itself. */
+/** The days on which the answer changes by itself because of the gap, the request or the bar of LMA. */
 export function needChangesOn(context: StepContext): readonly (PlainDate | undefined)[] {
   const gap = gapBefore(context);
   const requested = context.facts.bistandRequest?.requestedOn;

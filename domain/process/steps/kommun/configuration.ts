@@ -64,7 +64,7 @@ export function kommunConfiguration(kommun: string, day: PlainDate): KommunConfi
   return (rows && rowOn(rows, day)?.value) ?? ELSEWHERE;
 }
 
-/** The unit that decides on ekonomiskt bistånd; undefined without a kommun of stay, and where it cannot be told yet. */
+/** The unit that decides on ekonomiskt bistånd; undefined without a kommun of stay, and where it is not known yet. */
 export function bistandUnit({ stay, settlement }: CaseFacts, day: PlainDate): string | undefined {
   return stay && kommunConfiguration(stay.kommun, day).bistandUnit[settlement?.form ?? 'unknown'];
 }

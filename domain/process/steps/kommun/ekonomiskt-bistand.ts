@@ -8,7 +8,7 @@ import { gapBefore } from '../../income/gap';
 import { isUnderLma } from '../../income/under-lma';
 import { arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
 import type { Applicability, StepContext, StepDefinition } from '../step-definition';
-import { AID_REFUSED_OR_UNTOLD, barredUntil, belongsToAdults } from './akutboende';
+import { AID_REFUSED_OR_UNREPORTED, barredUntil, belongsToAdults } from './akutboende';
 import { gapOfPeriod, monthOfComingGap, needChangesOn, needOf, requestedOn } from './bistand-need';
 import { bistandUnit } from './configuration';
 import { isAnswered, MONTHLY_AID, monthlyWhile, monthUnrecorded, type Need } from './monthly-aid';
@@ -52,7 +52,7 @@ function bistandDues(context: StepContext): readonly Due[] {
 
 /**
  * Ekonomiskt bistånd for the household, month by month while no income covers it ("glappersättning"). Of a part that is
- * refused an appeal may be told by opening the step anew.
+ * refused an appeal may be reported by reopening the step.
  */
 export const ekonomisktBistand: StepDefinition = {
   id: 'ekonomisktBistand' as StepId,
@@ -72,7 +72,7 @@ export const ekonomisktBistand: StepDefinition = {
       fields: { to: { type: 'date' }, amount: { type: 'amount', optional: true } },
     },
     partly: { effect: 'ends', by: 'agency', fields: { to: { type: 'date' }, grounds: { type: 'text' } } },
-    ...AID_REFUSED_OR_UNTOLD,
+    ...AID_REFUSED_OR_UNREPORTED,
     ...APPLICATION_OUTCOMES,
     ...APPEAL_OUTCOMES,
   },

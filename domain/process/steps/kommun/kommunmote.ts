@@ -2,7 +2,7 @@ import type { StepId } from '../../../model/ids';
 import { AFTER_DELGIVNING, arrivalWithoutDelgivning, onceArrived } from '../after-arrival';
 import type { StepDefinition } from '../step-definition';
 
-/** The kommun's talk: queue to school, bistånd, sfi, information. Held where the person stays. */
+/** The kommun's meeting: queue to school, bistånd, sfi, information. Held where the person stays. */
 export const kommunmote: StepDefinition = {
   id: 'kommunmote' as StepId,
   agency: 'kommun',

@@ -28,7 +28,7 @@ export const MONTHLY_AID: DatedValue<MonthlyAidTimes> = {
 /** Days in need of an aid, both ends included; without `to` no end is in sight. */
 export type Need = { readonly from: PlainDate; readonly to?: PlainDate };
 
-/** Whether anything has been said about the present filing: then no change of the need takes it away. */
+/** Whether the present filing has an answer: then no change of the need removes it. */
 export function isAnswered(context: StepContext): boolean {
   return presentAnswers(context).length > 0;
 }
@@ -51,10 +51,10 @@ export function monthlyWhile(needOf: (context: StepContext) => Need | undefined)
   };
 }
 
-/** The end of an application that nobody tells the answer to; counted anew from what was said of it meanwhile. */
+/** The end of an application whose answer nobody reports; counted anew from each answer meanwhile. */
 export function monthUnrecorded(context: StepContext): EndByTime {
-  const said = presentAnswers(context).map(({ on }) => on);
-  const last = latest(monthEnd(context.record.filingOpenedOn ?? context.today), ...said);
+  const answeredOn = presentAnswers(context).map(({ on }) => on);
+  const last = latest(monthEnd(context.record.filingOpenedOn ?? context.today), ...answeredOn);
   return { outcome: 'notRecorded', on: addDays(last, MONTHLY_AID.value.notRecordedAfterDays) };
 }
 
@@ -70,7 +70,7 @@ function firstPeriod(context: StepContext, need: Need | undefined): PlainDate {
   return grantedTo !== undefined && grantedTo > from ? grantedTo : from;
 }
 
-/** A need that comes long after the first application, or after what it gave, has its own month for the first. */
+/** A need that comes long after the first application, or after what it granted, has its own month for the first. */
 function beginningOf(need: Need, opened: PlainDate, grantedTo: PlainDate | undefined): PlainDate {
   const isSoon = need.from <= addDays(opened, MONTHLY_AID.value.opensDaysBefore);
   const isUsedUp = grantedTo !== undefined && grantedTo < need.from;

@@ -15,7 +15,7 @@ function startedOn(context: StepContext): PlainDate | undefined {
   return presentAnswers(context).findLast(({ outcome }) => outcome === 'started')?.on;
 }
 
-/** Who has started goes on, whatever birthday comes. */
+/** A person who has started continues, whatever birthday comes. */
 function inTheGroup(context: StepContext): Applicability {
   const standing = orientationStanding(context.facts, context.today);
   if (standing?.isIn === false && startedOn(context) === undefined) {

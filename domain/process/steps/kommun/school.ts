@@ -65,7 +65,7 @@ function schoolFormOn(day: PlainDate, context: StepContext): SchoolForm | undefi
   return schoolForm(birth.bornOn, day, isOnlyUnderLma);
 }
 
-/** From the autumn of the year one turns six through the spring one turns twenty; whoever was received is placed too. */
+/** From the autumn of the year one turns six through the spring one turns twenty; a pupil who was received is placed too. */
 function ofSchoolAge(context: StepContext): Applicability {
   const form = schoolFormOn(context.today, context);
   if (form === 'tooYoung') return { kind: 'notApplicable', why: 'underSchoolAge', law: 'skollagen 7:10' };

@@ -1,7 +1,7 @@
 import type { StepId } from '../../../model/ids';
 import type { StepDefinition } from '../step-definition';
 
-/** Migrationsverket calls the person to a talk with an interpreter and serves the permit (utlänningslagen, FL 33 §). */
+/** Migrationsverket calls the person to a meeting with an interpreter and serves the permit (utlänningslagen, FL 33 §). */
 export const delgivning: StepDefinition = {
   id: 'delgivning' as StepId,
   agency: 'migrationsverket',

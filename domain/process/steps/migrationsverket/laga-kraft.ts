@@ -22,7 +22,7 @@ function timeToAppeal(context: StepContext): AppealTime {
   return appealTime({ decidedOn: permit.decidedOn, servedOn: served });
 }
 
-/** Whether an appeal that came in time is known, also one told after the time ran out. */
+/** Whether an appeal that came in time is known, also one reported after the time ran out. */
 function isAppealed(context: StepContext, time: AppealTime): boolean {
   return presentAnswers(context).some(
     ({ outcome, on }) => outcome === 'appealed' && (time.kind === 'notStarted' || on <= time.lastDay),
@@ -54,7 +54,7 @@ function finalAfterTime(context: StepContext): EndByTime | undefined {
 /**
  * The part of the permit decision that refused something, status or ground, becomes final unless it is appealed to
  * migrationsdomstolen. The permit itself stands meanwhile: nothing waits for this step. An answer by the court is taken
- * also where nobody told of the appeal.
+ * also where nobody reported the appeal.
  */
 export const lagaKraft: StepDefinition = {
   id: 'lagaKraft' as StepId,

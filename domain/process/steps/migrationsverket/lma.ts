@@ -65,7 +65,7 @@ function unrecordedDischarge(context: StepContext): EndByTime | undefined {
 
 /**
  * Migrationsverket discharges the person from LMA: the aid and the asylboende end. With the discharge the person is no
- * longer under LMA, and its day is the last that the aid covers, unless it says what was paid.
+ * longer under LMA, and its day is the last that the aid covers, unless it names what was paid.
  */
 export const utskrivningLma: StepDefinition = {
   id: 'utskrivningLma' as StepId,

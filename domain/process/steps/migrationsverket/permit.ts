@@ -10,7 +10,7 @@ import type { Applicability, StepContext, StepDefinition } from '../step-definit
 
 const EXTENSION_LAW = 'UtlL 5 kap.; SFB 5:12';
 
-/** The permit card, posted to the person or given out abroad; a card that nobody records closes by itself. */
+/** The permit card, posted to the person or handed out abroad; a card that nobody records closes by itself. */
 export const uppehallstillstandskort: StepDefinition = {
   id: 'uppehallstillstandskort' as StepId,
   agency: 'migrationsverket',
@@ -69,8 +69,8 @@ function extensionDues(context: StepContext): readonly Due[] {
 /**
  * Extension of a permit with an end: applied for by the person, decided by Migrationsverket. `granted` ends the step
  * for this case, and the case's end does not wait for the permit after that: one granted two years more outlives the
- * path. Where another end does come nearer meanwhile, a caseworker reopens the step. The new permit itself is told as a
- * fact; told by that alone the step rests (`extensionFarAway`) and comes back by itself three months before the new end.
+ * path. Where another end does come nearer meanwhile, a caseworker reopens the step. The new permit itself is recorded as
+ * a fact; with that alone the step does not apply (`extensionFarAway`) and opens by itself three months before the new end.
  */
 export const forlangning: StepDefinition = {
   id: 'forlangning' as StepId,

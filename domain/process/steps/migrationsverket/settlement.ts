@@ -70,7 +70,7 @@ function dutyToReceive({ facts, planned }: StepContext): readonly Due[] {
 
 /**
  * The assigned kommun receives the person. The stay begins here but does not follow as a fact: an outcome's facts are
- * the person's own and would override the household's later moves, so the new stay is told of the household.
+ * the person's own and would override the household's later moves, so the new stay is a fact of the household.
  */
 export const mottagande: StepDefinition = {
   id: 'mottagande' as StepId,

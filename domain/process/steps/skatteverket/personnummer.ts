@@ -15,7 +15,7 @@ const FLYTTNINGSANMALAN = 'flyttningsanmalan' as StepId;
 /** Share of decisions taken within 18 weeks: "many within 4 weeks, up to 18 with more inquiry". */
 const P90_DAYS = 126;
 
-/** Not the already registered, unless this case made the notice; temporary protection when lag 2024:691 says so. */
+/** Not the already registered, unless this case made the notice; those with temporary protection by lag 2024:691. */
 function notYetRegistered(context: StepContext): Applicability {
   const { facts, record } = context;
   const isOwnNotice = record.answers.some(({ outcome }) => outcome === 'filed');

@@ -1,6 +1,6 @@
 /**
  * A step's standing in one sentence, composed from the parts of its plan: whom it waits for and since when, its dates with
- * what each rests on, what it waits behind. No step has a sentence of its own, so a new step is told without a new text.
+ * the basis of each, what it waits behind. No step has a sentence of its own, so a new step needs no new text.
  */
 import type { Due, StepStatus } from '../model/plan';
 import type { PlainDate } from '../model/plain-date';
@@ -12,7 +12,7 @@ import { asSentence, type Language } from './language';
 import { FACTS, HELD_BACK } from './rules';
 import { stepTitle } from './steps';
 import { SWEDISH } from './swedish';
-import { appealBodyOf, blockerWords, dueWords, type StepParts, stepWords, type Telling } from './words-of';
+import { appealBodyOf, blockerWords, dueWords, type StepParts, stepWords, type Audience } from './words-of';
 
 const GRAMMARS = { sv: SWEDISH, en: ENGLISH } as const satisfies Record<Language, Grammar>;
 
@@ -20,7 +20,7 @@ type Open = Extract<StepStatus, { kind: 'open' }>;
 type Paused = Extract<StepStatus, { kind: 'paused' }>;
 
 /** What an open or paused step waits for. */
-export type ToldWait = {
+export type WaitDescription = {
   readonly sentence: string;
   /** Of the date that matters most, which `until` is; a right that opens has no last day. */
   readonly rule?: string;
@@ -31,28 +31,28 @@ export type ToldWait = {
   readonly who?: Due['whose'];
 };
 
-/** Tells an open or paused step; undefined for any other. */
-export function tellWait(step: StepParts, telling: Telling): ToldWait | undefined {
+/** Describes an open or paused step; undefined for any other. */
+export function describeWait(step: StepParts, audience: Audience): WaitDescription | undefined {
   const { status } = step;
   if (status.kind === 'open') {
     const who = whoActs(step, status);
-    const sentence = tellOpen(step, status, telling);
+    const sentence = describeOpen(step, status, audience);
     return { sentence, ...dateOf(step), since: status.since, ...(who && { who }) };
   }
   if (status.kind !== 'paused') return undefined;
-  const sentence = tellPaused(step, status, telling);
+  const sentence = describePaused(step, status, audience);
   return { sentence, ...dateOf(step), since: status.since, who: step.agency };
 }
 
 /** The date that matters most: the first last day; without one the right that opens, which has none. */
-function dateOf({ dues, law }: StepParts): Pick<ToldWait, 'rule' | 'law' | 'until'> {
+function dateOf({ dues, law }: StepParts): Pick<WaitDescription, 'rule' | 'law' | 'until'> {
   const due = dues.find((each) => !opens(each)) ?? dues[0];
   if (due === undefined) return { law };
   return { rule: due.rule, law: due.law, ...(opens(due) ? {} : { until: due.date }) };
 }
 
-/** Tells a step that has not begun: behind which steps, for want of which facts, not before which day. */
-export function tellBlock(step: StepParts, { language }: Telling): string | undefined {
+/** Describes a step that has not begun: behind which steps, for want of which facts, not before which day. */
+export function describeBlock(step: StepParts, { language }: Audience): string | undefined {
   const { status, stepId, law } = step;
   if (status.kind !== 'blocked') return undefined;
   const { by, facts, rule, until } = status;
@@ -76,19 +76,21 @@ function whoActs({ stepId, agency }: StepParts, { waitingFor, why }: Open): Due[
   return why === 'underAppeal' ? (appealBodyOf(stepId) ?? agency) : agency;
 }
 
-function tellOpen(step: StepParts, status: Open, telling: Telling): string {
-  const { opening, due } = GRAMMARS[telling.language];
+function describeOpen(step: StepParts, status: Open, audience: Audience): string {
+  const { opening, due } = GRAMMARS[audience.language];
   const isWithPeople = status.why === 'answerAwaited' && status.waitingFor === 'caseworker';
-  const first = opening[isWithPeople ? 'answerByPeople' : status.why](stepWords(step, status.since, telling));
-  const dates = mostImportant(step.dues).map((each) => due(dueWords(each, step, telling)));
+  const first = opening[isWithPeople ? 'answerByPeople' : status.why](
+    stepWords(step, status.since, audience),
+  );
+  const dates = mostImportant(step.dues).map((each) => due(dueWords(each, step, audience)));
   return asSentence(dates.length > 0 ? [first, ...dates] : [`${first} (${citation(step.law)})`]);
 }
 
 /** Of a paused step the dates of law alone: the others wait with it. */
-function tellPaused(step: StepParts, status: Paused, telling: Telling): string {
-  const { paused, due } = GRAMMARS[telling.language];
-  const first = paused(stepWords(step, status.since, telling), status.until);
-  const dates = step.dues.filter(isOfLaw).map((each) => due(dueWords(each, step, telling)));
+function describePaused(step: StepParts, status: Paused, audience: Audience): string {
+  const { paused, due } = GRAMMARS[audience.language];
+  const first = paused(stepWords(step, status.since, audience), status.until);
+  const dates = step.dues.filter(isOfLaw).map((each) => due(dueWords(each, step, audience)));
   return asSentence([`${first} (${citation(step.law)})`, ...dates]);
 }
 

@@ -2,7 +2,7 @@ import type { PlannedStep } from '../../../domain/model/plan';
 import { ENGLISH } from '../../../domain/texts/english';
 import type { Language } from '../../../domain/texts/language';
 import type { Reader } from '../../../domain/texts/parties';
-import { tellBlock, tellWait } from '../../../domain/texts/told-step';
+import { describeBlock, describeWait } from '../../../domain/texts/describe-step';
 import {
   adult,
   after,
@@ -25,7 +25,7 @@ const SINCE_JANUARY = waitingForPersonnummer('2026-01-14');
 
 function told(planned: PlannedStep, on: string, language: Language = 'sv', reader: Reader = 'staff') {
   const telling = { language, reader, asOf: day(on) };
-  return tellWait(planned, telling)?.sentence ?? tellBlock(planned, telling);
+  return describeWait(planned, telling)?.sentence ?? describeBlock(planned, telling);
 }
 
 function tellOn(on: string, stepId: string, ...events: readonly Event[]) {
@@ -72,7 +72,7 @@ describe('a step that waits for an agency', () => {
     const refusal = reported('personnummer', 'avslag', '2026-03-12', { servedOn: '2026-03-16' });
     const appeal = after('personnummer', 'appealFiled', '2026-03-20');
     const planned = step(planOn('2026-03-21', FACTS_OF_2026, SINCE_JANUARY, refusal, appeal), 'personnummer');
-    const waits = tellWait(planned, { language: 'en', reader: 'staff', asOf: day('2026-03-21') });
+    const waits = describeWait(planned, { language: 'en', reader: 'staff', asOf: day('2026-03-21') });
     expect(waits).toEqual({
       sentence:
         'The matter of population registration, open since 14 January 2026, has been appealed and is before the ' +
@@ -97,16 +97,16 @@ describe('a step that waits for people', () => {
     const served = [after('delgivning', 'served', '2026-01-14'), opened('flyttningsanmalan', '2026-01-14')];
     const planned = step(planOn('2026-01-15', FACTS_OF_2026, ...served), 'flyttningsanmalan');
     const telling = { language: 'sv', reader: 'newcomer', asOf: day('2026-01-15') } as const;
-    expect(tellWait(planned, telling)).toMatchObject({
+    expect(describeWait(planned, telling)).toMatchObject({
       rule: 'flyttningsanmalanExpected',
       since: '2026-01-14',
       until: '2026-01-26',
       who: 'newcomer',
     });
-    expect(tellWait(planned, telling)?.sentence).toContain(
+    expect(describeWait(planned, telling)?.sentence).toContain(
       'Skatteverket väntar sedan den 14 januari 2026 på att du ska lämna anmälan om flyttning till Sverige;',
     );
-    expect(tellWait(planned, telling)?.sentence).toContain(
+    expect(describeWait(planned, telling)?.sentence).toContain(
       'senast den 4 februari 2026 ska du anmäla flyttningen till Sverige (FOL (1991:481) 26 §)',
     );
   });
