@@ -50,11 +50,6 @@ export function knownStep<Route>(routes: Readonly<Record<string, Route>>, { step
   return route;
 }
 
-/** Of a later occurrence the month in which its period begins, `2027-05`; undefined of the first. */
-export function monthOf({ stepId }: FilingKey): string | undefined {
-  return stepId.split(':')[1];
-}
-
 /** Dossier number with its hyphen, `NN-NNNNNN`; without the card's serial that newer LMA cards add. */
 export function hyphenated(dossiernummer: string | undefined): string | undefined {
   const digits = eightDigits(dossiernummer);

@@ -80,6 +80,8 @@ export type Agency = {
   readonly trouble: (trouble: Trouble, code: string) => Reply;
   /** All answers that a matter gets as things stand now, in order; a pure function but for a personnummer taken. */
   readonly course: (matter: Matter, circumstances: Circumstances) => readonly PlannedAnswer[];
+  /** Rewrites, in place, a state that an earlier release saved; does nothing to one of this release. */
+  readonly upgrade?: (state: AgencyState) => void;
 };
 
 /** How one simulator is set up. */

@@ -89,7 +89,7 @@ function filed({ agency, file }: Simulation, key: FilingKey, filing: Filing, beh
   const { state } = file;
   const { reference, at, type, about, person, content } = filing;
   const known = matterOf(state, key, reference);
-  if (known && known.about !== about) return agency.trouble('sameReference', 'REFERENS_ANVAND');
+  if (known && (known.about ??= about) !== about) return agency.trouble('sameReference', 'REFERENS_ANVAND');
   if (state.retracted[reference]) return agency.trouble('retracted', 'ATERKALLAD');
   if (known) return { status: 200, body: known.receipt };
   if (behaviour.refuse) {

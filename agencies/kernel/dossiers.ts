@@ -9,7 +9,7 @@ export type Occasion = { readonly at: Instant; readonly wall: Instant };
 export type Errand = {
   readonly kind: ErrandKind;
   readonly came: Occasion;
-  readonly receipt: object;
+  receipt: object;
   /** The answer it bears on: a request that it completes, a decision that it hastens. */
   readonly answers?: string;
 };
@@ -31,12 +31,12 @@ export type Matter = {
   /** Kind of matter in the agency's words, for instance `sfi`. */
   readonly type: string;
   /** Who and what it is about; the same reference about something else is a mistake of the sender. */
-  readonly about: string;
+  about?: string;
   /** Whom it is about, as this agency tells persons apart. */
   readonly person: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly came: Occasion;
-  readonly receipt: object;
+  receipt: object;
   readonly errands: Record<string, Errand>;
   readonly outgoing: Record<string, Outgoing>;
   /** A personnummer that was taken for this matter. */

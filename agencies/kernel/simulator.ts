@@ -23,6 +23,7 @@ export type RunningSimulator = {
 export async function startSimulator(agency: Agency, settings: SimulatorSettings): Promise<RunningSimulator> {
   const path = settings.dataDir && join(settings.dataDir, `${agency.id}.json`);
   const file = await openState<AgencyState>(path, emptyState());
+  agency.upgrade?.(file.state);
   const server = await listening(appOf({ agency, settings, file }), settings.port);
   const { port } = server.address() as AddressInfo;
   return { agency: agency.id, url: `http://127.0.0.1:${port}`, stop: () => stopped(server) };

@@ -1,6 +1,6 @@
 import { toldOf } from '../../activities/told';
-import { createKommunClient } from '../../activities/clients/kommun-client';
-import { kommun } from '../../agencies/kommun/app';
+import { createOpenProtocolClient } from '../../activities/clients/open-protocol-client';
+import { kommun } from '../../agencies/open-protocol/kommun';
 import { StepId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
 import { CATALOGUE } from '../../domain/process/steps/catalogue';
@@ -131,7 +131,7 @@ describe('a client', () => {
   it('has a defect, and refuses nobody, when it is given a step that its agency does not have', async () => {
     const { address } = await stageOf(kommun);
     const { key, ...filing } = filingOf('sfi');
-    const handOver = createKommunClient(address).handOver({
+    const handOver = createOpenProtocolClient('kommun', address).handOver({
       ...filing,
       key: { ...key, stepId: StepId.parse('idKort') },
     });
@@ -149,9 +149,9 @@ describe('a meeting', () => {
     }
     expect(answers).toMatchObject({
       delgivning: { tid: '2027-01-11T08:00:00.000Z' },
-      etableringssamtal: { startsAt: '2027-01-11T09:00:00.000Z' },
+      etableringssamtal: { appointment: { at: '2027-01-11T09:00:00.000Z' } },
       flyttningsanmalan: { besokstid: { datum: '2027-01-11', klockslag: '11:00' } },
-      kommunmote: { mote: { dag: '2027-01-11', klockan: '13.00' } },
+      kommunmote: { appointment: { at: '2027-01-11T12:00:00.000Z' } },
     });
   });
 });

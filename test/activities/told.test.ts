@@ -30,7 +30,7 @@ const TRACES = {
   arrivedOn: /2026-12-01/,
   kommun: /"0484"/,
   dwelling: /SAKNAS|"none"/,
-  permit: /FLYKTING|refugee|residence_permit/,
+  permit: /FLYKTING|refugee|hasResidencePermit/,
 } as const satisfies Partial<Record<PersonField, RegExp>>;
 
 /** Everything that an agency's client sends when it hands a step over. */
