@@ -26,7 +26,7 @@ export const AGENCIES: readonly Agency[] = [
 
 /**
  * Starts all simulators, the first on the base port and the others on the ports after it (base 0: any free ports).
- * All or none: throws an Error of one line that names the setting at fault.
+ * Starts all or none: throws an Error of one line that names the faulty setting.
  */
 export async function startSimulators(settings: Settings): Promise<RunningSimulator[]> {
   const running: RunningSimulator[] = [];

@@ -17,7 +17,7 @@ export type RunningSimulator = {
 };
 
 /**
- * Starts one simulator on 127.0.0.1; port 0 takes any free one. Rejects with the system's error when the port is taken
+ * Starts one simulator on 127.0.0.1; port 0 picks any free one. Rejects with the system's error when the port is taken
  * (`EADDRINUSE`) or the state file cannot be read or written.
  */
 export async function startSimulator(agency: Agency, settings: SimulatorSettings): Promise<RunningSimulator> {

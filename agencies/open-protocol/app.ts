@@ -11,7 +11,7 @@ import type {
 } from '../kernel/agency';
 import { dayOf, nextDeskTime } from '../kernel/calendar';
 import type { Matter } from '../kernel/dossiers';
-import { bearingOf } from '../procedure/completion';
+import { effectOf } from '../procedure/completion';
 import { troublesOf } from '../procedure/trouble';
 import { rewriteEarlierState } from './earlier-state';
 
@@ -146,7 +146,7 @@ function errand(agency: OpenAgency, { params, body }: Request): Letter {
     reference: [params.caseId, params.stepId, params.filing, kind, params.n].join('/'),
     at,
     kind,
-    answers: isDemand && !agency.takesDemands ? undefined : bearingOf(kind),
+    answers: isDemand && !agency.takesDemands ? undefined : effectOf(kind),
     receipt: ({ number }, answers) => ({
       number: `${agency.errandPrefix}${number}`,
       registeredOn: dayOf(at),

@@ -1,5 +1,5 @@
 import { Instant } from '../../domain/model/plain-date';
-import { agencyOf, toldFilingOf } from './filings';
+import { agencyOf, visibleFilingOf } from './filings';
 import { stopStages } from './stage';
 
 afterEach(stopStages);
@@ -10,7 +10,7 @@ type Decision = { readonly servedOn: string; readonly fields: { readonly firstPa
 async function firstPayment(day: string, leadDays: number): Promise<Decision> {
   const { client, control, runOut } = await agencyOf('etableringsersattning');
   await control('behaviour', { leadDays });
-  const filing = toldFilingOf('etableringsersattning');
+  const filing = visibleFilingOf('etableringsersattning');
   await client.handOver({ ...filing, now: Instant.parse(`${day}T12:00:00.000Z`) });
   const [notice] = await runOut(filing.key.caseId);
   return notice as unknown as Decision;

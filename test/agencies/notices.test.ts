@@ -1,7 +1,7 @@
 import { reportItem } from '../../api/routes/webhooks/notice';
 import { TRANSLATORS } from '../../api/routes/webhooks/translators';
 import { Instant } from '../../domain/model/plain-date';
-import { agencyOf, toldFilingOf } from './filings';
+import { agencyOf, visibleFilingOf } from './filings';
 import { stopStages } from './stage';
 
 afterEach(stopStages);
@@ -56,7 +56,7 @@ const ANSWERS: Row[] = [
 async function filed(step: string, behaviour: object, seed = '1') {
   const agency = await agencyOf(step, { seed });
   await agency.control('behaviour', behaviour);
-  const filing = toldFilingOf(step);
+  const filing = visibleFilingOf(step);
   await agency.client.handOver(filing);
   const id = agency.id as keyof typeof TRANSLATORS;
   const items = async () => {
