@@ -3,7 +3,7 @@ import type { MessageId } from '../../domain/model/ids';
 import type { BulkAction, BulkReason } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 import type { AreaOf } from '../work/tables';
-import type { Selection } from './selection';
+import type { Selection } from '../reading/case-filters';
 import type { BulkState, ItemState } from './tables';
 
 /** An action as the register holds it. */

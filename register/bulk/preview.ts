@@ -2,7 +2,7 @@ import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { BulkAction, BulkJudgement } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 import type { AreaOf } from '../work/tables';
-import type { Selection } from './selection';
+import type { Selection } from '../reading/case-filters';
 
 /** An action that is asked for: what, for which cases, why, by whom. Started before `expiresAt` or never. */
 export type BulkAsked = {

@@ -5,7 +5,7 @@ import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 import { lockCase } from '../assessment/projection';
 import { voidMessage } from '../assessment/take-back';
-import { noteRefused } from '../proposals/settle';
+import { noteRefused } from '../proposals/decide';
 import type { MessageVia, StoredRefusal, StoredResponse } from '../schema';
 
 /** A message that the relay is to bring to its case. */

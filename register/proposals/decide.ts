@@ -3,7 +3,7 @@ import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 import { tell } from '../work/inbox';
 import { touchCase } from '../work/own-change';
-import type { Proposal } from './proposal';
+import { findProposal, type Proposal } from './proposal';
 
 /** Somebody's word on a proposal. `messageId`: of an approval the completion that it sends, of a rejection its own. */
 export type Decision = {
@@ -60,7 +60,7 @@ export async function overtakeProposal(trx: Register, proposal: Proposal, by: st
 }
 
 /** Tells whoever proposed what has become of it, unless they did it themselves. */
-export async function tellProposer(
+async function tellProposer(
   trx: Register,
   { id, caseId, proposedBy, steps }: ToldProposal,
   { state, by }: { readonly state: string; readonly by: string | null },
@@ -80,3 +80,27 @@ export async function tellProposer(
 }
 
 type ToldProposal = Pick<Proposal, 'id' | 'proposedBy' | 'steps'> & { readonly caseId: CaseId };
+
+/** The case has taken the completion that an approval sent: in the transaction that enters it. */
+export async function noteApproved(trx: Register, completion: MessageId): Promise<void> {
+  const proposal = await proposalOf(trx, completion);
+  if (!proposal) return;
+  await trx.updateTable('proposals').set({ state: 'approved' }).where('id', '=', proposal.id).execute();
+  await tellProposer(trx, proposal, { state: 'approved', by: proposal.decidedBy });
+}
+
+/** The case has refused the completion that an approval sent: it had changed after all. */
+export async function noteRefused(trx: Register, completion: MessageId): Promise<void> {
+  const proposal = await proposalOf(trx, completion);
+  if (proposal) await overtakeProposal(trx, proposal, proposal.decidedBy);
+}
+
+async function proposalOf(trx: Register, completion: MessageId): Promise<Proposal | undefined> {
+  const row = await trx
+    .selectFrom('proposals')
+    .select('id')
+    .where('message_id', '=', completion)
+    .where('state', 'in', ['approving', 'approved'])
+    .executeTakeFirst();
+  return row && findProposal(trx, row.id);
+}

@@ -1,11 +1,13 @@
-import type { CaseMessage } from '../../../domain/model/message';
+import type { CaseMessage, MessageKind } from '../../../domain/model/message';
+import { type BulkAction, MESSAGE_OF } from '../../../domain/process/judging/bulk-action';
+import { itemOf } from '../../../domain/process/judging/bulk-item';
 import type { MessageId } from '../../../domain/model/ids';
 import type { Register } from '../../database';
 import { bodyHash, derivedMessageId } from '../../message-id';
 import { findMessage, storeMessage } from '../../messages/store';
+import { assignStep, stepOwner } from '../../work/assign';
+import { findColleague, mayTake } from '../../work/colleagues';
 import type { BulkRow } from '../actions';
-import { messageOf } from './message';
-import { reassignItem } from './reassign-item';
 import { refusedAs } from './settle';
 import { holdItem, type ItemToAct, noteBegun, type Settled, settleItem } from './running';
 
@@ -72,4 +74,63 @@ async function goOn(trx: Register, { begunAt }: ItemToAct, id: MessageId): Promi
   if (stored.state === 'refused') return refusedAs(stored.refusal?.code ?? 'notOpen');
   const isLate = begunAt !== null && Date.now() - begunAt.getTime() > PATIENCE;
   return isLate ? { state: 'failed', reason: 'noAnswer' } : stored.message;
+}
+
+/** The message of an action to one case: what the register keeps, and what the engine gets. */
+type ItemMessage = {
+  readonly kind: MessageKind;
+  readonly body: object;
+  readonly message: CaseMessage;
+};
+
+/** Makes the message to one case, on top of the version that was previewed. */
+function messageOf(
+  { id: bulkAction, action, reason }: BulkRow,
+  messageId: MessageId,
+  { revision, changes }: ItemToAct,
+): ItemMessage | undefined {
+  if (action.kind === 'reassign') return undefined;
+  const kind = MESSAGE_OF[action.kind];
+  const items = action.kind === 'replan' ? [] : changes.map((change) => itemOf(change, action));
+  const why = { reason, bulkAction };
+  return {
+    kind,
+    body:
+      action.kind === 'replan'
+        ? why
+        : { items: items.map((item) => ({ ...item, ...saidOf(action) })), ...why },
+    message: { kind, messageId, items, expectedRevision: revision },
+  };
+}
+
+/** Of an answer what the engine never sees. */
+function saidOf(action: BulkAction) {
+  if (action.kind !== 'complete') return {};
+  const { fields, note } = action;
+  return { fields, ...(note ? { note } : {}) };
+}
+
+/** Gives the steps of one case to somebody: the register's own change, in the caller's transaction, which holds the case. */
+async function reassignItem(
+  trx: Register,
+  bulk: BulkRow,
+  messageId: MessageId,
+  { position, caseId, changes }: ItemToAct,
+): Promise<Settled> {
+  const { id: bulkAction, action, reason, previewedBy: caller } = bulk;
+  if (action.kind !== 'reassign') throw new TypeError(`${action.kind} assigns nothing`);
+  const { assignee } = action;
+  const colleague = assignee === null ? undefined : await findColleague(trx, assignee);
+  const owners = await Promise.all(changes.map(({ stepId }) => stepOwner(trx, caseId, stepId)));
+  if (assignee !== null && !owners.every((owner) => owner && mayTake(colleague, owner)))
+    return { state: 'refused', reason: 'unknownColleague' };
+  const body = { steps: changes.map(({ stepId }) => stepId), assignee, reason, bulkAction };
+  const row = { id: messageId, caseId, kind: 'assignment' as const, via: 'register' as const, caller, body };
+  await storeMessage(trx, { ...row, bodyHash: bodyHash(body), message: null });
+  await noteBegun(trx, bulkAction, position, messageId);
+  for (const { stepId, filing, from = null } of changes) {
+    const given = { messageId, caseId, stepId, filing, from, to: assignee, by: caller };
+    await assignStep(trx, { ...given, reason, bulkAction, at: new Date() });
+  }
+  return { state: 'done' };
 }
