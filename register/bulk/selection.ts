@@ -4,14 +4,14 @@ import type { Register } from '../database';
 import type { BulkFilters } from '../reading/case-filters';
 import { caseConditions } from '../reading/list';
 
-/** How much is selected at most, on which day, and of which kommuner; unset means all. */
+/** Limits of a selection: at most how many, on which day, and in which kommuner; unset means all. */
 export type SelectionBounds = {
   readonly asOf: PlainDate;
   readonly kommuner?: readonly KommunCode[];
   readonly limit: number;
 };
 
-/** The open cases that filters find, the oldest first. */
+/** Returns the open cases that match the filters, the oldest first. */
 export async function selectCases(
   register: Register,
   filters: BulkFilters,

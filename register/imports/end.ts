@@ -4,8 +4,8 @@ import { countRows } from './progress';
 import type { RowState } from './tables';
 
 /**
- * Ends an import of which no row waits any more, neither to be opened nor for a person's word. Where the file was only
- * validated nobody is asked for a word.
+ * Ends an import of which no row waits, neither to be opened nor for a decision. When the file was only validated, no
+ * decision is waited for.
  */
 export async function endIfOver(db: Register, importId: string): Promise<void> {
   const { validateOnly } = await db
@@ -33,7 +33,7 @@ export async function endIfOver(db: Register, importId: string): Promise<void> {
     .execute();
 }
 
-/** Stops an import, or lets it go on; `false` when it has ended. */
+/** Stops or resumes an import; returns false when it has ended. */
 export async function setStopped(trx: Register, importId: string, isStopped: boolean): Promise<boolean> {
   const row = await trx
     .updateTable('imports')

@@ -5,7 +5,7 @@ import { tell } from '../work/inbox';
 import { touchCase } from '../work/own-change';
 import { findProposal, type Proposal } from './proposal';
 
-/** Somebody's word on a proposal. `messageId`: of an approval the completion that it sends, of a rejection its own. */
+/** A decision on a proposal. `messageId`: of an approval the completion that it sends, of a rejection its own. */
 export type Decision = {
   readonly proposal: Proposal;
   readonly by: string;
@@ -14,7 +14,7 @@ export type Decision = {
   readonly messageId: MessageId;
 };
 
-/** A second person has said yes: the completion is on its way to the case. The caller holds the case's row. */
+/** Records an approval: the completion is sent to the case. The caller holds the case's row. */
 export async function beginApproval(trx: Register, decision: Decision): Promise<void> {
   const { proposal, by, at, words, messageId } = decision;
   await trx
@@ -25,7 +25,9 @@ export async function beginApproval(trx: Register, decision: Decision): Promise<
   await touchCase(trx, proposal.caseId);
 }
 
-/** Rejects a proposal: the ledger names both, and whoever proposed is told, unless they took it back themselves. */
+/**
+ * Rejects a proposal: the ledger names both persons, and the proposer is notified unless they withdrew it themselves.
+ */
 export async function rejectProposal(trx: Register, decision: Decision): Promise<void> {
   const { proposal, by, at, words, messageId } = decision;
   await trx
@@ -42,7 +44,7 @@ export async function rejectProposal(trx: Register, decision: Decision): Promise
   await touchCase(trx, caseId);
 }
 
-/** The case has changed and the proposal fits no more. The caller holds the case's row. */
+/** Closes a proposal that no longer fits its case. The caller holds the case's row. */
 export async function overtakeProposal(trx: Register, proposal: Proposal, by: string | null): Promise<void> {
   await trx
     .updateTable('proposals')
@@ -59,7 +61,7 @@ export async function overtakeProposal(trx: Register, proposal: Proposal, by: st
   await touchCase(trx, caseId);
 }
 
-/** Tells whoever proposed what has become of it, unless they did it themselves. */
+/** Notifies the proposer of the result, unless it is their own. */
 async function tellProposer(
   trx: Register,
   { id, caseId, proposedBy, steps }: ToldProposal,
@@ -81,7 +83,7 @@ async function tellProposer(
 
 type ToldProposal = Pick<Proposal, 'id' | 'proposedBy' | 'steps'> & { readonly caseId: CaseId };
 
-/** The case has taken the completion that an approval sent: in the transaction that enters it. */
+/** Marks a proposal as approved when its case accepts the completion, in the transaction that records it. */
 export async function noteApproved(trx: Register, completion: MessageId): Promise<void> {
   const proposal = await proposalOf(trx, completion);
   if (!proposal) return;
@@ -89,7 +91,7 @@ export async function noteApproved(trx: Register, completion: MessageId): Promis
   await tellProposer(trx, proposal, { state: 'approved', by: proposal.decidedBy });
 }
 
-/** The case has refused the completion that an approval sent: it had changed after all. */
+/** Closes a proposal when its case, which had changed, refuses the completion. */
 export async function noteRefused(trx: Register, completion: MessageId): Promise<void> {
   const proposal = await proposalOf(trx, completion);
   if (proposal) await overtakeProposal(trx, proposal, proposal.decidedBy);

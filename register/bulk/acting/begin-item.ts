@@ -11,13 +11,12 @@ import type { BulkRow } from '../actions';
 import { refusedAs } from './settle';
 import { holdItem, type ItemToAct, noteBegun, type Settled, settleItem } from './running';
 
-/** How long a case may take to answer its message, in milliseconds. */
+/** Timeout of a case's answer to its message, in ms. */
 const PATIENCE = 3_600_000;
 
 /**
- * Begins one case of an action, or goes on with one that has begun: gives the message that is to be sent to it.
- * `undefined` when there is nothing to send: it is settled, or the action has been stopped. Once in one transaction,
- * whoever asks and however often.
+ * Begins one case of an action, or continues one that has begun. Returns the message to send to it, undefined when
+ * there is none: the case is settled, or the action has been stopped. One transaction; safe to repeat.
  */
 export async function beginItem(
   register: Register,
@@ -53,7 +52,10 @@ async function begin(trx: Register, bulk: BulkRow, item: ItemToAct): Promise<Tur
   return message;
 }
 
-/** A case that reads otherwise than in the preview is left as it is. Its row is held: of two changes one comes first. */
+/**
+ * Returns why a case is not as in the preview and must be left as it is. Locks its row: of two changes one comes
+ * first.
+ */
 async function whyNotAsPreviewed(trx: Register, item: ItemToAct): Promise<Settled | undefined> {
   const { state, revision, register_version } = await trx
     .selectFrom('cases')
@@ -66,7 +68,7 @@ async function whyNotAsPreviewed(trx: Register, item: ItemToAct): Promise<Settle
   return isSame ? undefined : { state: 'skipped', reason: 'changedSince' };
 }
 
-/** The message has been stored: whoever sent it may have died, or the relay has settled it meanwhile. */
+/** Continues a case whose message is stored: its sender may have died, or the relay has settled it meanwhile. */
 async function goOn(trx: Register, { begunAt }: ItemToAct, id: MessageId): Promise<Turn> {
   const stored = await findMessage(trx, id);
   if (!stored?.message) throw new TypeError(`message ${id} is gone`);
@@ -76,14 +78,14 @@ async function goOn(trx: Register, { begunAt }: ItemToAct, id: MessageId): Promi
   return isLate ? { state: 'failed', reason: 'noAnswer' } : stored.message;
 }
 
-/** The message of an action to one case: what the register keeps, and what the engine gets. */
+/** The message of an action to one case: as stored in the register, and as sent to the engine. */
 type ItemMessage = {
   readonly kind: MessageKind;
   readonly body: object;
   readonly message: CaseMessage;
 };
 
-/** Makes the message to one case, on top of the version that was previewed. */
+/** Returns the message to one case, for the version that was previewed; undefined for an assignment. */
 function messageOf(
   { id: bulkAction, action, reason }: BulkRow,
   messageId: MessageId,
@@ -103,14 +105,16 @@ function messageOf(
   };
 }
 
-/** Of an answer what the engine never sees. */
+/** The parts of an answer that are never sent to the engine. */
 function saidOf(action: BulkAction) {
   if (action.kind !== 'complete') return {};
   const { fields, note } = action;
   return { fields, ...(note ? { note } : {}) };
 }
 
-/** Gives the steps of one case to somebody: the register's own change, in the caller's transaction, which holds the case. */
+/**
+ * Assigns the steps of one case, in the caller's transaction, which holds the case's row. No message to the engine.
+ */
 async function reassignItem(
   trx: Register,
   bulk: BulkRow,
