@@ -10,7 +10,7 @@ import { type ReceiptKey, storeReceipt } from '../register/hand-over/receipts';
 import type { RegisterSchema } from '../register/schema';
 import { clearFailingHandOver, noteFailingHandOver } from '../register/stuck/trouble';
 import type { AgencyClient, AgencyReceipt } from './clients/agency-client';
-import { toldOf } from './told';
+import { visiblePerson } from './visible-person';
 
 /** Which filing of which step; `now` is case time. */
 export type FilingInput = FilingKey & { readonly now: Instant };
@@ -19,9 +19,9 @@ export type ErrandInput = FilingInput & { readonly kind: Errand['kind']; readonl
 export type AgencyActivities = ReturnType<typeof createAgencyActivities>;
 
 /**
- * The activities of one agency: everything that is said to it, each under a key that makes saying it again harmless.
- * What it answered is stored in the register; only the receipt's id and day go back to the case. They fail with
- * `AgencyRefused` when the agency says no for good, and with any other error while it cannot be reached.
+ * Returns the activities of one agency: every request to it, each under a key that makes a repeat harmless. The agency's
+ * answer is stored in the register; only the receipt's id and day are returned to the case. They throw `AgencyRefused`
+ * when the agency refuses for good, and a retryable error while it cannot be reached.
  */
 export function createAgencyActivities(
   register: Kysely<RegisterSchema>,
@@ -33,23 +33,23 @@ export function createAgencyActivities(
   }
 
   return {
-    /** Hands a filing over: a booking or an application, under `caseId/stepId/filing`, with what its agency may know. */
+    /** Files a booking or an application under `caseId/stepId/filing`, with what its agency may see of the person. */
     async handOver(input: FilingInput): Promise<{ receiptId: string; on: PlainDate }> {
       const now = timeOfAttempt(input);
       const person = await handOverPerson(register, input.caseId, now);
       return watched(register, input, async () =>
-        keep(input, await client.handOver({ key: input, now, person: toldOf(person, input.stepId) })),
+        keep(input, await client.handOver({ key: input, now, person: visiblePerson(person, input.stepId) })),
       );
     },
 
-    /** Takes a filing back. The agency accepts it also for a filing that it never got. */
+    /** Retracts a filing. The agency accepts it also for a filing that it never received. */
     async retract(input: FilingInput): Promise<void> {
       await watched(register, input, () => client.retract(input));
-      // Cancelled while it was failing, it has not told that it is over.
+      // A hand-over that was cancelled while it failed has not cleared its note.
       await clearFailingHandOver(register, input.caseId, input.stepId);
     },
 
-    /** Tells the agency something about a filing, under `caseId/stepId/filing/<kind>/<n>`. */
+    /** Sends a reminder, a completion or a demand about a filing, under `caseId/stepId/filing/<kind>/<n>`. */
     async sendErrand(input: ErrandInput): Promise<void> {
       const { kind, n } = input;
       await watched(register, input, async () => {
@@ -60,10 +60,10 @@ export function createAgencyActivities(
   };
 }
 
-/** From this attempt on a failing one is noted for people to see; before it, trying again is what helps. */
+/** From this attempt on a failing hand-over is noted for people to see; before it, a retry is what helps. */
 const NOTED_FROM_ATTEMPT = 3;
 
-/** Lets an attempt go through, and keeps in the register whether it, like those before it, has failed. */
+/** Runs an attempt and records in the register whether it, like those before it, has failed. Rethrows its failure. */
 async function watched<T>(
   register: Kysely<RegisterSchema>,
   { caseId, stepId }: FilingInput,
@@ -85,8 +85,8 @@ async function watched<T>(
 }
 
 /**
- * Case time of this attempt, as the engine's clock shows it. An agency that was away for a month gets a filing with the
- * day on which it gets it: from that day its reminders and the kommun's dates count.
+ * Case time of this attempt, by the engine's clock. An agency that was down for a month receives a filing dated on the
+ * day it arrives: reminders and the kommun's dates count from that day.
  */
 function timeOfAttempt({ now }: FilingInput): Instant {
   const { currentAttemptScheduledTimestampMs: scheduled } = Context.current().info;

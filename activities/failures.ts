@@ -16,11 +16,11 @@ const BUSY = new Set([429, 503]);
 const LONGEST_DELAY_SECONDS = 6 * 60 * 60;
 
 /**
- * The error to throw for an answer that was no success. Its message holds agency, status and code, never a word about a
+ * Returns the error to throw for an answer other than 2xx. Its message holds agency, status and code, nothing about a
  * person. Three kinds:
  * - refused for good (400, 404, 409, 410, 422): not retried, type `AgencyRefused`, message and detail are the code;
- * - busy with `Retry-After` (429, 503): retried when the agency says, within six hours;
- * - everything else, a refused key among it: retried by the agency's policy.
+ * - busy with `Retry-After` (429, 503): retried after that time, six hours at most;
+ * - everything else, also a refused key: retried by the agency's retry policy.
  */
 export function failureOf(answer: FailedAnswer): Error {
   const { agency, status } = answer;
@@ -34,8 +34,8 @@ export function failureOf(answer: FailedAnswer): Error {
       nextRetryDelay: seconds * 1000,
     });
   }
-  // A key that ran out is the installation's fault, not the case's. Refusing for good would give every open case a
-  // caseworker's task; retried, the cases wait and go on by themselves when the operator has mended the key.
+  // An expired key concerns the installation, not the case. A refusal for good would give every open case a caseworker's
+  // task; retried, the cases continue by themselves when the operator has replaced the key.
   if (KEY_REFUSED.has(status)) {
     return ApplicationFailure.create({
       message: `${agency} refuses the key (AGENCY_API_KEY): ${code}`,
@@ -45,7 +45,7 @@ export function failureOf(answer: FailedAnswer): Error {
   return ApplicationFailure.create({ message: `${agency} failed: ${code}`, type: 'AgencyFailed' });
 }
 
-/** The error to throw when an agency did not answer at all, or not in the form that it has promised. Retried. */
+/** Returns the retryable error to throw when an agency did not answer, or not in the form of its contract. */
 export function unanswered(agency: SystemAgency, why: string, cause?: unknown): Error {
   const reason = cause instanceof Error ? cause : undefined;
   return ApplicationFailure.create({ message: `${agency} ${why}`, type: 'AgencyUnanswered', cause: reason });

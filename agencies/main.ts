@@ -1,7 +1,7 @@
 import { readSettings } from './settings';
 import { startSimulators } from './simulators';
 
-/** Starts the simulators in this process; stops them on SIGTERM, SIGINT, or when the parent process is gone. */
+/** Starts the simulators in this process; stops them on SIGTERM, SIGINT, or when the parent process has exited. */
 async function main(): Promise<void> {
   const running = await startSimulators(readSettings());
   const stop = async (): Promise<void> => {

@@ -26,7 +26,7 @@ const Environment = z.object({
     .default({}),
 });
 
-/** How the simulators are set up together. */
+/** The settings of all simulators together. */
 export type Settings = {
   readonly basePort: number;
   readonly dataDir?: string;

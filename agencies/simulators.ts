@@ -1,15 +1,15 @@
-import { arbetsformedlingen } from './arbetsformedlingen/app';
-import { bank } from './bank/app';
-import { forsakringskassan } from './forsakringskassan/app';
 import type { Agency } from './kernel/agency';
 import { startSimulator, type RunningSimulator } from './kernel/simulator';
-import { kommun } from './kommun/app';
 import { migrationsverket } from './migrationsverket/app';
-import { pensionsmyndigheten } from './pensionsmyndigheten/app';
+import { arbetsformedlingen } from './open-protocol/arbetsformedlingen';
+import { bank } from './open-protocol/bank';
+import { forsakringskassan } from './open-protocol/forsakringskassan';
+import { kommun } from './open-protocol/kommun';
+import { pensionsmyndigheten } from './open-protocol/pensionsmyndigheten';
+import { uhr } from './open-protocol/uhr';
 import { region } from './region/app';
 import type { Settings } from './settings';
 import { skatteverket } from './skatteverket/app';
-import { uhr } from './uhr/app';
 
 /** The simulators, in the order of their ports. */
 export const AGENCIES: readonly Agency[] = [
@@ -26,7 +26,7 @@ export const AGENCIES: readonly Agency[] = [
 
 /**
  * Starts all simulators, the first on the base port and the others on the ports after it (base 0: any free ports).
- * All or none: throws an Error of one line that names the setting at fault.
+ * Starts all or none: throws an Error of one line that names the faulty setting.
  */
 export async function startSimulators(settings: Settings): Promise<RunningSimulator[]> {
   const running: RunningSimulator[] = [];

@@ -1,7 +1,9 @@
 import type { CaseId } from '../domain/model/ids';
 import type { Register } from './database';
 
-/** The id of a case's key, as payloads name it. Throws when the case has none or it is destroyed. */
+/**
+ * Returns the id of a case's encryption key, as payloads name it. Throws when the case has none or it is destroyed.
+ */
 export async function caseKeyId(register: Register, caseId: string): Promise<string> {
   const { key_id: keyId } = await register
     .selectFrom('case_keys')

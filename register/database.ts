@@ -15,12 +15,12 @@ const BIGINT = 20;
  */
 const POOL_SIZE = 10;
 
-/** Of the pool: how many connections, and whether one that has had nothing to do for ten seconds is closed. */
+/** Pool options: maximum number of connections, and whether idle ones are closed after ten seconds. */
 type PoolOptions = { readonly connections?: number; readonly closesIdle?: boolean };
 
 /**
- * The register behind a pool of connections. Days come as `YYYY-MM-DD`, bigint as text, moments as `Date`.
- * Whoever creates it ends it by `destroy()`.
+ * Returns the register over a connection pool. Days are `YYYY-MM-DD`, bigint is text, moments are `Date`. The caller
+ * ends it by `destroy()`.
  */
 export function createDatabase(
   url: string,

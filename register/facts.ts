@@ -4,7 +4,7 @@ import type { HouseholdId, MessageId, PersonId } from '../domain/model/ids';
 import type { PlainDate } from '../domain/model/plain-date';
 import type { RegisterSchema } from './schema';
 
-/** Every fact of a person and of their household that stands, in the order in which it was told. */
+/** Returns every valid fact of a person and their household, in the order of entry. */
 export async function datedFactsOf(
   register: Kysely<RegisterSchema>,
   personId: PersonId,
@@ -26,7 +26,7 @@ export async function datedFactsOf(
   }));
 }
 
-/** A fact to keep, of a person or of a household. */
+/** A fact to store, of a person or a household. */
 export type NewFact = {
   readonly fact: Fact;
   readonly of: DatedFact['of'];
@@ -35,7 +35,7 @@ export type NewFact = {
   readonly messageId: MessageId;
 };
 
-/** Keeps facts; earlier ones of the same kind stay for the days they were valid. */
+/** Stores facts; earlier ones of the same kind stay for the days they were valid. */
 export async function insertFacts(
   register: Kysely<RegisterSchema>,
   facts: readonly NewFact[],

@@ -2,15 +2,15 @@ import type { CaseId, MessageId, PersonId } from '../domain/model/ids';
 import type { PlainDate } from '../domain/model/plain-date';
 import type { Register } from './database';
 
-/** The numbers that an answer can give a person. */
+/** The identifiers that an answer can assign to a person. */
 export type NumberType = 'personnummer' | 'samordningsnummer';
 
-/** Whether a field of an outcome holds such a number. */
+/** Returns whether a field of an outcome holds such an identifier. */
 export function isNumberType(type: string): type is NumberType {
   return type === 'personnummer' || type === 'samordningsnummer';
 }
 
-/** Gives a person the number that an answer told, valid from a day, once; one person keeps many identifiers. */
+/** Stores an identifier from an answer, valid from a day, once; a person keeps many identifiers. */
 export async function insertIdentifier(
   register: Register,
   personId: PersonId,
@@ -32,7 +32,7 @@ export async function insertIdentifier(
     .execute();
 }
 
-/** Whether somebody else than the person of a case holds a personnummer now. */
+/** Returns whether another person than that of the case holds a personnummer now. */
 export async function isHeldByAnother(register: Register, caseId: CaseId, value: string): Promise<boolean> {
   const row = await register
     .selectFrom('identifiers')
@@ -47,7 +47,7 @@ export async function isHeldByAnother(register: Register, caseId: CaseId, value:
   return row !== undefined;
 }
 
-/** Removes the identifiers that some answers told: the answers were reopened or voided, so they never held. */
+/** Deletes the identifiers that came from some answers, which were reopened or voided. */
 export async function removeIdentifiersOf(register: Register, causes: readonly MessageId[]): Promise<void> {
   if (causes.length === 0) return;
   await register

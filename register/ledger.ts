@@ -4,7 +4,7 @@ import type { CaseId, MessageId } from '../domain/model/ids';
 import type { Instant } from '../domain/model/plain-date';
 import type { RegisterSchema } from './schema';
 
-/** One thing that happened. `eventKey` makes it happen once; `caseTime` is the case's clock, `at` the wall's. */
+/** One event. `eventKey` makes it unique; `caseTime` is the case's clock, `at` the wall clock. */
 export type LedgerEntry = {
   readonly eventKey?: string;
   readonly messageId?: MessageId;
@@ -16,7 +16,7 @@ export type LedgerEntry = {
 };
 
 /**
- * Appends entries to a case's ledger, leaving out those whose event key is there already, and gives those it wrote.
+ * Appends entries to a case's ledger, without those whose event key is there already, and returns the ones it wrote.
  * The hash of each row covers the previous row's hash and its own stored bytes. The caller holds the case's row lock.
  */
 export async function appendLedger(
@@ -69,17 +69,17 @@ async function withoutKnown(
   return entries.filter(({ eventKey }) => !eventKey || !isKnown.has(eventKey));
 }
 
-/** Something that was done of no single case; what it does to a case is in that case's own ledger. */
+/** An event of no single case; what it does to a case is in that case's own ledger. */
 export type LedgerNote = {
   readonly messageId: MessageId | null;
-  /** Makes the note once; the message's id where it is not set. */
+  /** Makes the note unique; the message's id by default. */
   readonly eventKey?: string;
   readonly kind: string;
   readonly actor: string;
   readonly content: Readonly<Record<string, unknown>>;
 };
 
-/** Writes a ledger row of no single case, once for its event key. Such rows are in no chain: each hash is of its own. */
+/** Writes a ledger row of no single case, once for its event key. Such rows are in no hash chain. */
 export async function noteInLedger(db: Kysely<RegisterSchema>, note: LedgerNote): Promise<void> {
   const { messageId, eventKey, kind, actor } = note;
   const content = Buffer.from(JSON.stringify(note.content));
@@ -110,7 +110,7 @@ export type TimelineRow = {
   readonly content: Readonly<Record<string, unknown>>;
 };
 
-/** A page of a case's ledger in order, after the row with id `after`. */
+/** Returns a page of a case's ledger in order, after the row with id `after`. */
 export async function readTimeline(
   register: Kysely<RegisterSchema>,
   caseId: CaseId,

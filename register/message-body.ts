@@ -4,10 +4,10 @@ import { MessageId, StepId } from '../domain/model/ids';
 import { PlainDate } from '../domain/model/plain-date';
 import { text } from '../domain/model/text';
 
-/** Of a message that an action on many cases sent: which action, and the reason given for it. */
+/** Of a message of an action on many cases: which action, and its reason. */
 const OfMany = { bulkAction: z.uuid().optional(), reason: z.string().optional() };
 
-/** An answer to a step as `messages.body` keeps it: with all that the workflow never sees. */
+/** An answer to a step as `messages.body` stores it, with what the workflow never gets. */
 export const AnswerItem = z.strictObject({
   stepId: StepId,
   filing: z.number().int().positive().optional(),
@@ -19,7 +19,7 @@ export const AnswerItem = z.strictObject({
 });
 export type AnswerItem = z.infer<typeof AnswerItem>;
 
-/** The proposal that a completion was, before a second person approved it; both are named in the ledger. */
+/** The proposal of a completion that a second person approved; the ledger names both. */
 const ApprovedProposal = z.strictObject({
   proposalId: MessageId,
   proposedBy: z.string(),
@@ -27,8 +27,8 @@ const ApprovedProposal = z.strictObject({
 });
 
 /**
- * Body of a `completion` or a `report`, which are read alike: what a person told, or what an agency's system wrote. An
- * item of a report without outcome could not be read; `unreadable` says what.
+ * Body of a `completion` by a person or a `report` by an agency's system, which have the same form. An item of a
+ * report without outcome could not be read; `unreadable` has its content.
  */
 export const ReportBody = z.strictObject({
   items: z.array(
@@ -36,7 +36,7 @@ export const ReportBody = z.strictObject({
       unreadable: z.unknown().optional(),
     }),
   ),
-  /** These of a completion alone. */
+  /** Only of a completion. */
   proposal: ApprovedProposal.optional(),
   ...OfMany,
 });

@@ -3,8 +3,8 @@ import { createDatabase } from './database';
 import { MIGRATIONS } from './migrations';
 
 /**
- * Brings the register's tables to the newest version and returns the names of the migrations that it ran. Two at the
- * same time wait for one another. Throws the database's own error; what had run before it stands.
+ * Migrates the register's tables to the newest version and returns the names of the migrations that it ran.
+ * Concurrent calls wait for one another. Throws the database's error; completed migrations stay.
  */
 export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   const database = createDatabase(databaseUrl);

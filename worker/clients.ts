@@ -1,26 +1,21 @@
 import type { AgencyAddress, AgencyClient } from '../activities/clients/agency-client';
-import { createArbetsformedlingenClient } from '../activities/clients/arbetsformedlingen-client';
-import { createBankClient } from '../activities/clients/bank-client';
-import { createForsakringskassanClient } from '../activities/clients/forsakringskassan-client';
-import { createKommunClient } from '../activities/clients/kommun-client';
 import { createMigrationsverketClient } from '../activities/clients/migrationsverket-client';
-import { createPensionsmyndighetenClient } from '../activities/clients/pensionsmyndigheten-client';
+import { createOpenProtocolClient } from '../activities/clients/open-protocol-client';
 import { createRegionClient } from '../activities/clients/region-client';
 import { createSkatteverketClient } from '../activities/clients/skatteverket-client';
-import { createUhrClient } from '../activities/clients/uhr-client';
 import type { SystemAgency } from '../domain/model/agency';
 
 /** The client of each agency's system. */
 export const CLIENT_MAKERS = {
   migrationsverket: createMigrationsverketClient,
-  arbetsformedlingen: createArbetsformedlingenClient,
+  arbetsformedlingen: (to) => createOpenProtocolClient('arbetsformedlingen', to),
   skatteverket: createSkatteverketClient,
-  kommun: createKommunClient,
-  forsakringskassan: createForsakringskassanClient,
-  pensionsmyndigheten: createPensionsmyndighetenClient,
-  uhr: createUhrClient,
+  kommun: (to) => createOpenProtocolClient('kommun', to),
+  forsakringskassan: (to) => createOpenProtocolClient('forsakringskassan', to),
+  pensionsmyndigheten: (to) => createOpenProtocolClient('pensionsmyndigheten', to),
+  uhr: (to) => createOpenProtocolClient('uhr', to),
   region: createRegionClient,
-  bank: createBankClient,
+  bank: (to) => createOpenProtocolClient('bank', to),
 } as const satisfies Record<SystemAgency, (to: AgencyAddress) => AgencyClient>;
 
 /** A client for each agency's system at its address, all with the installation's key. */

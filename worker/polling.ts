@@ -1,7 +1,7 @@
 import {
   type AskRegistrations,
   MOST_ASKED,
-  type ToldRegistration,
+  type RegistrationAnswer,
 } from '../activities/clients/skatteverket-registrations';
 import type { StepId } from '../domain/model/ids';
 import type { Logger } from '../platform/logger';
@@ -60,7 +60,7 @@ async function askForAll({ register, ask }: PollingParts, signal: AbortSignal): 
 }
 
 /** The same answer has the same id in every round; another answer about the same filing is another message. */
-function reportOf(filing: OpenFiling, told: ToldRegistration) {
+function reportOf(filing: OpenFiling, told: RegistrationAnswer) {
   const hash = bodyHash(told);
   return {
     id: requestMessageId(CALLER, 'post', filing.reference, hash),
@@ -71,7 +71,7 @@ function reportOf(filing: OpenFiling, told: ToldRegistration) {
   };
 }
 
-function itemOf({ stepId, filing }: OpenFiling, told: ToldRegistration): ReportBody['items'][number] {
+function itemOf({ stepId, filing }: OpenFiling, told: RegistrationAnswer): ReportBody['items'][number] {
   if ('unreadable' in told) return { stepId, filing, fields: {}, unreadable: told.unreadable };
   const { personnummer, kommun, from, decidedOn, servedOn } = told;
   const fields = { personnummer, kommun, from };

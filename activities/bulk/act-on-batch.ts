@@ -1,8 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { MessageId } from '../../domain/model/ids';
 import { type BulkRow, findBulkAction } from '../../register/bulk/actions';
-import { takePlaces } from '../../register/bulk/acting/pace';
-import { type ItemToAct, pendingItems } from '../../register/bulk/acting/running';
+import { type ItemToAct, pendingItems, takePlaces } from '../../register/bulk/acting/running';
 import { endIfOver } from '../../register/bulk/change';
 import type { Register } from '../../register/database';
 import { actOnItem, type Deliver } from './act-on-item';

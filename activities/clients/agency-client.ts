@@ -4,26 +4,27 @@ import type { FilingKey } from '../../domain/process/filings/filing-reference';
 import { baseOf } from '../../domain/process/planner/recurrence';
 import type { HandOverPerson } from '../../register/hand-over/person';
 
-/** A booking or an application to hand over; `now` is case time. */
+/** A booking or an application to file; `now` is case time. */
 export type HandOverRequest = {
   readonly key: FilingKey;
   readonly now: Instant;
   readonly person: HandOverPerson;
 };
 
-/** What an agency gave back: its own number, the day it registered ours, and its answer as it came. */
+/** An agency's answer to a filing or an errand: its own number, the day it registered it, and the whole body. */
 export type AgencyReceipt = { readonly reference: string; readonly on: PlainDate; readonly answer: unknown };
 
 /**
- * One agency's system, the same for every agency. Each call is safe to repeat: the same key gives the same receipt.
- * Throws as `failureOf` and `unanswered` say; retries are Temporal's, never the client's own.
+ * A client of one agency's system; the interface is the same for every agency. Each call is idempotent: the same key
+ * returns the same receipt. Throws the errors of `failureOf` and `unanswered`; retries are Temporal's, never the
+ * client's own.
  */
 export type AgencyClient = {
-  /** Books or files what the step is about. */
+  /** Files the step: a booking or an application. */
   readonly handOver: (request: HandOverRequest) => Promise<AgencyReceipt>;
-  /** Takes a filing back, also one that never arrived. */
+  /** Retracts a filing, also one that never arrived. */
   readonly retract: (key: FilingKey) => Promise<void>;
-  /** Tells the agency something about a filing; `n` counts, of a reminder it is the week after the filing. */
+  /** Sends an errand about a filing; `n` numbers it within its kind, for a reminder it is the week after the filing. */
   readonly sendErrand: (
     kind: Errand['kind'],
     key: FilingKey,
@@ -32,36 +33,31 @@ export type AgencyClient = {
   ) => Promise<AgencyReceipt>;
 };
 
-/** What an agency calls each kind of errand, or where it takes it. */
+/** An agency's own word, or path, for each kind of errand. */
 export type ErrandWords = Readonly<Record<Errand['kind'], string>>;
 
-/** Where an agency's system is, and the key that opens it. */
+/** Base URL of an agency's system, and the API key that it accepts. */
 export type AgencyAddress = {
   readonly url: string;
   readonly apiKey: string;
-  /** How long an answer may take, in milliseconds; 10 s when not said. */
+  /** Timeout of a request in ms; 10 s by default. */
   readonly answerWithinMs?: number;
 };
 
-/** The filing of a step, or of an occurrence of it, that a client knows; throws a TypeError (a defect) for another. */
+/** Returns the entry for a step, or for an occurrence of it. Throws a TypeError (a defect) for an unknown step. */
 export function knownStep<Route>(routes: Readonly<Record<string, Route>>, { stepId }: FilingKey): Route {
   const route = routes[baseOf(stepId)];
   if (!route) throw new TypeError(`this agency has no filing for the step ${stepId}`);
   return route;
 }
 
-/** Of a later occurrence the month in which its period begins, `2027-05`; undefined of the first. */
-export function monthOf({ stepId }: FilingKey): string | undefined {
-  return stepId.split(':')[1];
-}
-
-/** Dossier number with its hyphen, `NN-NNNNNN`; without the card's serial that newer LMA cards add. */
+/** Returns a dossier number with its hyphen, `NN-NNNNNN`, without the serial that newer LMA cards add. */
 export function hyphenated(dossiernummer: string | undefined): string | undefined {
   const digits = eightDigits(dossiernummer);
   return digits && `${digits.slice(0, 2)}-${digits.slice(2)}`;
 }
 
-/** Dossier number as eight digits. */
+/** Returns a dossier number as eight digits, without the serial that newer LMA cards add. */
 export function eightDigits(dossiernummer: string | undefined): string | undefined {
   return dossiernummer?.replaceAll(/\D/g, '').slice(0, 8);
 }

@@ -5,25 +5,26 @@ import type { AgencyAddress } from './agency-client';
 
 const ANSWER_WITHIN_MS = 10_000;
 
-/** One request to an agency. `answer` is the form that it has promised for a success. */
+/** One request to an agency. `answer` is the schema of a successful response. */
 export type AgencyCall<Answer> = {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly answer: z.ZodType<Answer>;
-  /** Ends the waiting for an answer before its time. */
+  /** Aborts the request before its timeout. */
   readonly signal?: AbortSignal;
 };
 
 export type AgencyHttp = <Answer>(call: AgencyCall<Answer>) => Promise<Answer>;
 
-/** What a withdrawal may answer: anything, since only its success matters. */
+/** Schema of the response to a retraction: anything, since only its status matters. */
 export const anyAnswer = z.unknown();
 
 /**
- * HTTP to one agency: bearer key, JSON both ways, 10 s for the whole answer, no redirects (they would carry the key
- * away), no retries. `code` is where this agency's error body has its code. Throws as `activities/failures.ts` says.
+ * Returns a function that sends requests to one agency: bearer key, JSON both ways, 10 s for the whole response, no
+ * redirects (they would disclose the key), no retries. `code` extracts the code from the agency's error body. Throws the
+ * errors of `activities/failures.ts`.
  */
 export function agencyHttp(
   agency: SystemAgency,

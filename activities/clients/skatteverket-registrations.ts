@@ -5,7 +5,7 @@ import { PlainDate } from '../../domain/model/plain-date';
 import type { AgencyAddress } from './agency-client';
 import { agencyHttp } from './agency-http';
 
-/** As many filings as Skatteverket takes in one question. */
+/** The number of filings that Skatteverket accepts in one query. */
 export const MOST_ASKED = 100;
 
 /** A person whom Skatteverket has registered, by the reference of our filing. */
@@ -19,14 +19,14 @@ export type Registration = {
   readonly servedOn: PlainDate;
 };
 
-/** What Skatteverket tells of one filing; `unreadable` when it is not in the form agreed. */
-export type ToldRegistration = Registration | { readonly reference: string; readonly unreadable: unknown };
+/** Skatteverket's answer about one filing; `unreadable` when it does not follow the contract. */
+export type RegistrationAnswer = Registration | { readonly reference: string; readonly unreadable: unknown };
 
-/** Asks Skatteverket which of these filings, `MOST_ASKED` at most, have led to a registration. */
+/** Returns the registrations that these filings, `MOST_ASKED` at most, have led to. */
 export type AskRegistrations = (
   references: readonly string[],
   signal: AbortSignal,
-) => Promise<readonly ToldRegistration[]>;
+) => Promise<readonly RegistrationAnswer[]>;
 
 const Avisering = z
   .object({
@@ -47,8 +47,8 @@ const Aviseringar = z.object({ aviseringar: z.array(z.looseObject({ avsandarrefe
 const Code = z.object({ kod: z.string() }).transform(({ kod }) => kod);
 
 /**
- * Skatteverket's answers to those who ask: Navet tells of no single event. One that cannot be read is told apart, so
- * that it holds up none of the others. Throws as every client does.
+ * Returns a client of Navet, which sends no notification of a single event and must be polled. An answer that cannot be
+ * read is returned as `unreadable` and blocks none of the others. Throws as every `AgencyClient` does.
  */
 export function createRegistrationsClient(address: AgencyAddress): AskRegistrations {
   const http = agencyHttp('skatteverket', address, Code);
@@ -60,10 +60,10 @@ export function createRegistrationsClient(address: AgencyAddress): AskRegistrati
       answer: Aviseringar,
       signal,
     });
-    return aviseringar.map((told) => {
-      const reference = told.avsandarreferens;
-      const read = Avisering.safeParse(told);
-      return read.success ? { reference, ...read.data } : { reference, unreadable: told };
+    return aviseringar.map((avisering) => {
+      const reference = avisering.avsandarreferens;
+      const read = Avisering.safeParse(avisering);
+      return read.success ? { reference, ...read.data } : { reference, unreadable: avisering };
     });
   };
 }

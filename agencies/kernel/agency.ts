@@ -6,24 +6,24 @@ import type { ErrandKind } from './reference';
 import type { StateFile } from './state-file';
 import type { Timetable } from './timetable';
 
-/** What goes back to a sender, in the agency's own words. */
+/** A response to a sender, in the agency's own words. */
 export type Reply = { readonly status: number; readonly body?: object };
 
-/** What can be wrong with what a sender sends. */
+/** The errors that a request can have. */
 export type Trouble =
   'unauthorised' | 'malformed' | 'unknownMatter' | 'sameReference' | 'retracted' | 'refused';
 
-/** A registration number, six digits, and its year: each agency writes them its own way. */
+/** A running number, six digits, and its year; each agency formats them in its own way. */
 export type Registered = { readonly year: string; readonly number: string };
 
-/** A new matter as an agency read it from a request. `at` is the moment the sender says it was sent. */
+/** A new matter read from a request. `at` is the moment of sending by the sender's clock (case time). */
 export type Filing = {
   readonly reference: string;
   readonly at: Instant;
   readonly type: string;
-  /** Who and what: compared when the reference comes again. */
+  /** Who and what: compared when the same reference is sent again. */
   readonly about: string;
-  /** Whom it is about, as this agency tells persons apart: mostly a dossier number. Draws depend on it. */
+  /** What identifies the person at this agency, mostly a dossier number. Draws depend on it. */
   readonly person: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly receipt: (registered: Registered) => object;
@@ -34,7 +34,7 @@ export type Letter = {
   readonly reference: string;
   readonly at: Instant;
   readonly kind: ErrandKind;
-  /** The answer that the message bears on: a request that it completes, a decision that it hastens. */
+  /** Returns the name of the answer that the message affects: a request that it completes, a decision that it hastens. */
   readonly answers?: (matter: Matter, behaviour: Behaviour) => string | undefined;
   readonly receipt: (registered: Registered, answers: string | undefined) => object;
 };
@@ -42,21 +42,21 @@ export type Letter = {
 /** Reads a request in the agency's own words; throws a ZodError when it cannot. */
 type Reading<T> = (request: Request) => T;
 
-/** Where all filings, messages and withdrawals of one agency come in: idempotent by the sender's reference. */
+/** Request handlers for all filings, messages and retractions of one agency; idempotent by the sender's reference. */
 export type Desk = {
   readonly file: (read: Reading<Filing>) => RequestHandler;
   readonly write: (read: Reading<Letter>) => RequestHandler;
   readonly retract: (read: Reading<string>, reply: (reference: string) => Reply) => RequestHandler;
-  /** Looks many filings up; leaves out those that the agency does not have, or is down for. */
+  /** Looks up many filings; leaves out those that the agency does not have, or is down for. */
   readonly look: (
     read: Reading<readonly string[]>,
-    tell: (matters: readonly Matter[]) => object,
+    answer: (matters: readonly Matter[]) => object,
   ) => RequestHandler;
 };
 
 /**
- * An answer that the agency will send. `write` gives the body under an id; with `today` (demonstration speed) every
- * day in it is that day, otherwise the days are those of the plan.
+ * An answer that the agency will send. `write` returns the body with an id; with `today` (demonstration speed) every day
+ * in it is that day, otherwise the days are those of the plan.
  */
 export type PlannedAnswer = {
   readonly name: string;
@@ -64,7 +64,7 @@ export type PlannedAnswer = {
   readonly write: (id: string, today: Day | undefined) => object;
 };
 
-/** What a matter's course may depend on besides the matter itself. */
+/** What a matter's answers may depend on besides the matter itself. */
 export type Circumstances = {
   readonly timetable: Timetable;
   readonly behaviour: Behaviour;
@@ -78,24 +78,26 @@ export type Agency = {
   readonly sendsWebhooks: boolean;
   readonly routes: (desk: Desk) => Router;
   readonly trouble: (trouble: Trouble, code: string) => Reply;
-  /** All answers that a matter gets as things stand now, in order; a pure function but for a personnummer taken. */
+  /** Returns all answers that a matter gets by the present state, in order. Pure, except that it takes a personnummer. */
   readonly course: (matter: Matter, circumstances: Circumstances) => readonly PlannedAnswer[];
+  /** Rewrites, in place, a state that an earlier release saved; does nothing to one of this release. */
+  readonly upgrade?: (state: AgencyState) => void;
 };
 
-/** How one simulator is set up. */
+/** The settings of one simulator. */
 export type SimulatorSettings = {
   readonly port: number;
   readonly seed: string;
   /** Folder for the state file; without it the state is in memory only. */
   readonly dataDir?: string;
-  /** The key that senders must show; without it any key will do. */
+  /** The API key that senders must send; without it any key is accepted. */
   readonly apiKey?: string;
-  /** Milliseconds of real time that one day of lead time lasts, for cases that no walk holds. */
+  /** Real time in ms that one day of lead time lasts, for cases that no walk holds. */
   readonly demoSpeedMs?: number;
   readonly webhook?: { readonly url: string; readonly secret: string };
 };
 
-/** One simulator at work. */
+/** One running simulator. */
 export type Simulation = {
   readonly agency: Agency;
   readonly settings: SimulatorSettings;

@@ -6,24 +6,24 @@ import { deliver, type Delivery } from './delivery';
 import type { Dossier, Matter, Outgoing } from './dossiers';
 import { isDemonstrated, timetableOf } from './timetable';
 
-/** An answer that has not reached its receiver. */
+/** An answer that has not been delivered. */
 export type Pending = PlannedAnswer & {
   readonly dossier: Dossier;
   readonly matter: Matter;
   readonly behaviour: Behaviour;
 };
 
-/** Result of moving clocks: answers delivered, answers that could not be, and when the next one is due. */
+/** Result of moving clocks: the number of answers delivered, of those that failed, and when the next one is due. */
 export type Advanced = { delivered: number; failed: number; nextDue: Instant | null };
 
-/** Dossiers named, or all that no walk holds. */
+/** Returns the dossiers of these cases, or all that no walk holds. */
 export function dossiersOf(simulation: Simulation, caseIds: readonly string[] | undefined): Dossier[] {
   const { dossiers, held } = simulation.file.state;
   if (!caseIds) return Object.values(dossiers).filter(({ caseId }) => !held[caseId]);
   return caseIds.flatMap((caseId) => dossiers[caseId] ?? []);
 }
 
-/** Answers still to be delivered for these dossiers, the earliest first. */
+/** Returns the answers still to be delivered for these dossiers, the earliest first. */
 export function pendingOf(simulation: Simulation, dossiers: readonly Dossier[]): Pending[] {
   return dossiers
     .flatMap((dossier) =>
@@ -32,7 +32,7 @@ export function pendingOf(simulation: Simulation, dossiers: readonly Dossier[]):
     .toSorted((one, other) => (one.due < other.due ? -1 : 1));
 }
 
-/** What was worked out for a matter, and from what; a tick of the demonstration then costs next to nothing. */
+/** A cached result for a matter and its inputs, so that a tick of the demonstration is cheap. */
 type WorkedOut = { readonly from: readonly unknown[]; readonly coming: Pending[] };
 const workedOut = new WeakMap<Matter, WorkedOut>();
 
@@ -66,7 +66,7 @@ function isSettled(outgoing: Outgoing | undefined): boolean {
   return outgoing?.state === 'delivered' || outgoing?.state === 'lost';
 }
 
-/** The last answer keeps its time; the earlier ones come a minute after it, each with its own day in the body. */
+/** The last answer keeps its time; the earlier ones are sent a minute after it, each with its own day in the body. */
 function lastFirst(coming: readonly Pending[]): Pending[] {
   const last = coming.at(-1);
   if (!last) return [];
@@ -76,9 +76,8 @@ function lastFirst(coming: readonly Pending[]): Pending[] {
 }
 
 /**
- * Moves the clocks of these dossiers to `to` (never back) and sends every answer that is due, one after another in
- * order of time, also such as become due by what an earlier answer set going. An answer that cannot be delivered is
- * kept and counts as due now.
+ * Moves the clocks of these dossiers to `to` (never back) and sends every due answer, one by one in order of time, also
+ * those that become due through an earlier one. An answer that cannot be delivered is kept and counts as due now.
  */
 export async function advance(
   simulation: Simulation,
@@ -99,7 +98,7 @@ export async function advance(
     const outcome = await send(simulation, due, to);
     if (outcome === 'delivered') delivered += 1;
     else kept.add(nameOf(due));
-    // Nobody is listening: the rest would each wait for the same silence.
+    // The receiver is unreachable: each of the rest would time out too.
     if (outcome === 'unreachable') return { delivered, failed: kept.size, nextDue };
   }
 }
@@ -109,7 +108,7 @@ function nextDueOf(simulation: Simulation, pending: readonly Pending[], to: Inst
   return moments.toSorted()[0] ?? null;
 }
 
-/** The clock that an answer's due moment is held against: the dossier's, or at demonstration speed the wall's. */
+/** The clock that decides whether an answer is due: the dossier's, or at demonstration speed the wall clock. */
 function nowOf({ settings, file }: Simulation, { dossier, matter }: Pending, to: Instant): Instant {
   return isDemonstrated(matter, file.state, settings) ? to : dossier.clock;
 }
@@ -118,7 +117,7 @@ function nameOf(answer: Pending): string {
   return `${answer.matter.reference} ${answer.name}`;
 }
 
-/** Sends one answer. Body and id are on disk before it leaves, so that a crash or a repeat changes neither. */
+/** Sends one answer. Body and id are on disk before it is sent, so that a crash or a retry changes neither. */
 async function send(simulation: Simulation, answer: Pending, to: Instant): Promise<Delivery> {
   const { settings, file } = simulation;
   const { matter, behaviour } = answer;

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { FilingKey } from './reference';
 
-/** How an agency can be told to misbehave. Every part is off until it is set, and off again when set to false or 0. */
+/** Faults that an agency can be set to have. Every part is off until it is set, and off again when set to false or 0. */
 export const Behaviour = z
   .strictObject({
     down: z
       .union([z.boolean(), z.strictObject({ retryAfterSeconds: z.number().int().nonnegative() })])
       .describe('Closes the connection without an answer; with seconds it answers 503 with Retry-After'),
-    slowMs: z.number().int().nonnegative().describe('Takes what it is sent, then waits with the answer'),
+    slowMs: z.number().int().nonnegative().describe('Acts on a request, then delays the response, in ms'),
     refuse: z
       .union([z.boolean(), z.string().regex(/^[A-Z_]{3,40}$/)])
       .describe('Refuses a new filing for good'),
-    completions: z.number().int().nonnegative().max(5).describe('Asks so many times for more papers'),
-    avslag: z.boolean().describe('Decides no'),
-    avvisad: z.boolean().describe('Dismisses without trying the matter'),
+    completions: z.number().int().nonnegative().max(5).describe('Number of requests for more papers'),
+    avslag: z.boolean().describe('Denies'),
+    avvisad: z.boolean().describe('Dismisses without examining the matter'),
     leadDays: z.number().int().positive().describe('Days to the decision or the start, in place of the draw'),
     refuseDemand: z.boolean().describe('Refuses a demand for a decision (FL 12 §)'),
     twice: z
@@ -23,7 +23,7 @@ export const Behaviour = z
       .number()
       .int()
       .nonnegative()
-      .describe('Sends so many days after the day that the answer names'),
+      .describe('Days by which an answer is sent after the day that it names'),
     outOfOrder: z.boolean().describe('Sends the last answer of a matter before the earlier ones'),
     loseWebhook: z.boolean().describe('Believes it has answered although nothing was sent'),
   })
@@ -37,12 +37,12 @@ export const BehaviourRule = Behaviour.extend({
 });
 export type BehaviourRule = z.infer<typeof BehaviourRule>;
 
-/** What the rules say that hold for all cases and steps. */
+/** Returns the behaviour that applies to all cases and steps. */
 export function generalBehaviour(rules: readonly BehaviourRule[]): Behaviour {
   return Object.assign({}, ...rules.filter(({ caseIds, steps }) => !caseIds && !steps)) as Behaviour;
 }
 
-/** What the rules together say about one filing. */
+/** Returns the behaviour that applies to one filing. */
 export function behaviourFor(rules: readonly BehaviourRule[], key: FilingKey): Behaviour {
   const [step] = key.stepId.split(':');
   const concerning = rules.filter(

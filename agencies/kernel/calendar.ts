@@ -10,29 +10,29 @@ const OPENS_AT = 8;
 const OPEN_HOURS = 8;
 const SATURDAY = 6;
 
-/** The day in Sweden on which a moment falls. */
+/** Returns the day in Sweden on which a moment falls. */
 export function dayOf(at: Instant): Day {
   return Temporal.Instant.from(at).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }
 
-/** A day so many days later (earlier when negative). */
+/** Returns the day `days` days later (earlier when negative). */
 export function plusDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** The day itself, or the Monday after when it falls on a Saturday or Sunday: offices are closed then. */
+/** Returns the day itself, or the Monday after a Saturday or Sunday: offices are closed then. */
 export function workday(day: Day): Day {
   const { dayOfWeek } = Temporal.PlainDate.from(day);
   return dayOfWeek >= SATURDAY ? plusDays(day, 8 - dayOfWeek) : day;
 }
 
-/** A moment within office hours (08-16) of a day; `share` in [0, 1) says how far into them. */
+/** Returns a moment within office hours (08-16) of a day; `share` in [0, 1) says how far into them. */
 export function officeMoment(day: Day, share: number): Instant {
   const minutes = Math.floor(share * OPEN_HOURS * 60);
   return momentOf(day, OPENS_AT * 60 + minutes);
 }
 
-/** The next time, after a moment, that a desk which receives at a full hour on working days can be visited. */
+/** Returns the next visiting time after a moment at a desk that is open at a full hour on working days. */
 export function nextDeskTime(after: Instant, hour: number): { day: Day; at: Instant } {
   const today = workday(dayOf(after));
   const at = momentOf(today, hour * 60);
@@ -41,12 +41,12 @@ export function nextDeskTime(after: Instant, hour: number): { day: Day; at: Inst
   return { day: next, at: momentOf(next, hour * 60) };
 }
 
-/** The moment so many milliseconds later. */
+/** Returns the moment `milliseconds` ms later. */
 export function plusMilliseconds(at: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(at) + milliseconds).toISOString();
 }
 
-/** The later of two moments. */
+/** Returns the later of two moments. */
 export function later(one: Instant, other: Instant): Instant {
   return one > other ? one : other;
 }

@@ -13,7 +13,7 @@ const Release = z.strictObject({ caseIds: cases });
 const commaSeparated = z.string().transform((text) => text.split(',').filter(Boolean));
 const Cases = z.strictObject({ caseId: z.uuid().optional(), caseIds: commaSeparated.optional() });
 
-/** The control plane of a simulator: how a walk, the demonstration and the tests move and disturb it. */
+/** Returns the control plane of a simulator, by which a walk, the demonstration and the tests move and disturb it. */
 export function controlOf(simulation: Simulation): Router {
   const router = Router();
   addClock(router, simulation);

@@ -2,12 +2,12 @@ import { Webhook } from 'standardwebhooks';
 
 const ANSWER_WITHIN_MS = 10_000;
 
-/** How a delivery went: `refused` when the receiver answered otherwise than 2xx, `unreachable` when nobody answered. */
+/** Result of a delivery: `refused` when the receiver answered with another status than 2xx. */
 export type Delivery = 'delivered' | 'refused' | 'unreachable';
 
 /**
  * Sends one webhook, signed as Standard Webhooks says: `webhook-id`, `webhook-timestamp` (wall time, now) and
- * `webhook-signature` over id, timestamp and body. Waits 10 s for the answer; never throws.
+ * `webhook-signature` over id, timestamp and body. Times out after 10 s; never throws.
  */
 export async function deliver(
   to: { readonly url: string; readonly secret: string },

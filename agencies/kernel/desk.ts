@@ -7,7 +7,7 @@ import { dossierAt, matterOf, nextNumber, type Matter, type Occasion } from './d
 import { filingKey, filingOfErrand, type FilingKey } from './reference';
 import { timetableOf } from './timetable';
 
-/** The desk of a simulator. Every change is on disk before it is answered. */
+/** Returns the request handlers of a simulator. Every change is on disk before the response is sent. */
 export function deskOf(simulation: Simulation): Desk {
   return {
     file: (read) => async (request, response) => {
@@ -30,18 +30,18 @@ export function deskOf(simulation: Simulation): Desk {
         return reply(reference);
       });
     },
-    look: (read, tell) => async (request, response) => {
+    look: (read, answer) => async (request, response) => {
       const references = read(request);
       const general = generalBehaviour(simulation.file.state.behaviours);
       await answering(simulation, response, general, () => ({
         status: 200,
-        body: tell(references.flatMap((reference) => visible(simulation, reference) ?? [])),
+        body: answer(references.flatMap((reference) => visible(simulation, reference) ?? [])),
       }));
     },
   };
 }
 
-/** Acts on a request about one filing, unless its reference is unreadable. */
+/** Handles a request about one filing; responds with an error when its reference is unreadable. */
 async function answeringAbout(
   simulation: Simulation,
   response: Response,
@@ -53,7 +53,7 @@ async function answeringAbout(
   await answering(simulation, response, behaviour, () => act(key, behaviour));
 }
 
-/** Acts on a request unless the agency is down; slow agencies act first, then wait. */
+/** Handles a request unless the agency is down; a slow agency acts first, then delays the response. */
 async function answering(
   simulation: Simulation,
   response: Response,
@@ -77,7 +77,7 @@ function reply(response: Response, { status, body }: Reply): void {
   else response.end();
 }
 
-/** A matter that may be looked up now. */
+/** Returns a matter that may be looked up now. */
 function visible({ file }: Simulation, reference: string): Matter | undefined {
   const key = filingKey(reference);
   const { behaviours, retracted } = file.state;
@@ -89,7 +89,7 @@ function filed({ agency, file }: Simulation, key: FilingKey, filing: Filing, beh
   const { state } = file;
   const { reference, at, type, about, person, content } = filing;
   const known = matterOf(state, key, reference);
-  if (known && known.about !== about) return agency.trouble('sameReference', 'REFERENS_ANVAND');
+  if (known && (known.about ??= about) !== about) return agency.trouble('sameReference', 'REFERENS_ANVAND');
   if (state.retracted[reference]) return agency.trouble('retracted', 'ATERKALLAD');
   if (known) return { status: 200, body: known.receipt };
   if (behaviour.refuse) {
@@ -117,13 +117,13 @@ function written(
   const errand = { kind: letter.kind, came: occasion(letter.at), receipt, answers };
   matter.errands[letter.reference] = errand;
   dossierAt(file.state, matter.key.caseId, letter.at);
-  if (letter.kind === 'reminder') lookAgain(simulation, matter, errand.came);
+  if (letter.kind === 'reminder') resendLost(simulation, matter, errand.came);
   return { status: 201, body: receipt };
 }
 
-/** A reminded agency finds that an answer was lost and sends it again within the next days. */
-function lookAgain({ file, settings }: Simulation, matter: Matter, reminded: Occasion): void {
-  const { due } = timetableOf(matter, file.state, settings).after(reminded, 1, 'lookAgain');
+/** A reminder makes the agency find answers that were lost; it sends them within the next days. */
+function resendLost({ file, settings }: Simulation, matter: Matter, reminded: Occasion): void {
+  const { due } = timetableOf(matter, file.state, settings).after(reminded, 1, 'resendLost');
   for (const outgoing of Object.values(matter.outgoing)) {
     if (outgoing.state !== 'lost') continue;
     outgoing.state = 'kept';

@@ -2,25 +2,25 @@ import type { BehaviourRule } from './behaviour';
 import { dayOf, later, type Instant } from './calendar';
 import type { ErrandKind, FilingKey } from './reference';
 
-/** When something came in: by the sender's clock (case time) and by the wall clock (demonstration speed). */
+/** When something was received: by the sender's clock (case time) and by the wall clock (demonstration speed). */
 export type Occasion = { readonly at: Instant; readonly wall: Instant };
 
-/** A message about a matter: reminder, completion, demand for a decision. Answered once, repeated for ever. */
+/** A message about a matter: reminder, completion, demand for a decision. Its receipt is returned at every repeat. */
 export type Errand = {
   readonly kind: ErrandKind;
   readonly came: Occasion;
-  readonly receipt: object;
-  /** The answer it bears on: a request that it completes, a decision that it hastens. */
+  receipt: object;
+  /** Name of the answer it affects: a request that it completes, a decision that it hastens. */
   readonly answers?: string;
 };
 
-/** An answer on its way out: body and id are fixed at the first try, so that every repeat is the same. */
+/** An answer being sent: body and id are fixed at the first attempt, so that every retry is the same. */
 export type Outgoing = {
   readonly id: string;
   readonly body: string;
   state: 'kept' | 'delivered' | 'lost';
   tries: number;
-  /** Set when a reminder made the agency look again for what was lost. */
+  /** Set when a reminder made the agency find that this answer was lost. */
   notBefore?: Instant;
 };
 
@@ -30,16 +30,16 @@ export type Matter = {
   readonly key: FilingKey;
   /** Kind of matter in the agency's words, for instance `sfi`. */
   readonly type: string;
-  /** Who and what it is about; the same reference about something else is a mistake of the sender. */
-  readonly about: string;
-  /** Whom it is about, as this agency tells persons apart. */
+  /** Who and what it is about; a sender may not use its reference for anything else. */
+  about?: string;
+  /** What identifies the person at this agency. */
   readonly person: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly came: Occasion;
-  readonly receipt: object;
+  receipt: object;
   readonly errands: Record<string, Errand>;
   readonly outgoing: Record<string, Outgoing>;
-  /** A personnummer that was taken for this matter. */
+  /** The personnummer that was issued in this matter. */
   personnummer?: string;
 };
 
@@ -49,36 +49,36 @@ export type Dossier = { readonly caseId: string; clock: Instant; readonly matter
 /** All of an agency's state: plain JSON. */
 export type AgencyState = {
   dossiers: Record<string, Dossier>;
-  /** Cases that a walk moves by hand, with what their draws depend on. */
+  /** Cases whose clocks a walk moves, with what their draws depend on. */
   held: Record<string, { readonly seed: string; readonly index: number }>;
-  /** References withdrawn, also such as never came. */
+  /** Retracted references, also of filings that never arrived. */
   retracted: Record<string, true>;
   /** Replaced, never changed in place. */
   behaviours: readonly BehaviourRule[];
   /** Running number of everything registered. */
   registered: number;
-  /** Personnummer given out; outlives a reset, so that no number is given twice. */
+  /** Issued personnummer; kept at a reset, so that no number is issued twice. */
   issued: string[];
 };
 
-/** The state of an agency that has not received anything. */
+/** Returns the state of an agency that has not received anything. */
 export function emptyState(): AgencyState {
   return { dossiers: {}, held: {}, retracted: {}, behaviours: [], registered: 0, issued: [] };
 }
 
-/** The dossier of a case with its clock moved to `at` at least; opened when this is the first of it. */
+/** Returns the dossier of a case with its clock at `at` or later; opens it when the case has none. */
 export function dossierAt(state: AgencyState, caseId: string, at: Instant): Dossier {
   const dossier = (state.dossiers[caseId] ??= { caseId, clock: at, matters: {} });
   dossier.clock = later(dossier.clock, at);
   return dossier;
 }
 
-/** The matter under a reference, if the agency has it. */
+/** Returns the matter with a reference, or undefined. */
 export function matterOf(state: AgencyState, key: FilingKey, reference: string): Matter | undefined {
   return state.dossiers[key.caseId]?.matters[reference];
 }
 
-/** The next registration number, six digits, and the year of a moment: the parts of the agencies' own numbers. */
+/** Returns the next running number, six digits, and the year of a moment: the parts of an agency's own number. */
 export function nextNumber(state: AgencyState, at: Instant): { year: string; number: string } {
   state.registered += 1;
   return { year: dayOf(at).slice(0, 4), number: String(state.registered).padStart(6, '0') };

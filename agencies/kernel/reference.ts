@@ -1,4 +1,4 @@
-/** What a sender calls one filing: its case, its step, and how many times that step has been handed over. */
+/** A sender's key of one filing: case, step, and the number of the filing within the step. */
 export type FilingKey = { readonly caseId: string; readonly stepId: string; readonly filing: number };
 
 export type ErrandKind = 'reminder' | 'completion' | 'demand';

@@ -17,12 +17,13 @@ export type RunningSimulator = {
 };
 
 /**
- * Starts one simulator on 127.0.0.1; port 0 takes any free one. Rejects with the system's error when the port is taken
+ * Starts one simulator on 127.0.0.1; port 0 picks any free one. Rejects with the system's error when the port is taken
  * (`EADDRINUSE`) or the state file cannot be read or written.
  */
 export async function startSimulator(agency: Agency, settings: SimulatorSettings): Promise<RunningSimulator> {
   const path = settings.dataDir && join(settings.dataDir, `${agency.id}.json`);
   const file = await openState<AgencyState>(path, emptyState());
+  agency.upgrade?.(file.state);
   const server = await listening(appOf({ agency, settings, file }), settings.port);
   const { port } = server.address() as AddressInfo;
   return { agency: agency.id, url: `http://127.0.0.1:${port}`, stop: () => stopped(server) };

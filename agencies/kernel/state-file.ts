@@ -24,7 +24,7 @@ export async function openState<State extends object>(
   return { state, save };
 }
 
-/** Folder by folder: Node 20's own `recursive` never ends where a parent exists and yet cannot hold the folder. */
+/** Creates one folder after another: Node 20's `recursive` hangs where a parent exists but cannot contain the folder. */
 async function makeFolder(folder: string): Promise<void> {
   const make = async (): Promise<void> => {
     await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -48,7 +48,7 @@ async function readState<State>(path: string): Promise<Partial<State>> {
   }
 }
 
-/** One write at a time; all who ask while one runs share the next, so a burst of filings costs two writes. */
+/** One write at a time; all calls during a write share the next one, so that a burst of filings costs two writes. */
 function savingInTurn(write: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let queued: Promise<void> | undefined;

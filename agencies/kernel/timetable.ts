@@ -20,14 +20,14 @@ export type Coming = { readonly due: Instant; readonly day: Day };
 export type Timetable = {
   /** A number in [0, 1) for a named draw of this matter. */
   readonly share: (name: string) => number;
-  /** So many days after something came in, in office hours of a working day. */
+  /** A moment `days` days after something was received, in office hours of a working day. */
   readonly after: (since: Occasion, days: number, name: string) => Coming;
-  /** The moment so many days later, whatever the hour or day. */
+  /** The moment exactly `days` days later. */
   readonly delayed: (due: Instant, days: number) => Instant;
 };
 
 /**
- * The timetable of a matter. A case that a walk holds draws by the walk's seed and its place among the walk's cases,
+ * Returns the timetable of a matter. A case that a walk holds draws by the walk's seed and its place among the walk's cases,
  * every other by the agency's seed and the person. At demonstration speed a day lasts `demoSpeedMs`.
  */
 export function timetableOf(
@@ -63,12 +63,12 @@ function calendarTime(share: Timetable['share']): Timetable {
   };
 }
 
-/** Something that is to happen, seen as the start of what follows on it. */
+/** Returns a coming event as the start of what follows it. */
 export function occasionOf(coming: Coming): Occasion {
   return { at: coming.due, wall: coming.due };
 }
 
-/** Whether a matter's answers are dated on the day they are sent (demonstration speed). */
+/** Returns whether a matter's answers are dated on the day they are sent (demonstration speed). */
 export function isDemonstrated(
   matter: Matter,
   state: AgencyState,
@@ -77,13 +77,13 @@ export function isDemonstrated(
   return settings.demoSpeedMs !== undefined && !state.held[matter.key.caseId];
 }
 
-/** A number in [0, 1) that depends on the words alone: the same words give the same number in every run. */
+/** Returns a number in [0, 1) that depends on the words alone: the same in every run. */
 export function drawn(...words: readonly (string | number)[]): number {
   const digest = createHash('sha256').update(JSON.stringify(words)).digest();
   return digest.readUIntBE(0, 6) / 2 ** 48;
 }
 
-/** A whole number of days between two bounds, both included; `share` in [0, 1). */
+/** Returns a whole number of days between two bounds, both included; `share` in [0, 1). */
 export function daysBetween(first: number, last: number, share: number): number {
   return first + Math.floor(share * (last - first + 1));
 }
@@ -91,7 +91,7 @@ export function daysBetween(first: number, last: number, share: number): number 
 const Z_90 = 1.2815515655446004;
 
 /**
- * Days of a log-normal lead time given by its median and its 90th percentile, at least 1.
+ * Returns days of a log-normal lead time with this median and 90th percentile, at least 1.
  * Takes two shares in [0, 1) (Box-Muller).
  */
 export function logNormalDays(median: number, p90: number, shares: readonly [number, number]): number {

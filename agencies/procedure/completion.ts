@@ -1,5 +1,5 @@
 /**
- * How an authority asks an applicant for more papers, and what a letter about a matter bears on: the same procedure
+ * How an authority asks an applicant for more papers, and what a message about a matter affects: the same procedure
  * (förvaltningslagen) at every authority, each in its own words.
  */
 import type { Circumstances, Letter, PlannedAnswer } from '../kernel/agency';
@@ -14,22 +14,22 @@ export const DECISION = 'beslut';
 const ASKED_AFTER = { first: 5, last: 15 };
 const ANSWERED_WITHIN = 21;
 
-/** The day papers are asked for, and the last day to send them in. */
+/** The day papers are requested, and the last day to send them. */
 export type Asked = { readonly on: Day; readonly by: Day };
 
-/** The request that a completion coming in now answers; undefined when nothing has been asked, or all is answered. */
+/** Returns the request that a completion received now answers; undefined when there is no unanswered one. */
 export function openRequest(matter: Matter): string | undefined {
   return asked(matter).find((name) => !completionOf(matter, name));
 }
 
-/** Whether papers have been asked for in the matter, answered or not. */
+/** Returns whether papers have been requested in the matter, answered or not. */
 export function hasBeenCompleted(matter: Matter): boolean {
   return asked(matter).length > 0;
 }
 
 /**
- * As many requests for completion as are wanted, each answered before the next; `since` is what the decision then
- * follows on, undefined while an answer is waited for.
+ * Returns as many requests for completion as the behaviour sets, each answered before the next, and in `since` the event
+ * from which the time to the decision counts; undefined while a request is unanswered.
  */
 export function requestsFor(
   matter: Matter,
@@ -46,8 +46,8 @@ export function requestsFor(
   return { requests, since };
 }
 
-/** What a letter of a kind bears on: a completion on the open request, a demand that is not refused on the decision. */
-export function bearingOf(kind: ErrandKind): NonNullable<Letter['answers']> {
+/** What a message of a kind affects: a completion the open request, a demand that is not refused the decision. */
+export function effectOf(kind: ErrandKind): NonNullable<Letter['answers']> {
   return (matter, behaviour) => {
     if (kind === 'completion') return openRequest(matter);
     const isTaken = kind === 'demand' && !behaviour.refuseDemand && openRequest(matter) === undefined;

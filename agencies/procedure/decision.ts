@@ -12,10 +12,10 @@ const SERVED_AFTER = { first: 2, last: 5 };
 /** A range of days, both included. */
 export type Days = { readonly first: number; readonly last: number };
 
-/** The day a decision was made, and the later one on which the person got it. */
+/** The day a decision was made, and the later one on which the person received it. */
 export type DecisionDays = { readonly decided: Day; readonly served: Day };
 
-/** The decision of a matter, so many days after what it follows on; sent on the day that it is served. */
+/** Returns the decision of a matter, `days` days after `since`; it is sent on the day that it is served. */
 export function decision(
   matter: Matter,
   circumstances: Circumstances,
@@ -33,7 +33,7 @@ export function decision(
   };
 }
 
-/** Days of a range, by the matter's own draw of that name. */
+/** Returns days within a range, by the matter's own draw of that name. */
 export function drawnDays({ timetable }: Circumstances, { first, last }: Days, name: string): number {
   return daysBetween(first, last, timetable.share(name));
 }

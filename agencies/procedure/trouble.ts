@@ -9,7 +9,7 @@ const STATUS = {
   refused: 422,
 } as const satisfies Record<Trouble, number>;
 
-/** Error replies: the same statuses at all agencies, texts and form of the body each agency's own. */
+/** Returns an agency's error responses: the same statuses at all agencies, texts and body in the agency's own form. */
 export function troublesOf(
   texts: Readonly<Record<Trouble, string>>,
   body: (code: string, text: string) => object,

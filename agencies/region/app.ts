@@ -1,13 +1,15 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { Agency, Desk, Filing, Letter } from '../kernel/agency';
+import type { Agency, Circumstances, Desk, Filing, Letter, PlannedAnswer } from '../kernel/agency';
 import { dayOf, nextDeskTime, plusMilliseconds } from '../kernel/calendar';
+import type { Matter } from '../kernel/dossiers';
 import type { ErrandKind } from '../kernel/reference';
 import { troublesOf } from '../procedure/trouble';
-import { courseOfAppointment, WAIT_DAYS } from './course';
 
 /** The health centre sees newcomers in the morning. */
 const DESK_HOUR = 9;
+/** Days from the booking to the visit, of our own making: no public figure. */
+const WAIT_DAYS = 28;
 const DAY_MS = 86_400_000;
 const SENDER = 'urn:region:sender-reference';
 
@@ -45,7 +47,7 @@ const KINDS = {
   'request-for-decision': 'demand',
 } as const satisfies Record<z.infer<typeof Communication>['category'], ErrandKind>;
 
-/** A region: books the health examination, in a dialect of FHIR; later it tells how the visit went. */
+/** A region: books the health examination, in a dialect of FHIR, and later reports how the visit went. */
 export const region: Agency = {
   id: 'region',
   sendsWebhooks: true,
@@ -81,7 +83,7 @@ function routes(desk: Desk): Router {
   return router;
 }
 
-/** Everyone gets a time four weeks ahead. */
+/** Every booking is four weeks ahead. */
 function appointment({ body }: Request): Filing {
   const content = Appointment.parse(body);
   const { identifier, serviceType, subject, created: at } = content;
@@ -118,4 +120,24 @@ function communication({ body }: Request): Letter {
       received: dayOf(at),
     }),
   };
+}
+
+/** The course of a booking: on its day the visit is reported, or that the person did not need or want it. */
+function courseOfAppointment(
+  matter: Matter,
+  { timetable, behaviour }: Circumstances,
+): readonly PlannedAnswer[] {
+  const visit = timetable.after(matter.came, behaviour.leadDays ?? WAIT_DAYS, 'visit');
+  const write = (versionId: string, today: string | undefined): object => ({
+    ...matter.receipt,
+    meta: { versionId, lastUpdated: today ?? visit.day },
+    ...howItWent(behaviour),
+  });
+  return [{ name: 'visit', due: visit.due, write }];
+}
+
+function howItWent({ avslag, avvisad }: Circumstances['behaviour']): object {
+  if (avvisad) return { status: 'cancelled', cancellationReason: 'examined-before' };
+  if (avslag) return { status: 'cancelled', cancellationReason: 'patient-declined' };
+  return { status: 'fulfilled' };
 }

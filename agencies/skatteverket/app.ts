@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import type { Agency, Desk, Filing, Letter, Reply } from '../kernel/agency';
 import { dayOf, nextDeskTime } from '../kernel/calendar';
 import type { ErrandKind } from '../kernel/reference';
-import { bearingOf } from '../procedure/completion';
+import { effectOf } from '../procedure/completion';
 import { troublesOf } from '../procedure/trouble';
 import { announcedRegistration, courseOfFolkbokforing } from './course';
 import { Arende, Aterkallelse, Avisering, Besok, Skrivelse } from './words';
@@ -99,7 +99,7 @@ function letter(kind: ErrandKind): (request: Request) => Letter {
       reference,
       at,
       kind,
-      answers: bearingOf(kind),
+      answers: effectOf(kind),
       receipt: ({ year, number }, answers) => ({
         kvittensnummer: `K-${year}-${number}`,
         mottagen: dayOf(at),

@@ -36,7 +36,7 @@ export function courseOfFolkbokforing(
   ];
 }
 
-/** A registration that has been announced, as Skatteverket announced it; undefined of any other matter. */
+/** Returns the registration in the form in which it was reported; undefined when none has been reported. */
 export function announcedRegistration(matter: Matter): object | undefined {
   const { body } = matter.outgoing[DECISION] ?? {};
   if (body === undefined) return undefined;

@@ -40,7 +40,7 @@ const SERIES: readonly (readonly [first: string, last: string, order: Order])[] 
 /** Single days that the published lists leave out. */
 const LEFT_OUT: readonly string[] = ['2000-12-18', '2001-03-03', '2014-03-17', '2016-10-26'];
 
-/** The published numbers of a day (`YYYY-MM-DD`), twelve digits each: none, one or two. */
+/** Returns the published numbers of a day (`YYYY-MM-DD`), twelve digits each: none, one or two. */
 export function publishedNumbers(day: string): readonly string[] {
   const period = SERIES.find(([first, last]) => first <= day && day <= last);
   if (!period || LEFT_OUT.includes(day)) return [];
@@ -50,7 +50,7 @@ export function publishedNumbers(day: string): readonly string[] {
   });
 }
 
-/** The number for someone born on a day, by the rule above. Throws a RangeError when the whole series is used up. */
+/** Returns the number of a person born on a day, by the rule above. Throws a RangeError when the series is used up. */
 export function numberFor(bornOn: string, isTaken: (personnummer: string) => boolean): string {
   const start = startingDay(bornOn);
   for (let distance = 0; distance <= OUTERMOST_DAYS; distance += 1) {
@@ -59,7 +59,7 @@ export function numberFor(bornOn: string, isTaken: (personnummer: string) => boo
       if (free) return free;
     }
   }
-  throw new RangeError('every published test number has been given out');
+  throw new RangeError('every published test number has been issued');
 }
 
 function startingDay(bornOn: string): Temporal.PlainDate {

@@ -35,16 +35,16 @@ export const Arende = z.strictObject({
   inkom,
 });
 
-/** Takes back a filing, also one that never came. */
+/** Retracts a filing, also one that never arrived. */
 export const Aterkallelse = z.strictObject({ avsandarreferens });
 
-/** Asks who of these have been registered, a hundred filings at most at a time. */
+/** Asks which of these filings, a hundred at most, have led to a registration. */
 export const Avisering = z.strictObject({ avsandarreferenser: z.array(avsandarreferens).min(1).max(100) });
 
 /** Reminder, completion or demand for a decision about a matter, under a reference of its own. */
 export const Skrivelse = z.strictObject({ avsandarreferens, skrivelsereferens: z.string().max(200), inkom });
 
-/** `YYYYMMDD` as `YYYY-MM-DD`. */
+/** Returns `YYYYMMDD` as `YYYY-MM-DD`. */
 export function dayOfBirth(fodelsetid: string): string {
   return `${fodelsetid.slice(0, 4)}-${fodelsetid.slice(4, 6)}-${fodelsetid.slice(6)}`;
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../database';
 import type { AreaOf } from '../work/tables';
 
-/** Days, the last one included, on which a colleague is away and another stands in. */
+/** Days, the last one included, on which a colleague is absent and a substitute has their work. */
 export type Absence = {
   readonly id: MessageId;
   readonly subject: string;
@@ -12,15 +12,15 @@ export type Absence = {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly createdBy: string;
-  /** Set where somebody ended or cancelled it before its last day was over. */
+  /** Set when somebody ended or cancelled it before its last day. */
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
 };
 
-/** Where an absence stands on a day; one that was ended is over at once. */
+/** State of an absence on a day; one that was ended is `over` from that moment. */
 export type AbsenceState = 'coming' | 'underWay' | 'over';
 
-/** Where an absence stands on a day. */
+/** Returns the state of an absence on a day. */
 export function absenceStateOn({ from, to, endedAt }: Absence, day: PlainDate): AbsenceState {
   if (endedAt !== null || to < day) return 'over';
   return from <= day ? 'underWay' : 'coming';
@@ -37,7 +37,7 @@ export const ABSENCE_COLUMNS = [
   'absences.ended_by as endedBy',
 ] as const;
 
-/** The absence of an id. Its row is held until the end of the transaction. */
+/** Returns an absence and locks its row until the end of the transaction; undefined when there is none. */
 export async function lockAbsence(trx: Register, id: MessageId): Promise<Absence | undefined> {
   return trx
     .selectFrom('absences')
@@ -48,8 +48,8 @@ export async function lockAbsence(trx: Register, id: MessageId): Promise<Absence
 }
 
 /**
- * The absence under way of a colleague on a day. It does not end while the transaction lasts: what is given by it is
- * known to whoever ends it.
+ * Returns the absence under way of a colleague on a day and locks it until the end of the transaction, so that it
+ * does not end before what it causes is written.
  */
 export async function absenceUnderWay(
   trx: Register,
@@ -67,13 +67,13 @@ export async function absenceUnderWay(
     .executeTakeFirst();
 }
 
-/** Whose absences a reader sees: their own, as the one away or the one who stands in, and those of an area. */
+/** Which absences a reader sees: their own, as the absent one or the substitute, and those of an area. */
 export type AbsenceReader = { readonly subject: string; readonly area?: AreaOf };
 
-/** The place of an absence in the list. */
+/** The position of an absence in the list. */
 export type AbsencePlace = { readonly from: PlainDate; readonly id: MessageId };
 
-/** A page of absences in order of their first day; those that are over only when asked for. */
+/** Returns a page of absences in order of their first day; past ones only on request. */
 export async function listAbsences(
   register: Register,
   reader: AbsenceReader,

@@ -10,15 +10,15 @@ import { ABSENCE_COLUMNS, type Absence, absenceStateOn, absenceUnderWay, lockAbs
 import { tellNotTaken } from './plan';
 import { closeStandIn } from './stand-in';
 
-/** Actor in the ledger of what an absence does by itself. */
+/** Actor in the ledger of what absences do. */
 const ACTOR = 'absence';
 
 type Place = { readonly caseId: CaseId; readonly stepId: StepId };
 
 /**
- * Brings the work to where the absences say on a day: to the substitutes of those who are away, and back where an
- * absence is over. One transaction for each step, so that what is broken off is taken up where it stood; doing it again
- * does nothing. A step that cannot be moved holds up no other; its fault is thrown at the end. `now` is wall time.
+ * Moves steps by the absences of a day: to the substitutes of absent colleagues, and back when an absence has ended.
+ * Each step has its own transaction, so that an interrupted run continues where it stopped; a repeat does nothing. A
+ * step that cannot be moved blocks no other; the first error is thrown at the end. `now` is wall time.
  */
 export async function moveWork(register: Register, now: Date): Promise<void> {
   const today = stockholmDayAt(now.getTime());
@@ -29,7 +29,10 @@ export async function moveWork(register: Register, now: Date): Promise<void> {
   );
 }
 
-/** Does it for one after another; the first fault is thrown when all have had their turn, or the register is away. */
+/**
+ * Moves one item after another; throws the first error after all have been tried, or at once when the database is
+ * unreachable.
+ */
 async function forEach<T>(items: readonly T[], move: (item: T) => Promise<void>): Promise<void> {
   const faults: unknown[] = [];
   for (const item of items) {
@@ -39,7 +42,7 @@ async function forEach<T>(items: readonly T[], move: (item: T) => Promise<void>)
   if (faults.length > 0) throw faults[0];
 }
 
-/** The absences that have work to move; those over come first, so that what goes back can go on. */
+/** Absences with work to move; those that have ended come first, so that what is returned can be moved on. */
 async function unsettledAbsences(register: Register, today: PlainDate): Promise<Absence[]> {
   const absences = await register
     .selectFrom('absences')
@@ -100,7 +103,7 @@ async function giveBack(register: Register, absence: Absence, now: Date): Promis
   await settle(register, absence, now);
 }
 
-/** Back to whoever was away, where it is still the substitute's and to be done; else it stays where it is. */
+/** Returns a step to its absent owner if the substitute still has it and it is still to be done; else it stays. */
 async function giveStepBack(
   register: Register,
   absence: Absence,
@@ -140,7 +143,10 @@ async function isStillByAbsence(
   return row !== undefined;
 }
 
-/** Nothing is left to go back. What is being given by it at this moment is waited for, and goes back next time. */
+/**
+ * Marks an absence as settled when nothing is left to return. A concurrent assignment by it is waited for and
+ * returned next time.
+ */
 async function settle(register: Register, { id }: Absence, now: Date): Promise<void> {
   await register.transaction().execute(async (trx) => {
     await lockAbsence(trx, id);
@@ -167,7 +173,7 @@ function isAhead({ status }: StepOwner): boolean {
   return status.kind === 'open' || status.kind === 'paused';
 }
 
-/** The same movement has the same key: a step that comes to somebody anew has come at another moment. */
+/** The same movement has the same key; a step that is assigned again is assigned at another moment. */
 function keyOf(
   { id }: Absence,
   way: 'to' | 'back',

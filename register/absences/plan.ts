@@ -4,18 +4,21 @@ import type { Register } from '../database';
 import { tell } from '../work/inbox';
 import { ABSENCE_COLUMNS, type Absence } from './absence';
 
-/** An absence that is to be entered; its id is the message's that asks for it. */
+/** A new absence; its id is that of the requesting message. */
 export type NewAbsence = Pick<Absence, 'id' | 'subject' | 'substitute' | 'from' | 'to' | 'createdBy'>;
 
-/** Absences that stand in the way of another: of the same person, of the substitute, or that the person stands in for. */
+/**
+ * An absence that conflicts with a new one: of the same person, of the substitute, or one in which the person is the
+ * substitute.
+ */
 export type InTheWay = { readonly why: 'own' | 'substituteAway' | 'standsIn'; readonly absence: Absence };
 
-/** Absences are entered one after another, so that no two at once make a chain. Until the end of the transaction. */
+/** Locks the entering of absences until the end of the transaction, so that no two at once make a chain. */
 export async function enterAlone(trx: Register): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('absences'))`.execute(trx);
 }
 
-/** The first absence that shares a day with the new one and keeps it from being entered. */
+/** Returns the first absence that conflicts with the new one; undefined when none does. */
 export async function absenceInTheWay(trx: Register, asked: NewAbsence): Promise<InTheWay | undefined> {
   const absence = await trx
     .selectFrom('absences')
@@ -33,7 +36,7 @@ export async function absenceInTheWay(trx: Register, asked: NewAbsence): Promise
   return { why: absence.subject === asked.substitute ? 'substituteAway' : 'standsIn', absence };
 }
 
-/** Enters an absence, and tells the one away and the substitute, but for whoever entered it. */
+/** Stores an absence and notifies the absent colleague and the substitute, except the one who entered it. */
 export async function enterAbsence(trx: Register, asked: NewAbsence): Promise<Absence> {
   const { id, subject, substitute, from, to, createdBy } = asked;
   await trx
@@ -45,7 +48,10 @@ export async function enterAbsence(trx: Register, asked: NewAbsence): Promise<Ab
   return absence;
 }
 
-/** Ends an absence now, or cancels one that has not begun. What came by it goes back in the worker's next round. */
+/**
+ * Ends an absence now, or cancels a coming one. The worker's next round returns the steps. Returns the changed
+ * absence.
+ */
 export async function endAbsence(trx: Register, absence: Absence, by: string, at: Date): Promise<Absence> {
   await trx
     .updateTable('absences')
@@ -57,7 +63,10 @@ export async function endAbsence(trx: Register, absence: Absence, by: string, at
   return ended;
 }
 
-/** Tells the one away, and whoever entered the absence, that the substitute cannot take (all of) the work. Once a day. */
+/**
+ * Notifies, once a day, the absent colleague and the one who entered the absence that the substitute cannot take all
+ * of the work.
+ */
 export async function tellNotTaken(trx: Register, absence: Absence, today: PlainDate): Promise<void> {
   const { id, subject, createdBy } = absence;
   await tellAbsence(trx, [...new Set([subject, createdBy])], absence, 'notTaken', `${id}/notTaken/${today}`);

@@ -5,14 +5,14 @@ import type { Register } from '../database';
 import { findColleague, mayTake, type StepPlace } from '../work/colleagues';
 import { absenceUnderWay } from './absence';
 
-/** That a step goes to somebody on behalf of somebody else. */
+/** The substitution by which somebody has a step on another's behalf. */
 export type StandIn = { readonly absenceId: MessageId; readonly onBehalfOf: string };
 
-/** Who gets a step that is given to a colleague who may be away. */
+/** Who receives a step that is assigned to a colleague who may be absent. */
 export type Receiver = { readonly to: string; readonly standIn?: StandIn };
 
 /**
- * Whoever gets a step that is given to `subject` at a moment: the substitute while the colleague is away, unless the
+ * Returns who receives a step assigned to `subject` at a moment: the substitute during an absence, unless the
  * substitute may not take that step.
  */
 export async function receiverOf(
@@ -28,7 +28,7 @@ export async function receiverOf(
   return { to: absence.substitute, standIn: { absenceId: absence.id, onBehalfOf: subject } };
 }
 
-/** Nobody has the step on somebody's behalf any more. */
+/** Ends the substitution for a step, if there is one. */
 export async function closeStandIn(
   trx: Register,
   { caseId, stepId }: { readonly caseId: CaseId; readonly stepId: StepId },
@@ -43,7 +43,7 @@ export async function closeStandIn(
     .execute();
 }
 
-/** The step is somebody's on behalf of the one who is away. */
+/** Records that the assignee has a step on behalf of the absent colleague. */
 export async function openStandIn(
   trx: Register,
   absenceId: MessageId,
@@ -56,7 +56,10 @@ export async function openStandIn(
     .execute();
 }
 
-/** For a query of steps under this name: on whose behalf the assignee has the step; null where it is their own. */
+/**
+ * Returns SQL for a query of steps with this alias: on whose behalf the assignee has the step; null when it is their
+ * own.
+ */
 export function onBehalfOf(steps: string): RawBuilder<string | null> {
   return sql<string | null>`(select a.subject from absence_steps x join absences a on a.id = x.absence_id
     where x.case_id = ${sql.ref(`${steps}.case_id`)} and x.step_id = ${sql.ref(`${steps}.step_id`)}

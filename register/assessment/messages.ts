@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { insertFacts, type NewFact } from '../facts';
 import { appendLedger, type LedgerEntry } from '../ledger';
-import { noteApproved } from '../proposals/settle';
+import { noteApproved } from '../proposals/decide';
 import { AnswerItem, FactsBody, ReportBody, RestartBody } from '../message-body';
 import { isInLedger } from '../messages/store';
 import { remindAssignees } from '../work/remind';

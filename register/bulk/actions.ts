@@ -3,10 +3,10 @@ import type { MessageId } from '../../domain/model/ids';
 import type { BulkAction, BulkReason } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 import type { AreaOf } from '../work/tables';
-import type { Selection } from './selection';
+import type { Selection } from '../reading/case-filters';
 import type { BulkState, ItemState } from './tables';
 
-/** An action as the register holds it. */
+/** An action on many cases as it is stored. */
 export type BulkRow = {
   readonly id: MessageId;
   readonly action: BulkAction;
@@ -24,20 +24,20 @@ export type BulkRow = {
   readonly endedAt: Date | null;
 };
 
-/** The action of an id; `undefined` where there is none. */
+/** Returns an action; undefined when there is none. */
 export async function findBulkAction(db: Register, id: MessageId): Promise<BulkRow | undefined> {
   return bulkActions(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** The same, held until the transaction ends: nothing begins or ends in the action meanwhile. */
+/** Returns an action and locks it until the transaction ends: no case begins or ends meanwhile. */
 export async function lockBulkAction(trx: Register, id: MessageId): Promise<BulkRow | undefined> {
   return bulkActions(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** The place of an action in the list: when it was previewed, and its id. */
+/** The position of an action in the list: when it was previewed, and its id. */
 export type BulkPlace = { readonly at: Date; readonly id: MessageId };
 
-/** A page of what somebody has previewed, the newest first, after a place. */
+/** Returns a page of the actions that somebody has previewed, the newest first. */
 export async function listBulkActions(
   register: Register,
   previewedBy: string,
@@ -54,7 +54,7 @@ export async function listBulkActions(
   return query.execute();
 }
 
-/** Actions that are started and not over, the oldest first. */
+/** Returns actions that are started and have not ended, the oldest first. */
 export async function bulkActionsUnderWay(register: Register): Promise<MessageId[]> {
   const rows = await register
     .selectFrom('bulk_actions')
@@ -65,14 +65,14 @@ export async function bulkActionsUnderWay(register: Register): Promise<MessageId
   return rows.map(({ id }) => id);
 }
 
-/** How many cases of an action have come to the same, for the same reason where there is one. */
+/** Number of cases of an action with the same result and reason. */
 export type BulkCount = {
   readonly state: ItemState;
   readonly reason: BulkReason | null;
   readonly cases: number;
 };
 
-/** What has come of the cases of some actions so far, each counted once. */
+/** Returns the number of cases by result, for each of these actions. */
 export async function countItems(
   db: Register,
   ids: readonly MessageId[],

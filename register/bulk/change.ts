@@ -3,7 +3,7 @@ import type { Register } from '../database';
 import { tell } from '../work/inbox';
 import { type BulkRow, countItems, lockBulkAction } from './actions';
 
-/** Starts an action that is previewed. The caller holds its row. */
+/** Starts a previewed action. The caller holds its row. */
 export async function startAction(trx: Register, id: MessageId, at: Date): Promise<void> {
   await trx
     .updateTable('bulk_actions')
@@ -13,7 +13,7 @@ export async function startAction(trx: Register, id: MessageId, at: Date): Promi
 }
 
 /**
- * Stops an action: no further case begins, those that have not are skipped; the others go on to their end. The caller
+ * Stops an action: no further case begins, those that have not begun are skipped, the others are finished. The caller
  * holds its row.
  */
 export async function stopAction(trx: Register, bulk: BulkRow, by: string, at: Date): Promise<void> {
@@ -32,7 +32,7 @@ export async function stopAction(trx: Register, bulk: BulkRow, by: string, at: D
   await end(trx, { ...bulk, state: 'stopping', stoppedBy: by }, at);
 }
 
-/** Ends an action of which every case is settled, and tells whoever started it. Gives whether it is over. */
+/** Ends an action whose cases are all settled and notifies the one who started it. Returns whether it has ended. */
 export async function endIfOver(register: Register, id: MessageId): Promise<boolean> {
   return register.transaction().execute(async (trx) => {
     const bulk = await lockBulkAction(trx, id);
@@ -40,7 +40,7 @@ export async function endIfOver(register: Register, id: MessageId): Promise<bool
   });
 }
 
-/** Removes previews, with their cases, that nobody started and that ran out before a moment. */
+/** Deletes previews, with their cases, that nobody started and that expired before a moment. */
 export async function forgetPreviews(register: Register, before: Date): Promise<void> {
   await register
     .deleteFrom('bulk_actions')

@@ -2,9 +2,9 @@ import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { BulkAction, BulkJudgement } from '../../domain/process/judging/bulk-action';
 import type { Register } from '../database';
 import type { AreaOf } from '../work/tables';
-import type { Selection } from './selection';
+import type { Selection } from '../reading/case-filters';
 
-/** An action that is asked for: what, for which cases, why, by whom. Started before `expiresAt` or never. */
+/** A requested action: what, for which cases, why, by whom. It must be started before `expiresAt`. */
 export type BulkAsked = {
   readonly id: MessageId;
   readonly action: BulkAction;
@@ -16,24 +16,24 @@ export type BulkAsked = {
   readonly expiresAt: Date;
 };
 
-/** What the action comes to in one case, and the version of the case that this was judged by. */
+/** The judged result of the action for one case, and the version of the case that was judged. */
 export type PreviewedCase = {
   readonly caseId: CaseId;
   readonly revision: number;
   readonly registerVersion: number;
   readonly judgement: BulkJudgement;
-  /** Of a refusal that the law makes: its rule and statute. */
+  /** Of a refusal by law: its rule and statute. */
   readonly rule?: string;
   readonly law?: string;
 };
 
-/** How long a preview that nobody started is kept, in milliseconds: as long as its request is answered again. */
+/** Retention of a preview that is never started, in ms: as long as its request is answered again. */
 const KEPT_UNSTARTED = 30 * 24 * 3_600_000;
 
-/** Rows written by one statement: PostgreSQL takes 65 535 parameters. */
+/** Rows in one statement: PostgreSQL takes 65 535 parameters. */
 const AT_A_TIME = 1_000;
 
-/** Keeps a preview: start runs exactly these cases. Old ones of the same person that were never started go. */
+/** Stores a preview: a start acts on exactly these cases. Deletes the same person's expired previews. */
 export async function storePreview(
   trx: Register,
   asked: BulkAsked,

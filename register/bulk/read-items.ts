@@ -3,7 +3,7 @@ import type { BulkReason, LeftOut, StepChange } from '../../domain/process/judgi
 import type { Register } from '../database';
 import type { ItemState } from './tables';
 
-/** What an action comes to, or has come to, in one case. */
+/** The judged or final result of an action for one case. */
 export type BulkItem = {
   readonly position: number;
   readonly caseId: CaseId;
@@ -17,7 +17,7 @@ export type BulkItem = {
   readonly settledAt: Date | null;
 };
 
-/** A page of the cases of an action in the order of the preview, after a position; of one state where it is given. */
+/** Returns a page of the cases of an action in the order of the preview, after a position; of one state if given. */
 export async function readItems(
   register: Register,
   bulkId: MessageId,

@@ -1,32 +1,17 @@
-import type { AgencyId } from '../../domain/model/agency';
-import type { CaseId, KommunCode, StepId } from '../../domain/model/ids';
+import type { CaseId, KommunCode } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { StuckReason } from '../../domain/process/stuck/reason';
 import type { Register } from '../database';
-import { type CaseFilters, caseConditions } from '../reading/list';
+import type { BulkFilters } from '../reading/case-filters';
+import { caseConditions } from '../reading/list';
 
-/** Which cases an action is for, by what holds of them. Those about a step are all to hold of one and the same step. */
-export type BulkFilters = Omit<CaseFilters, 'stuck'> & {
-  /** Stuck for this reason. */
-  readonly stuck?: StuckReason['kind'];
-  /** Stuck with this step, or a step of this agency, at the root. */
-  readonly rootStep?: StepId;
-  readonly rootAgency?: AgencyId;
-  /** Planned by rules older than these. */
-  readonly rulesVersionBefore?: PlainDate;
-};
-
-/** Which cases an action is for: those that filters find, or these. */
-export type Selection = { readonly filters: BulkFilters } | { readonly caseIds: readonly CaseId[] };
-
-/** How much is selected at most, on which day, and of which kommuner; unset means all. */
+/** Limits of a selection: at most how many, on which day, and in which kommuner; unset means all. */
 export type SelectionBounds = {
   readonly asOf: PlainDate;
   readonly kommuner?: readonly KommunCode[];
   readonly limit: number;
 };
 
-/** The open cases that filters find, the oldest first. */
+/** Returns the open cases that match the filters, the oldest first. */
 export async function selectCases(
   register: Register,
   filters: BulkFilters,

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { BulkAction, BulkReason, LeftOut, StepChange } from '../../domain/process/judging/bulk-action';
 import type { AreaOf } from '../work/tables';
-import type { Selection } from './selection';
+import type { Selection } from '../reading/case-filters';
 
 type Json<T> = ColumnType<T, string, string>;
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;

@@ -2,16 +2,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Register } from '../database';
 import type { Colleague } from '../work/colleagues';
 
-/** A calendar that somebody reads elsewhere, with its owner as they are known now. */
+/** A calendar feed, with its owner's present details. */
 export type Calendar = {
   readonly owner: Colleague;
   readonly createdAt: Date;
   readonly secretHash: Buffer;
-  /** Names what it showed when it was read last. */
+  /** ETag of what it returned last. */
   readonly shownTag: string | null;
 };
 
-/** Gives somebody a calendar under a new secret of 256 bits; an earlier one is no longer found. Only a hash is kept. */
+/**
+ * Creates a calendar with a new secret of 256 bits and returns the secret; only its hash is stored. An earlier
+ * calendar of the owner is replaced.
+ */
 export async function openCalendar(register: Register, owner: string, now: Date): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const row = { secret_hash: hashOf(secret), created_at: now, shown_tag: null };
@@ -23,13 +26,13 @@ export async function openCalendar(register: Register, owner: string, now: Date)
   return secret;
 }
 
-/** Ends somebody's calendar; `false` when there is none. */
+/** Deletes somebody's calendar; returns false when there is none. */
 export async function closeCalendar(register: Register, owner: string): Promise<boolean> {
   const closed = await register.deleteFrom('calendars').where('owner', '=', owner).executeTakeFirst();
   return closed.numDeletedRows > 0n;
 }
 
-/** The calendar under a secret; `undefined` where there is none, or its owner is not known. */
+/** Returns the calendar with a secret; undefined when there is none, or its owner is unknown. */
 export async function findCalendar(register: Register, secret: string): Promise<Calendar | undefined> {
   const row = await register
     .selectFrom('calendars as k')
@@ -43,7 +46,7 @@ export async function findCalendar(register: Register, secret: string): Promise<
   return { owner, createdAt, secretHash, shownTag };
 }
 
-/** Keeps what a calendar has shown. */
+/** Stores the ETag of what a calendar returned. */
 export async function noteShown(register: Register, owner: string, tag: string): Promise<void> {
   await register.updateTable('calendars').set({ shown_tag: tag }).where('owner', '=', owner).execute();
 }

@@ -6,23 +6,23 @@ import type { Due } from '../../domain/model/plan';
 import type { Register } from '../database';
 import type { Colleague } from '../work/colleagues';
 
-/** A day of somebody's calendar: a due date of a step that is theirs, or a day on which they want to look again. */
+/** A day in somebody's calendar: a due date of one of their steps, or a follow-up day. */
 export type CalendarEntry = {
   readonly caseId: CaseId;
   readonly stepId: StepId;
   readonly agency: AgencyId;
   readonly date: PlainDate;
-  /** Absent for a follow-up. */
+  /** Null for a follow-up. */
   readonly due: Due | null;
   readonly isProtected: boolean;
 };
 
-/** More days than anybody works off; the latest ones are kept. */
+/** Maximum number of entries; the latest ones are kept. */
 const MOST = 1_000;
 
 /**
- * Due dates of the open steps that are a colleague's, and their own follow-up days, the latest first: of cases that they
- * may know now, by their present agency and area.
+ * Returns due dates of a colleague's open steps and their own follow-up days, the latest first, of the cases that
+ * they may see by their present agency and area.
  */
 export async function calendarEntries(
   register: Register,

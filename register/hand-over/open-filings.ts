@@ -3,12 +3,12 @@ import type { CaseId, StepId } from '../../domain/model/ids';
 import type { FilingKey } from '../../domain/process/filings/filing-reference';
 import type { Register } from '../database';
 
-/** A filing that an agency has, by its reference `caseId/stepId/filing`. */
+/** A filing that an agency has received, by its reference `caseId/stepId/filing`. */
 export type OpenFiling = FilingKey & { readonly reference: string };
 
 /**
- * Filings of a step that its agency has taken and that are still open: of open cases, the present filing of each,
- * neither retracted nor refused. In order of reference, `limit` of them after `after`.
+ * Returns filings of a step that its agency has received and that are open: of open cases, the present filing of
+ * each, neither retracted nor refused. In order of reference, `limit` of them after `after`.
  */
 export async function openFilings(
   register: Register,

@@ -8,7 +8,7 @@ import { factsAsOf } from '../../domain/process/facts-as-of';
 import { datedFactsOf } from '../facts';
 import type { RegisterSchema } from '../schema';
 
-/** What an agency is told about the person whose step it is handed. */
+/** The person of a filing, before the parts that its agency may not see are removed. */
 export type HandOverPerson = {
   readonly givenName: string;
   readonly familyName: string;
@@ -21,12 +21,12 @@ export type HandOverPerson = {
   readonly permitGround?: PermitGround;
 };
 
-/** Folkbokföring knows a dwelling or none (FOL 13 §); emergency housing is none. */
+/** Folkbokföring distinguishes a fixed dwelling and none (FOL 13 §); emergency housing is none. */
 function dwellingOf(dwelling: NonNullable<CaseFacts['stay']>['dwelling']): 'fixed' | 'none' {
   return dwelling === 'fixed' || dwelling === 'genomgangsbostad' ? 'fixed' : 'none';
 }
 
-/** The person of a case as an agency needs them on the case's day. Throws when the register has no such case. */
+/** Returns the person of a case, with the facts of the case's day. Throws when the register has no such case. */
 export async function handOverPerson(
   register: Kysely<RegisterSchema>,
   caseId: CaseId,

@@ -10,10 +10,10 @@ import {
 } from '../../domain/process/filings/filing-reference';
 import type { RegisterSchema } from '../schema';
 
-/** What a receipt is for: a filing, or an errand about one. */
+/** The key of a receipt: a filing, or an errand about one. */
 export type ReceiptKey = FilingKey & { readonly errand?: Pick<Errand, 'kind' | 'n'> };
 
-/** Stores what an agency answered and gives the receipt's id and day; the first answer to a key stands. */
+/** Stores an agency's answer and returns the receipt's id and day; the first answer to a key is kept. */
 export async function storeReceipt(
   register: Kysely<RegisterSchema>,
   agency: AgencyId,

@@ -3,26 +3,26 @@ import type { MessageState } from '../schema';
 import type { Register } from '../database';
 import { MIGRATIONS } from '../migrations';
 
-/** What the operator asks the register about itself. */
+/** Diagnosis of the database. */
 export type RegisterDiagnosis = {
   readonly serverVersion: string;
-  /** The database's clock minus this process's, in milliseconds. */
+  /** The database's clock minus this process's, in ms. */
   readonly clockSkew: number;
   readonly schema: { readonly applied: string[]; readonly pending: string[] };
 };
 
-/** How many open cases were last planned by which version of the rules. */
+/** Number of open cases last planned by a version of the rules. */
 export type RulesInUse = { readonly rulesVersion: string; readonly openCases: number };
 
-/** Messages that no case has taken yet. */
+/** Messages that no case has accepted yet. */
 export type Unconfirmed = { readonly count: number; readonly oldest: Date | null };
 
-/** Whether the register answers. Throws when it does not. */
+/** Sends a query to the database. Throws when it does not answer. */
 export async function pingRegister(register: Register): Promise<void> {
   await sql`select 1`.execute(register);
 }
 
-/** Version, clock and schema of the database. */
+/** Returns version, clock skew and schema of the database. */
 export async function diagnoseRegister(register: Register): Promise<RegisterDiagnosis> {
   const asked = Date.now();
   const { rows } = await sql<{ version: string; at: Date }>`
@@ -39,7 +39,7 @@ export async function diagnoseRegister(register: Register): Promise<RegisterDiag
   };
 }
 
-/** Open cases by the version of the rules that planned them last. */
+/** Returns the number of open cases by the version of the rules that planned them last. */
 export async function rulesInUse(register: Register): Promise<RulesInUse[]> {
   const rows = await register
     .selectFrom('cases')
@@ -51,7 +51,7 @@ export async function rulesInUse(register: Register): Promise<RulesInUse[]> {
   return rows.map(({ rulesVersion, count }) => ({ rulesVersion, openCases: Number(count) }));
 }
 
-/** Messages still `received`: the relay's work. */
+/** Returns number and age of the messages that are still `received`: the relay's work. */
 export async function unconfirmedMessages(register: Register): Promise<Unconfirmed> {
   const row = await register
     .selectFrom('messages')
@@ -61,7 +61,7 @@ export async function unconfirmedMessages(register: Register): Promise<Unconfirm
   return { count: Number(row.count), oldest: row.oldest };
 }
 
-/** How many messages are in each state. */
+/** Returns the number of messages in each state. */
 export async function messagesByState(register: Register): Promise<Record<MessageState, number>> {
   const rows = await register
     .selectFrom('messages')
@@ -72,7 +72,7 @@ export async function messagesByState(register: Register): Promise<Record<Messag
   return { received: 0, confirmed: 0, refused: 0, ...counts };
 }
 
-/** How many cases are open. */
+/** Returns the number of open cases. */
 export async function countOpenCases(register: Register): Promise<number> {
   const row = await register
     .selectFrom('cases')

@@ -1,4 +1,4 @@
-/** SQLSTATE classes and codes that say "the database is away", not "the query is wrong". */
+/** SQLSTATE classes and codes of an unreachable or unavailable database. */
 const AWAY_STATES = /^(08...|53...|57P0[1-5]|25P04|58...)$/;
 const AWAY_ERRNOS = new Set([
   'ECONNREFUSED',
@@ -9,11 +9,11 @@ const AWAY_ERRNOS = new Set([
   'EHOSTUNREACH',
   'EAI_AGAIN',
 ]);
-/** What `pg` says without any code when a connection breaks or none comes within its time. */
+/** Messages of `pg` without a code, when a connection breaks or none is obtained in time. */
 const AWAY_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 
-/** Whether an error means that PostgreSQL cannot be reached, is starting, stopping or full. */
+/** Returns whether an error means that PostgreSQL cannot be reached, is starting, stopping or full. */
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message, errors } = Object(error) as { code?: unknown; message?: unknown; errors?: unknown };
   // A host name with several addresses fails with one error for each.

@@ -4,24 +4,24 @@ import type { CaseId, KommunCode } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../database';
 
-/** A person as far as whoever decides must see. */
+/** The parts of a person that are needed to decide about a candidate. */
 export type SeenPerson = {
   readonly givenName: string;
   readonly familyName: string;
   readonly bornOn: PlainDate | null;
 };
 
-/** Somebody whom a row may be: a case, or another row. */
+/** A possible duplicate of a row: a case, or another row. */
 export type Alike = {
   readonly birthDates: BirthDates;
   readonly line: number | null;
-  /** Null where it is another row that is not opened yet, or a case that the reader may not know of. */
+  /** Null when it is another row that is not opened yet, or a case that the reader may not see. */
   readonly caseId: CaseId | null;
-  /** Null where the reader may not know of the case, or its person is protected. */
+  /** Null when the reader may not see the case, or its person is protected. */
   readonly person: SeenPerson | null;
 };
 
-/** A row that waits for a person to say whether it is somebody who is there. */
+/** A row that waits for a person's decision whether it is a duplicate. */
 export type Candidate = {
   readonly line: number;
   readonly household: string;
@@ -30,8 +30,8 @@ export type Candidate = {
 };
 
 /**
- * The rows that wait for a person's word, a page in the order of the file. `kommuner` are the reader's, not set means all:
- * of a case elsewhere it is told only that there is one.
+ * Returns a page of the rows that wait for a decision, in the order of the file. `kommuner` are the reader's, unset
+ * means all: of a case elsewhere only its existence is shown.
  */
 export async function listCandidates(
   register: Register,

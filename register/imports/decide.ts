@@ -6,20 +6,22 @@ import { settleRow } from './checking/settle';
 import { skipHouseholds } from './checking/skip-households';
 import { endIfOver } from './end';
 
-/** What a person says of a row: somebody new, or the person of a case or of another row. */
+/** A person's decision about a row: a new person, or the person of a case or of another row. */
 export type Decision =
   | { readonly decision: 'new' }
   | { readonly decision: 'same'; readonly caseId?: CaseId; readonly line?: number };
 
-/** `notWaiting`: no word about the row is waited for; `notAmongThem`: the row was not found to be like that case or row. */
+/**
+ * `notWaiting`: the row waits for no decision; `notAmongThem`: that case or row is not among the row's candidates.
+ */
 export type Decided = 'decided' | 'notWaiting' | 'notAmongThem';
 
-/** The word about one row of an import, and whose it is. */
+/** The decision about one row of an import, and who made it. */
 export type Word = Decision & { readonly importId: string; readonly row: number; readonly by: string };
 
 /**
- * Takes a person's word about a row. Somebody new waits to be opened again; the person of a case, or of another row, is a
- * duplicate, and the household is not opened. Nothing of the row is added to the case that is there.
+ * Applies a decision about a row. A new person waits to be opened; the person of a case, or of another row, is a
+ * duplicate, and the household is not opened. Nothing of the row is added to the existing case.
  */
 export async function decide(trx: Register, word: Word): Promise<Decided> {
   const { importId, row: line, by } = word;
@@ -97,7 +99,7 @@ async function takeAsSame(trx: Register, word: Word & { decision: 'same' }): Pro
   return 'decided';
 }
 
-/** The case's own timeline says that a file told of its person once more. */
+/** Records in the case's timeline that a file contained its person again. */
 async function tellCase(trx: Register, { importId, row, by }: Word, caseId: CaseId): Promise<void> {
   await touchCase(trx, caseId);
   const eventKey = `${caseId}/import/${importId}/${row}`;

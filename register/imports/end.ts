@@ -4,8 +4,8 @@ import { countRows } from './progress';
 import type { RowState } from './tables';
 
 /**
- * Ends an import of which no row waits any more, neither to be opened nor for a person's word. Where the file was only
- * validated nobody is asked for a word.
+ * Ends an import of which no row waits, neither to be opened nor for a decision. When the file was only validated, no
+ * decision is waited for.
  */
 export async function endIfOver(db: Register, importId: string): Promise<void> {
   const { validateOnly } = await db
@@ -31,4 +31,17 @@ export async function endIfOver(db: Register, importId: string): Promise<void> {
     .where('id', '=', importId)
     .where('state', '=', 'opening')
     .execute();
+}
+
+/** Stops or resumes an import; returns false when it has ended. */
+export async function setStopped(trx: Register, importId: string, isStopped: boolean): Promise<boolean> {
+  const row = await trx
+    .updateTable('imports')
+    .set({ is_stopped: isStopped, waits_because: null })
+    .where('id', '=', importId)
+    .where('state', '<>', 'ended')
+    .returning('id')
+    .executeTakeFirst();
+  if (row && !isStopped) await endIfOver(trx, importId);
+  return row !== undefined;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Register } from '../database';
 import type { ImportArea, ImportState, RowState, WaitsBecause } from './tables';
 
-/** How many rows of an import are in each state. */
+/** Number of rows of an import in each state. */
 export type RowCounts = Readonly<Record<RowState, number>>;
 
 const NONE: RowCounts = {
@@ -29,13 +29,13 @@ export type ImportView = {
   readonly endedAt: Date | null;
   readonly rows: number;
   readonly counts: RowCounts;
-  /** Rows that a person must decide about before their households can be opened, those of the same households with them. */
+  /** Rows that wait for a decision before their households can be opened, with the other rows of these households. */
   readonly held: number;
   /** Cases opened in the last minute. */
   readonly openedLastMinute: number;
 };
 
-/** An import with its counts at one moment; `undefined` when there is none whose file came whole. */
+/** Returns an import with its counts at one moment; undefined when there is none that was received completely. */
 export async function readImport(register: Register, importId: string): Promise<ImportView | undefined> {
   return register
     .transaction()
@@ -68,7 +68,7 @@ export async function readImport(register: Register, importId: string): Promise<
     });
 }
 
-/** How many rows are in each state now. */
+/** Returns the number of rows in each state. */
 export async function countRows(db: Register, importId: string): Promise<RowCounts> {
   const rows = await db
     .selectFrom('import_rows')

@@ -7,7 +7,7 @@ import type { StoredResponse } from '../schema';
 import type { Fault } from './rows/fault';
 import type { ImportArea, ImportFormat } from './tables';
 
-/** A file to import, but for its rows. */
+/** A file to import, without its rows. */
 export type NewImport = {
   readonly caller: string;
   readonly area: ImportArea;
@@ -16,13 +16,13 @@ export type NewImport = {
   readonly validateOnly: boolean;
 };
 
-/** A row as it came: what it holds, or why it cannot even be told apart. */
+/** A received row: its content, or why it cannot be read at all. */
 export type SentRow = { readonly line: number } & (
   | { readonly content: string; readonly faults?: undefined }
   | { readonly content?: undefined; readonly faults: readonly Fault[] }
 );
 
-/** Begins an import; nobody sees it until its file is confirmed. */
+/** Begins an import and returns its id; it is hidden until its file is confirmed. */
 export async function beginImport(register: Register, file: NewImport): Promise<string> {
   const id = randomUUID();
   const { caller, format, source } = file;
@@ -41,7 +41,7 @@ export async function beginImport(register: Register, file: NewImport): Promise<
   return id;
 }
 
-/** Keeps some of the rows, as they came. */
+/** Stores some of the rows, as they were received. */
 export async function storeRows(
   register: Register,
   importId: string,
@@ -57,12 +57,12 @@ export async function storeRows(
   await register.insertInto('import_rows').values(values).execute();
 }
 
-/** Takes an import away whose file did not come to its end. */
+/** Deletes an import whose file was not received completely. */
 export async function discardImport(register: Register, importId: string): Promise<void> {
   await register.deleteFrom('imports').where('id', '=', importId).where('state', '=', 'receiving').execute();
 }
 
-/** The request that an import's file came with. */
+/** The request that sent the file of an import. */
 export type ImportMessage = {
   readonly id: MessageId;
   readonly caller: string;
@@ -72,8 +72,8 @@ export type ImportMessage = {
 };
 
 /**
- * The whole file is here: from now on the import is there, and the worker begins to check it. `false` when the same
- * request came twice at once and the other one was first.
+ * Confirms that the file is complete: the import becomes visible, and the worker begins to check it. Returns false
+ * when a concurrent repeat of the request was first.
  */
 export async function confirmImport(
   register: Register,

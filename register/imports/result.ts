@@ -4,19 +4,19 @@ import type { Register } from '../database';
 import type { Fault } from './rows/fault';
 import type { RowState } from './tables';
 
-/** How one row ended, or where it stands. */
+/** Final or present state of one row. */
 export type ResultRow = {
   readonly line: number;
   readonly household: string | null;
   readonly state: RowState;
-  /** The case that was opened, or that the row is a duplicate of; null also where the reader may not know it. */
+  /** The case that was opened, or that the row is a duplicate of; null also when the reader may not see it. */
   readonly caseId: CaseId | null;
   readonly faults: readonly Fault[];
 };
 
 const PAGE = 1_000;
 
-/** What tells one reading of the result from another, for the same reader. */
+/** Returns an ETag of the result for this reader. */
 export async function resultVersion(
   register: Register,
   importId: string,
@@ -31,14 +31,14 @@ export async function resultVersion(
   return rows[0]?.version ?? 'gone';
 }
 
-/** Whether the reader may know of the case `c`. */
+/** SQL for whether the reader may see the case `c`. */
 function visible(kommuner: readonly KommunCode[] | undefined) {
   return kommuner ? sql`c.kommun = any (${[...kommuner]})` : sql`true`;
 }
 
 /**
- * Every row of an import in the order of the file, read a page at a time. `kommuner` are the reader's; not set means all.
- * The reader is told only of cases there; which other case holds a number is not told.
+ * Yields every row of an import in the order of the file, read in pages. `kommuner` are the reader's, unset means
+ * all. Cases elsewhere are not named, nor which of them has a number.
  */
 export async function* resultRows(
   register: Register,

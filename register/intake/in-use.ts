@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Register } from '../database';
 import type { PersonId } from '../../domain/model/ids';
 
-/** The numbers by which a member of an intake may be known already. */
+/** The numbers by which a member of an intake may already be registered. */
 export type MemberNumbers = { readonly dossiernummer: string; readonly personnummer?: string };
 
-/** A number of the member at this position that cannot be taken, for a case of its own is open or it is somebody else's. */
+/** A number of the member at this position that cannot be used: it is in an open case, or another person's. */
 export type NumberInUse = { readonly position: number; readonly number: keyof MemberNumbers };
 
 type Held = {
@@ -15,7 +15,7 @@ type Held = {
   readonly isOpen: boolean;
 };
 
-/** Lets one intake at a time look at each number, until the transaction ends. Sorted, so that none waits for ever. */
+/** Locks each number for one intake until the transaction ends. In sorted order, so that there is no deadlock. */
 export async function lockIdentifiers(trx: Register, members: readonly MemberNumbers[]): Promise<void> {
   const names = members.flatMap((member) => [
     `dossiernummer/${member.dossiernummer}`,
@@ -26,7 +26,7 @@ export async function lockIdentifiers(trx: Register, members: readonly MemberNum
   }
 }
 
-/** The numbers that an open case holds, and those personnummer that belong to somebody else than the dossiernummer. */
+/** Returns the numbers that an open case has, and the personnummer of another person than the dossiernummer. */
 export async function numbersInUse(
   trx: Register,
   members: readonly MemberNumbers[],

@@ -4,7 +4,7 @@ import { PlainDate } from '../../domain/model/plain-date';
 import { text } from '../../domain/model/text';
 import { PersonnummerField } from './numbers';
 
-/** Facts that are told of a whole household; all others are one person's. */
+/** Facts of a whole household; all others are one person's. */
 export const HOUSEHOLD_FACTS: readonly FactKind[] = [
   'stay',
   'settlement',

@@ -4,7 +4,7 @@ import { FOLDING_VERSION, nameParts } from '../../domain/likeness/name-parts';
 import type { PersonId } from '../../domain/model/ids';
 import type { Register } from '../database';
 
-/** A person with the name that the register knows them by. */
+/** A person with their registered name. */
 export type NamedPerson = {
   readonly personId: PersonId;
   readonly givenName: string;
@@ -12,10 +12,10 @@ export type NamedPerson = {
 };
 
 const BATCH = 500;
-/** Before every id. */
+/** Sorts before every id. */
 const FIRST = '00000000-0000-0000-0000-000000000000' as PersonId;
 
-/** Keeps how the names of persons sound, so that an import finds who may be the same; over what was kept before. */
+/** Stores the sounds of persons' names, by which an import finds possible duplicates; replaces earlier ones. */
 export async function keepNames(db: Register, persons: readonly NamedPerson[]): Promise<void> {
   if (persons.length === 0) return;
   const names = persons.map(({ personId, givenName, familyName }) => {
@@ -30,15 +30,17 @@ export async function keepNames(db: Register, persons: readonly NamedPerson[]): 
       parts = excluded.parts, keys = excluded.keys`.execute(db);
 }
 
-/** The words of a name and the Daitch-Mokotoff codes of their sounds; letters that are not Latin have no code. */
+/**
+ * Returns SQL for the words of a name and the Daitch-Mokotoff codes of their sounds; non-Latin letters have no code.
+ */
 export function soundKeys(parts: ReturnType<typeof sql>) {
   return sql`array(select part from unnest(${parts}) as part
     union select code from unnest(${parts}) as part, unnest(daitch_mokotoff(part)) as code)`;
 }
 
 /**
- * Keeps the names of all persons who came before names were kept, or whose names were folded by older rules. Walks over
- * them in order of id, a batch at a time, so that it is cheap where nobody is missing.
+ * Stores the names of all persons without stored names, or with names folded by older rules. Reads in batches in
+ * order of id; cheap when none is missing.
  */
 export async function keepMissingNames(db: Register): Promise<void> {
   let kept = 0;

@@ -15,7 +15,7 @@ import type { StoredResponse } from '../schema';
 import { type DatedStatement, enterPerson, type NewMember } from './people';
 import { lockIdentifiers, type NumberInUse, numbersInUse } from './in-use';
 
-/** What is asked to be opened: members of a new household, or of one that is there. */
+/** A request to open cases: the members of a new household, or of an existing one. */
 export type Intake = {
   readonly messageId: MessageId;
   readonly caller: string;
@@ -26,9 +26,9 @@ export type Intake = {
   readonly householdFacts: readonly DatedStatement[];
   readonly members: readonly NewMember[];
   readonly now: Instant;
-  /** The answer to give, and to give again to a repeat. */
+  /** The response, also to a repeat of the request. */
   readonly respond: (opened: Opened) => StoredResponse;
-  /** What else is to be written in the same transaction. */
+  /** Writes more in the same transaction. */
   readonly alongside?: (trx: Register, opened: Opened) => Promise<void>;
 };
 
@@ -42,13 +42,13 @@ export type Opened = {
   }[];
 };
 
-/** `repeated`: another request with the same key came first; `inUse`: numbers of members that are taken. */
+/** `repeated`: another request with the same key was first; `inUse`: numbers of members that cannot be used. */
 export type IntakeResult =
   | { readonly kind: 'opened'; readonly opened: Opened; readonly response: StoredResponse }
   | { readonly kind: 'repeated' }
   | { readonly kind: 'inUse'; readonly numbers: readonly NumberInUse[] };
 
-/** Takes back everything that the transaction has written so far. */
+/** Rolls the transaction back. */
 class InUse extends Error {
   constructor(readonly numbers: readonly NumberInUse[]) {
     super('an identifier is in use');
@@ -77,7 +77,7 @@ export async function openCases(register: Register, planner: Planner, intake: In
   }
 }
 
-/** First of all: a second request with the same key waits here until the first has ended. */
+/** Stores the request first: a second one with the same key waits here until the first has ended. */
 async function storeIntake(trx: Register, intake: Intake): Promise<boolean> {
   const { messageId: id, caller, body } = intake;
   const row = { id, caller, body, bodyHash: intake.bodyHash, caseId: null, message: null };
@@ -151,7 +151,9 @@ async function openCase(
   await storeStart(trx, intake, caseId, startId);
 }
 
-/** Whoever opens the case starts its workflow at once; the relay looks only after its lease of half a minute. */
+/**
+ * Stores the start of the workflow. The caller starts it at once; the relay does so after its lease of half a minute.
+ */
 async function storeStart(trx: Register, intake: Intake, caseId: CaseId, id: MessageId): Promise<void> {
   const body = { cause: intake.messageId };
   await trx

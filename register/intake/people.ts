@@ -23,8 +23,8 @@ export type NewMember = {
 type Cause = { readonly messageId: MessageId; readonly source: string };
 
 /**
- * Enters a member: the person whom an earlier, closed case knows under one of the numbers, else a new one. The facts of
- * the earlier time stay, except that what ended that case (withdrawal, move from Sweden, recall) says nothing about the new one.
+ * Stores a member: the person whom an earlier, closed case has under one of the numbers, else a new one. Facts of the
+ * earlier case stay, except what ended it (withdrawal, move from Sweden, recall).
  */
 export async function enterPerson(
   trx: Register,
@@ -79,7 +79,7 @@ async function insertPerson(trx: Register, { givenName, familyName }: NewMember)
   return id;
 }
 
-/** Those of the numbers that the person does not have yet. */
+/** Stores those of the numbers that the person does not have yet. */
 async function giveNumbers(
   trx: Register,
   personId: PersonId,

@@ -5,10 +5,10 @@ import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 import { lockCase } from '../assessment/projection';
 import { voidMessage } from '../assessment/take-back';
-import { noteRefused } from '../proposals/settle';
+import { noteRefused } from '../proposals/decide';
 import type { MessageVia, StoredRefusal, StoredResponse } from '../schema';
 
-/** A message that the relay is to bring to its case. */
+/** A message that the relay must deliver to its case. */
 export type QueuedMessage = {
   readonly id: MessageId;
   readonly caseId: CaseId;
@@ -16,13 +16,13 @@ export type QueuedMessage = {
   readonly caller: string;
   readonly message: CaseMessage | null;
   readonly receivedAt: Date;
-  /** Whether somebody has sent it before: then the case is asked first. */
+  /** Whether it was sent before: then the case is queried first. */
   readonly wasSent: boolean;
 };
 
 /**
- * Takes messages that are due: signals and starts nobody has sent, and everything still `received` after 30 seconds.
- * Taking one is a lease of 30 seconds: a relay that dies leaves it to the next. Oldest first.
+ * Takes messages that are due: unsent signals and starts, and everything still `received` after 30 seconds, the
+ * oldest first. Taking one is a lease of 30 seconds: after a crash another relay takes it.
  */
 export async function takeDueMessages(register: Register, limit: number): Promise<QueuedMessage[]> {
   const { rows } = await sql<QueuedMessage>`
@@ -40,7 +40,7 @@ export async function takeDueMessages(register: Register, limit: number): Promis
   return rows.toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
 }
 
-/** The relay has made sure that the case holds the message. */
+/** Confirms a message that its case has accepted. */
 export async function confirmMessage(register: Register, id: MessageId): Promise<void> {
   await register
     .updateTable('messages')
@@ -50,7 +50,7 @@ export async function confirmMessage(register: Register, id: MessageId): Promise
     .execute();
 }
 
-/** A fact for a case that is over: the ledger says that it came, and the message is refused. */
+/** Refuses a fact for a closed case; the ledger records that it arrived. */
 export async function refuseLateMessage(register: Register, queued: QueuedMessage): Promise<void> {
   await register.transaction().execute(async (trx) => {
     await lockCase(trx, queued.caseId);
@@ -62,12 +62,12 @@ export async function refuseLateMessage(register: Register, queued: QueuedMessag
   });
 }
 
-/** The answer to give a repeat, or why the case refused, for whoever gives that answer later. */
+/** The response to a repeat, or the case's refusal, from which the response is made later. */
 export type Refused = { readonly response?: StoredResponse; readonly refusal?: StoredRefusal };
 
 /**
- * Refuses a message. If an assessment had entered it in the ledger before its case refused it after all, a `voided`
- * row says so and what came from it is taken back, in the same transaction.
+ * Refuses a message. If an assessment had recorded it before its case refused it after all, a `voided` ledger row
+ * says so and its effects are undone, in the same transaction.
  */
 export async function refuseMessage(
   register: Register,

@@ -4,7 +4,7 @@ import type { ReportBody } from '../message-body';
 import { wakeRelay } from './relay-bell';
 import { findMessage, storeMessage } from './store';
 
-/** What an agency's system told about a filing, whoever brought it: `caller` is `webhook:<agency>` or `poll:<agency>`. */
+/** An agency's report about a filing, received or polled: `caller` is `webhook:<agency>` or `poll:<agency>`. */
 export type Report = {
   readonly id: MessageId;
   readonly caseId: CaseId;
@@ -13,10 +13,10 @@ export type Report = {
   readonly item: ReportBody['items'][number];
 };
 
-/** How storing went; `known`: the same came before; `otherBody`: something else came before under the same id. */
+/** Result; `known`: the same report is stored; `otherBody`: another one is stored under the same id. */
 export type ReportStored = 'stored' | 'known' | 'otherBody';
 
-/** Stores an agency's fact, once, and wakes the relay that brings it to its case. */
+/** Stores an agency's report once, and wakes the relay that delivers it to its case. */
 export async function storeReport(register: Register, report: Report): Promise<ReportStored> {
   const { id, caseId, caller, bodyHash, item } = report;
   const { stepId, filing, outcome, on, servedOn } = item;

@@ -5,7 +5,7 @@ import type { Register } from '../database';
 import type { MessageState, MessageVia, StoredRefusal, StoredResponse } from '../schema';
 import type { StoredKind } from './stored-kind';
 
-/** A changing request that has passed sign-in, access and schema. */
+/** A changing request after authentication, authorisation and validation. */
 export type NewMessage = {
   readonly id: MessageId;
   readonly caseId: CaseId | null;
@@ -17,7 +17,7 @@ export type NewMessage = {
   readonly message: CaseMessage | null;
 };
 
-/** A stored message, as far as a repeat of its request asks. */
+/** The parts of a stored message that a repeat of its request needs. */
 export type StoredMessage = {
   readonly id: MessageId;
   readonly caseId: CaseId | null;
@@ -25,11 +25,11 @@ export type StoredMessage = {
   readonly message: CaseMessage | null;
   readonly state: MessageState;
   readonly response: StoredResponse | null;
-  /** Set by the relay: a message that was refused while its sender waited has its response instead. */
+  /** Set by the relay. A message that was refused while its sender waited has a response instead. */
   readonly refusal: StoredRefusal | null;
 };
 
-/** The message of an id, whatever its state. */
+/** Returns a message in any state; undefined when there is none. */
 export async function findMessage(db: Register, id: MessageId): Promise<StoredMessage | undefined> {
   return db
     .selectFrom('messages')
@@ -39,8 +39,8 @@ export async function findMessage(db: Register, id: MessageId): Promise<StoredMe
 }
 
 /**
- * Writes a message; `false` when its id is taken, after waiting for the transaction that took it. What needs no engine
- * is born confirmed, in the transaction of its effect.
+ * Stores a message; returns false when its id is taken, after waiting for the transaction that took it. A message
+ * that needs no engine is stored as confirmed, in the transaction of its effect.
  */
 export async function storeMessage(db: Register, message: NewMessage): Promise<boolean> {
   const settled = message.via === 'register';
@@ -64,7 +64,10 @@ export async function storeMessage(db: Register, message: NewMessage): Promise<b
   return row !== undefined;
 }
 
-/** Confirms a message that its case has taken, keeping the answer for repeats; the relay may have come first. */
+/**
+ * Confirms a message that its case has accepted and stores the response for repeats; the relay may have confirmed it
+ * before.
+ */
 export async function confirmWithResponse(
   db: Register,
   id: MessageId,
@@ -79,7 +82,7 @@ export async function confirmWithResponse(
     .execute();
 }
 
-/** Keeps the answer for repeats of a message that is settled without one. */
+/** Stores the response for repeats of a message that is settled without one. */
 export async function keepResponse(db: Register, id: MessageId, response: StoredResponse): Promise<void> {
   await db
     .updateTable('messages')
@@ -89,7 +92,7 @@ export async function keepResponse(db: Register, id: MessageId, response: Stored
     .execute();
 }
 
-/** Whether a recorded assessment has taken the message: the ledger holds its row. */
+/** Returns whether an assessment has recorded the message in the ledger. */
 export async function isInLedger(db: Register, id: MessageId): Promise<boolean> {
   const row = await db
     .selectFrom('ledger')

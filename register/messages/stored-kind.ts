@@ -1,7 +1,7 @@
 import type { MessageKind } from '../../domain/model/message';
 import type { ImportKind } from '../imports/tables';
 
-/** What a message does: to a case, at its beginning, or in the register alone. */
+/** Kind of a message: to a case, at its beginning, or in the register only. */
 export type StoredKind =
   | MessageKind
   | 'intake'

@@ -3,9 +3,9 @@ import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 import { tell } from '../work/inbox';
 import { touchCase } from '../work/own-change';
-import type { Proposal } from './proposal';
+import { findProposal, type Proposal } from './proposal';
 
-/** Somebody's word on a proposal. `messageId`: of an approval the completion that it sends, of a rejection its own. */
+/** A decision on a proposal. `messageId`: of an approval the completion that it sends, of a rejection its own. */
 export type Decision = {
   readonly proposal: Proposal;
   readonly by: string;
@@ -14,7 +14,7 @@ export type Decision = {
   readonly messageId: MessageId;
 };
 
-/** A second person has said yes: the completion is on its way to the case. The caller holds the case's row. */
+/** Records an approval: the completion is sent to the case. The caller holds the case's row. */
 export async function beginApproval(trx: Register, decision: Decision): Promise<void> {
   const { proposal, by, at, words, messageId } = decision;
   await trx
@@ -25,7 +25,9 @@ export async function beginApproval(trx: Register, decision: Decision): Promise<
   await touchCase(trx, proposal.caseId);
 }
 
-/** Rejects a proposal: the ledger names both, and whoever proposed is told, unless they took it back themselves. */
+/**
+ * Rejects a proposal: the ledger names both persons, and the proposer is notified unless they withdrew it themselves.
+ */
 export async function rejectProposal(trx: Register, decision: Decision): Promise<void> {
   const { proposal, by, at, words, messageId } = decision;
   await trx
@@ -42,7 +44,7 @@ export async function rejectProposal(trx: Register, decision: Decision): Promise
   await touchCase(trx, caseId);
 }
 
-/** The case has changed and the proposal fits no more. The caller holds the case's row. */
+/** Closes a proposal that no longer fits its case. The caller holds the case's row. */
 export async function overtakeProposal(trx: Register, proposal: Proposal, by: string | null): Promise<void> {
   await trx
     .updateTable('proposals')
@@ -59,8 +61,8 @@ export async function overtakeProposal(trx: Register, proposal: Proposal, by: st
   await touchCase(trx, caseId);
 }
 
-/** Tells whoever proposed what has become of it, unless they did it themselves. */
-export async function tellProposer(
+/** Notifies the proposer of the result, unless it is their own. */
+async function tellProposer(
   trx: Register,
   { id, caseId, proposedBy, steps }: ToldProposal,
   { state, by }: { readonly state: string; readonly by: string | null },
@@ -80,3 +82,27 @@ export async function tellProposer(
 }
 
 type ToldProposal = Pick<Proposal, 'id' | 'proposedBy' | 'steps'> & { readonly caseId: CaseId };
+
+/** Marks a proposal as approved when its case accepts the completion, in the transaction that records it. */
+export async function noteApproved(trx: Register, completion: MessageId): Promise<void> {
+  const proposal = await proposalOf(trx, completion);
+  if (!proposal) return;
+  await trx.updateTable('proposals').set({ state: 'approved' }).where('id', '=', proposal.id).execute();
+  await tellProposer(trx, proposal, { state: 'approved', by: proposal.decidedBy });
+}
+
+/** Closes a proposal when its case, which had changed, refuses the completion. */
+export async function noteRefused(trx: Register, completion: MessageId): Promise<void> {
+  const proposal = await proposalOf(trx, completion);
+  if (proposal) await overtakeProposal(trx, proposal, proposal.decidedBy);
+}
+
+async function proposalOf(trx: Register, completion: MessageId): Promise<Proposal | undefined> {
+  const row = await trx
+    .selectFrom('proposals')
+    .select('id')
+    .where('message_id', '=', completion)
+    .where('state', 'in', ['approving', 'approved'])
+    .executeTakeFirst();
+  return row && findProposal(trx, row.id);
+}

@@ -7,16 +7,16 @@ import type { AreaOf } from '../work/tables';
 import type { ProposalState } from './tables';
 import { worksIn } from '../work/colleagues';
 
-/** A step that a proposal is about, under the filing that it had then. */
+/** A step of a proposal, with its filing at that time. */
 export type ProposedStep = { readonly stepId: StepId; readonly filing: number; readonly outcome: string };
 
-/** A completion that one person has proposed and another is to decide. Its id is the proposing message's. */
+/** A completion that one person has proposed and another must decide. Its id is the proposing message's. */
 export type Proposal = {
   readonly id: MessageId;
   readonly caseId: CaseId;
   /** Kommun of stay of the case now. */
   readonly kommun: KommunCode | null;
-  /** Whose colleagues decide. */
+  /** The agency whose colleagues decide. */
   readonly agency: AgencyId;
   readonly proposedBy: string;
   readonly at: Date;
@@ -24,21 +24,21 @@ export type Proposal = {
   readonly state: ProposalState;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
-  /** Of a rejection its reason, of an approval a note. */
+  /** The reason of a rejection or the note of an approval. */
   readonly words: string | null;
   readonly messageId: MessageId | null;
   readonly steps: readonly ProposedStep[];
 };
 
-/** Who may know of proposals: those about residents of the area, of the own agency (unset: of all), or their own. */
+/** Which proposals a reader may see: about residents of the area, of their agency (unset: all), or their own. */
 export type ProposalReader = {
   readonly subject: string;
   readonly area: AreaOf;
-  /** Null for those who see their own alone. */
+  /** Null for readers of their own proposals only. */
   readonly agency?: AgencyId | null;
 };
 
-/** Which proposals to list. `toDecide`: those that stand and that the reader has not made. */
+/** Which proposals to list. `toDecide`: undecided ones of others. */
 export type ProposalFilters = {
   readonly state?: ProposalState;
   readonly whose?: 'mine' | 'toDecide';
@@ -70,12 +70,12 @@ function proposals(register: Register) {
     ]);
 }
 
-/** The proposal of an id. */
+/** Returns a proposal; undefined when there is none. */
 export async function findProposal(register: Register, id: MessageId): Promise<Proposal | undefined> {
   return proposals(register).where('proposals.id', '=', id).executeTakeFirst();
 }
 
-/** What was proposed, with all fields of the outcomes: for whoever decides. */
+/** Returns the proposed answers with all fields, for the one who decides. */
 export async function proposedItems(register: Register, id: MessageId): Promise<readonly AnswerItem[]> {
   const { items } = await register
     .selectFrom('proposals')
@@ -85,7 +85,7 @@ export async function proposedItems(register: Register, id: MessageId): Promise<
   return items;
 }
 
-/** A page of the proposals that a reader may know of, the oldest first, after a place. */
+/** Returns a page of the proposals that a reader may see, the oldest first, after a position. */
 export async function listProposals(
   register: Register,
   { subject, area, agency }: ProposalReader,
@@ -122,7 +122,7 @@ export async function listProposals(
     .execute();
 }
 
-/** Whether a reader may know of a proposal. */
+/** Returns whether a reader may see a proposal. */
 export function mayKnow({ subject, area, agency }: ProposalReader, proposal: Proposal): boolean {
   const { kommun, proposedBy } = proposal;
   if (!worksIn({ area }, kommun)) return false;

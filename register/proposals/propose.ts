@@ -8,7 +8,7 @@ import { tell } from '../work/inbox';
 import { touchCase } from '../work/own-change';
 import { findProposal, type Proposal, type ProposedStep } from './proposal';
 
-/** A completion that is to wait for a second person. */
+/** A completion that must be approved by a second person. */
 export type NewProposal = {
   readonly id: MessageId;
   readonly caseId: CaseId;
@@ -21,8 +21,8 @@ export type NewProposal = {
 };
 
 /**
- * Keeps a proposal, enters it in the ledger by steps, outcomes and days, and tells the colleagues who may decide. Nothing
- * else changes in the case. The caller holds the case's row.
+ * Stores a proposal, records it in the ledger by steps, outcomes and days, and notifies the colleagues who may
+ * decide. Nothing else changes in the case. The caller holds the case's row.
  */
 export async function propose(trx: Register, proposal: NewProposal): Promise<Proposal> {
   const { id, caseId, agency, proposedBy, revision, items, steps } = proposal;
@@ -67,7 +67,7 @@ async function tellTeam(trx: Register, { id, caseId, agency, kommun, proposedBy,
   );
 }
 
-/** The proposals of a case that stand about any of these steps. */
+/** Returns the undecided proposals of a case about any of these steps. */
 export async function standingAbout(
   trx: Register,
   caseId: CaseId,

@@ -1,16 +1,18 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MessageId } from '../../domain/model/ids';
 
-/** A completion of a step that waits for a second person, as it is shown with the step. */
+/** An undecided proposal, as it is shown with its step. */
 export type StandingProposal = {
   readonly id: MessageId;
   readonly outcome: string;
   readonly by: string;
-  /** When it was proposed, as PostgreSQL writes a moment. */
+  /** When it was proposed, in PostgreSQL's text form. */
   readonly at: string;
 };
 
-/** For a query of steps under this name: the proposal that stands about the step, null where there is none. */
+/**
+ * Returns SQL for a query of steps with this alias: the undecided proposal about the step, null when there is none.
+ */
 export function standingProposal(steps: string): RawBuilder<StandingProposal | null> {
   return sql<StandingProposal | null>`(
     select jsonb_build_object('id', p.id, 'outcome', t.outcome, 'by', p.proposed_by, 'at', p.at)

@@ -1,24 +1,12 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { AgencyId, ResponsibleParty, WaitingFor } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-import type { Due, MilestoneKind, StepStatus } from '../../domain/model/plan';
+import type { Due, MilestoneKind } from '../../domain/model/plan';
 import type { Register } from '../database';
 import type { RegisterSchema } from '../schema';
-import { type WorkFilters, workConditions } from './work-filters';
-
-/** Which cases to list. Those about a step are all to hold of one and the same step. */
-export type CaseFilters = WorkFilters & {
-  readonly agency?: AgencyId;
-  readonly step?: StepId;
-  readonly stepStatus?: StepStatus['kind'];
-  readonly waitingFor?: WaitingFor;
-  readonly dueBefore?: PlainDate;
-  readonly openSince?: PlainDate;
-  readonly kommun?: KommunCode;
-  readonly milestone?: MilestoneKind;
-  readonly householdId?: HouseholdId;
-};
+import { covering, spanConditions, troubleConditions } from '../stuck/list';
+import type { CaseFilters, StuckFilter } from './case-filters';
 
 /** What the reader may know of: cases with a step of the agency, of residents of the kommuner; unset means all. */
 export type Visible = { readonly agency?: AgencyId; readonly kommuner?: readonly KommunCode[] };
@@ -124,4 +112,39 @@ function hasStep(eb: Cases, filters: CaseFilters) {
         ]),
       ),
   );
+}
+
+/** Conditions on a row of `cases`: assignees of its steps, and whether it is stuck. */
+function workConditions({ assignee, stuck }: CaseFilters): RawBuilder<boolean>[] {
+  return [
+    ...(assignee === null ? [HAS_UNASSIGNED] : []),
+    ...(typeof assignee === 'string' ? [hasStepOf(assignee)] : []),
+    ...(stuck ? [isStuck(stuck)] : []),
+  ];
+}
+
+const HAS_UNASSIGNED = sql<boolean>`exists (select 1 from case_steps s where s.case_id = cases.id
+  and s.status_kind = 'open' and s.assignee is null)`;
+
+function hasStepOf(assignee: string): RawBuilder<boolean> {
+  return sql<boolean>`cases.id in (
+    select case_id from case_steps where assignee = ${assignee} and status_kind in ('open', 'paused'))`;
+}
+
+function isStuck(filter: StuckFilter): RawBuilder<boolean> {
+  const { reason } = filter;
+  if (reason === 'technical') return hasTrouble(filter);
+  const isInSpan = inSpan(filter);
+  return reason === undefined ? sql<boolean>`(${isInSpan} or ${hasTrouble(filter)})` : isInSpan;
+}
+
+function inSpan({ asOf, ...conditions }: StuckFilter): RawBuilder<boolean> {
+  return sql<boolean>`cases.id in (
+    select case_id from stuck_spans where ${covering(asOf)} ${spanConditions(conditions)})`;
+}
+
+/** Technical trouble is of the present moment and in no span. */
+function hasTrouble({ step, agency }: StuckFilter): RawBuilder<boolean> {
+  const conditions = troubleConditions({ step, agency });
+  return sql<boolean>`cases.id in (select t.case_id from case_trouble t where ${conditions})`;
 }

@@ -1,10 +1,10 @@
-import { toldOf } from '../../activities/told';
-import { createKommunClient } from '../../activities/clients/kommun-client';
-import { kommun } from '../../agencies/kommun/app';
+import { visiblePerson } from '../../activities/visible-person';
+import { createOpenProtocolClient } from '../../activities/clients/open-protocol-client';
+import { kommun } from '../../agencies/open-protocol/kommun';
 import { StepId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
 import { CATALOGUE } from '../../domain/process/steps/catalogue';
-import { agencyOf, toldFilingOf } from '../agencies/filings';
+import { agencyOf, visibleFilingOf } from '../agencies/filings';
 import { filingOf, stageOf, stopStages } from '../agencies/stage';
 
 afterEach(stopStages);
@@ -37,23 +37,23 @@ describe.each(STEPS)('%s', (step, reference) => {
 
   it("is handed over for the agency's own number and the day it was registered", async () => {
     const { client } = await atAgency();
-    const receipt = await client.handOver(toldFilingOf(step));
+    const receipt = await client.handOver(visibleFilingOf(step));
     expect(receipt).toMatchObject({ reference: expect.stringMatching(reference), on: '2027-01-13' });
   });
 
   it('gets the same receipt when it is handed over again, also at a later hour or with a fact more', async () => {
     const { client } = await atAgency();
-    const filing = toldFilingOf(step);
+    const filing = visibleFilingOf(step);
     const receipt = await client.handOver(filing);
     expect(await client.handOver(filing)).toEqual(receipt);
     const more = { dwelling: 'none' as const, personnummer: '199610202385' };
-    const person = toldOf({ ...filing.person, ...more }, filing.key.stepId);
+    const person = visiblePerson({ ...filing.person, ...more }, filing.key.stepId);
     expect(await client.handOver({ ...filing, now: LATER, person })).toEqual(receipt);
   });
 
   it('gets a new receipt for the next filing', async () => {
     const { client } = await atAgency();
-    const filing = toldFilingOf(step);
+    const filing = visibleFilingOf(step);
     const first = await client.handOver(filing);
     const second = await client.handOver({ ...filing, key: { ...filing.key, filing: 2 } });
     expect(second.reference).not.toBe(first.reference);
@@ -61,9 +61,9 @@ describe.each(STEPS)('%s', (step, reference) => {
 
   it('is refused for good when the same key is about someone else', async () => {
     const { client, id } = await atAgency();
-    const filing = toldFilingOf(step);
+    const filing = visibleFilingOf(step);
     await client.handOver(filing);
-    const { person } = toldFilingOf(step, { bornOn: PlainDate.parse('1991-05-02') });
+    const { person } = visibleFilingOf(step, { bornOn: PlainDate.parse('1991-05-02') });
     await expect(client.handOver({ ...filing, person })).rejects.toMatchObject({
       type: 'AgencyRefused',
       nonRetryable: true,
@@ -74,7 +74,7 @@ describe.each(STEPS)('%s', (step, reference) => {
 
   it('may be retracted, more than once, and does not come back under the same key', async () => {
     const { client, control } = await atAgency();
-    const filing = toldFilingOf(step);
+    const filing = visibleFilingOf(step);
     await client.handOver(filing);
     await client.retract(filing.key);
     await expect(client.retract(filing.key)).resolves.toBeUndefined();
@@ -84,14 +84,14 @@ describe.each(STEPS)('%s', (step, reference) => {
 
   it('may be retracted although it never came, and is then not taken when it comes late', async () => {
     const { client } = await atAgency();
-    const filing = toldFilingOf(step);
+    const filing = visibleFilingOf(step);
     await expect(client.retract(filing.key)).resolves.toBeUndefined();
     await expect(client.handOver(filing)).rejects.toMatchObject(gone);
   });
 
   it('takes a reminder, a completion and a demand for a decision, each once', async () => {
     const { client } = await atAgency();
-    const { key, ...filing } = toldFilingOf(step);
+    const { key, ...filing } = visibleFilingOf(step);
     await client.handOver({ key, ...filing });
     const send = () => [
       client.sendErrand('reminder', key, 4, LATER),
@@ -109,14 +109,14 @@ describe.each(STEPS)('%s', (step, reference) => {
   it('is unknown to the agency until it is handed over', async () => {
     const { client } = await atAgency();
     const refused = { type: 'AgencyRefused', message: 'ARENDE_SAKNAS' };
-    await expect(client.sendErrand('reminder', toldFilingOf(step).key, 4, LATER)).rejects.toMatchObject(
+    await expect(client.sendErrand('reminder', visibleFilingOf(step).key, 4, LATER)).rejects.toMatchObject(
       refused,
     );
   });
 
   it('is refused for good when the agency misses what it needs', async () => {
     const { client } = await atAgency();
-    const filing = toldFilingOf(step, { bornOn: undefined });
+    const filing = visibleFilingOf(step, { bornOn: undefined });
     const refused = { type: 'AgencyRefused', message: 'FELAKTIGT_INNEHALL' };
     await expect(client.handOver(filing)).rejects.toMatchObject(refused);
   });
@@ -131,7 +131,7 @@ describe('a client', () => {
   it('has a defect, and refuses nobody, when it is given a step that its agency does not have', async () => {
     const { address } = await stageOf(kommun);
     const { key, ...filing } = filingOf('sfi');
-    const handOver = createKommunClient(address).handOver({
+    const handOver = createOpenProtocolClient('kommun', address).handOver({
       ...filing,
       key: { ...key, stepId: StepId.parse('idKort') },
     });
@@ -145,13 +145,13 @@ describe('a meeting', () => {
     for (const [step] of STEPS.slice(0, 4)) {
       const { client } = await agencyOf(step);
       const now = Instant.parse('2027-01-09T12:00:00.000Z'); // a Saturday
-      answers[step] = (await client.handOver({ ...toldFilingOf(step), now })).answer;
+      answers[step] = (await client.handOver({ ...visibleFilingOf(step), now })).answer;
     }
     expect(answers).toMatchObject({
       delgivning: { tid: '2027-01-11T08:00:00.000Z' },
-      etableringssamtal: { startsAt: '2027-01-11T09:00:00.000Z' },
+      etableringssamtal: { appointment: { at: '2027-01-11T09:00:00.000Z' } },
       flyttningsanmalan: { besokstid: { datum: '2027-01-11', klockslag: '11:00' } },
-      kommunmote: { mote: { dag: '2027-01-11', klockan: '13.00' } },
+      kommunmote: { appointment: { at: '2027-01-11T12:00:00.000Z' } },
     });
   });
 });

@@ -98,8 +98,8 @@ describe('a kommun told to', () => {
     await control('behaviour', { outOfOrder: true });
     const { caseId } = await handedOver(client, 'sfi');
     const [first, second] = await runOut(caseId);
-    expect([first?.status, second?.status]).toEqual(['påbörjad', 'mottagen']);
-    expect(String(second?.datum) < String(first?.datum)).toBe(true);
+    expect([first?.outcome, second?.outcome]).toEqual(['started', 'received']);
+    expect(String(second?.on) < String(first?.on)).toBe(true);
   });
 
   it('say no does not receive the application and says why', async () => {
@@ -107,7 +107,7 @@ describe('a kommun told to', () => {
     await control('behaviour', { avslag: true, steps: ['sfi'] });
     const { caseId } = await handedOver(client, 'sfi');
     expect(await runOut(caseId)).toMatchObject([
-      { status: 'ej mottagen', beslut: { fattat: expect.any(String), motivering: expect.any(String) } },
+      { outcome: 'notReceived', on: expect.any(String), fields: { why: expect.any(String) } },
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('a kommun told to', () => {
     expect(receiver.received).toEqual([]);
     await control('behaviour', { loseWebhook: false });
     await client.sendErrand('reminder', key, 18, at('2027-06-01T08:00:00.000Z'));
-    expect(await runOut(key.caseId)).toMatchObject([{ status: 'mottagen' }, { status: 'påbörjad' }]);
+    expect(await runOut(key.caseId)).toMatchObject([{ outcome: 'received' }, { outcome: 'started' }]);
   });
 
   it('be down sends nothing until it is up again', async () => {

@@ -35,9 +35,7 @@ describe('the clock of a dossier', () => {
     const [held, free] = [await handedOver(client, 'sfi'), await handedOver(client, 'sfi')];
     await control('hold', { caseIds: [held.caseId], seed: 1 });
     expect(await advance('2027-12-01T00:00:00Z')).toEqual({ delivered: 2, failed: 0, nextDue: null });
-    const references = receiver.received.map(
-      ({ body }) => (body.arende as { externReferens: string }).externReferens,
-    );
+    const references = receiver.received.map(({ body }) => body.filing);
     expect(new Set(references)).toEqual(new Set([`${free.caseId}/sfi/1`]));
     await control('release', { caseIds: [held.caseId] });
     expect(await advance('2027-12-01T00:00:00Z')).toMatchObject({ delivered: 2 });
@@ -118,7 +116,7 @@ describe('the control plane', () => {
     await client.sendErrand('reminder', filed, 4, Instant.parse('2027-02-10T06:00:00.000Z'));
     const { items } = await control('dossiers');
     expect(items).toMatchObject([
-      { caseId: filed.caseId, matters: { [`${filed.caseId}/kommunmote/1`]: { type: 'mote' } } },
+      { caseId: filed.caseId, matters: { [`${filed.caseId}/kommunmote/1`]: { type: 'kommunmote' } } },
     ]);
     expect(JSON.stringify(items)).toContain(`${filed.caseId}/kommunmote/1/reminder/4`);
   });

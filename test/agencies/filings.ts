@@ -1,5 +1,5 @@
 import type { HandOverRequest } from '../../activities/clients/agency-client';
-import { toldOf } from '../../activities/told';
+import { visiblePerson } from '../../activities/visible-person';
 import type { SimulatorSettings } from '../../agencies/kernel/agency';
 import { AGENCIES } from '../../agencies/simulators';
 import type { SystemAgency } from '../../domain/model/agency';
@@ -17,8 +17,11 @@ export async function agencyOf(step: string, settings: Partial<SimulatorSettings
 }
 
 /** A filing of a step with no more than its agency is told; a registered person's where the step comes after that. */
-export function toldFilingOf(step: string, more: Partial<HandOverRequest['person']> = {}): HandOverRequest {
+export function visibleFilingOf(
+  step: string,
+  more: Partial<HandOverRequest['person']> = {},
+): HandOverRequest {
   const isLater = step.startsWith('etableringsersattning') || step === 'bankId';
   const filing = filingOf(step, { ...(isLater && { personnummer: '199610202385' }), ...more });
-  return { ...filing, person: toldOf(filing.person, filing.key.stepId) };
+  return { ...filing, person: visiblePerson(filing.person, filing.key.stepId) };
 }

@@ -1,19 +1,19 @@
 import { Instant } from '../../domain/model/plain-date';
-import { agencyOf, toldFilingOf } from './filings';
+import { agencyOf, visibleFilingOf } from './filings';
 import { stopStages } from './stage';
 
 afterEach(stopStages);
 
-type Decision = { readonly beslut: { readonly delgivningsdag: string; readonly forstaUtbetalning: string } };
+type Decision = { readonly servedOn: string; readonly fields: { readonly firstPayment: string } };
 
 /** The first payment of etableringsersättning applied for at noon of a day and decided after so many days. */
-async function firstPayment(day: string, leadDays: number): Promise<Decision['beslut']> {
+async function firstPayment(day: string, leadDays: number): Promise<Decision> {
   const { client, control, runOut } = await agencyOf('etableringsersattning');
   await control('behaviour', { leadDays });
-  const filing = toldFilingOf('etableringsersattning');
+  const filing = visibleFilingOf('etableringsersattning');
   await client.handOver({ ...filing, now: Instant.parse(`${day}T12:00:00.000Z`) });
   const [notice] = await runOut(filing.key.caseId);
-  return (notice as unknown as Decision).beslut;
+  return notice as unknown as Decision;
 }
 
 describe('etableringsersättning', () => {
@@ -25,8 +25,8 @@ describe('etableringsersättning', () => {
     ['whose round is a Saturday is paid the day before', '2027-06-02', 7, '2027-06-25'],
     ['whose round is a Sunday is paid the day after', '2027-09-02', 7, '2027-09-27'],
   ])('%s', async (_, applied, leadDays, paid) => {
-    const { forstaUtbetalning, delgivningsdag } = await firstPayment(applied, leadDays);
-    expect(forstaUtbetalning).toBe(paid);
-    expect(forstaUtbetalning > delgivningsdag).toBe(true);
+    const { fields, servedOn } = await firstPayment(applied, leadDays);
+    expect(fields.firstPayment).toBe(paid);
+    expect(fields.firstPayment > servedOn).toBe(true);
   });
 });

@@ -42,16 +42,17 @@ describe('lead times', () => {
     await stage.client.handOver(late);
     await stage.control('hold', { caseIds: [late.key.caseId], seed: 'same' });
     const [first, second] = [await stage.runOut(early.key.caseId), await stage.runOut(late.key.caseId)];
-    expect(second.map(({ datum }) => datum)).toEqual(first.map(({ datum }) => datum));
+    expect(second.map(({ on }) => on)).toEqual(first.map(({ on }) => on));
   });
 
   it('of SFI are days until received and 30 to 90 days until begun', async () => {
     const stage = await kommunStage();
     const { caseId } = await handedOver(stage.client, 'sfi');
     const [received, started] = await stage.runOut(caseId);
-    expect(received).toMatchObject({ status: 'mottagen' });
-    expect(started).toMatchObject({ status: 'påbörjad', kurs: expect.stringMatching(/^sfi [ABC]$/) });
-    const days = (Date.parse(String(started?.datum)) - Date.parse('2027-01-13')) / 86_400_000;
+    expect(received).toMatchObject({ outcome: 'received' });
+    const fields = { course: expect.stringMatching(/^sfi [ABC]$/) };
+    expect(started).toMatchObject({ outcome: 'started', fields });
+    const days = (Date.parse(String(started?.on)) - Date.parse('2027-01-13')) / 86_400_000;
     expect(days).toBeGreaterThanOrEqual(30);
     expect(days).toBeLessThanOrEqual(92);
   });
@@ -112,7 +113,7 @@ describe('demonstration speed', () => {
     const soon = new Date(Date.now() + 91_000).toISOString();
     expect(await stage.advance(soon)).toEqual({ delivered: 2, failed: 0, nextDue: null });
     const today = dayOf(soon);
-    expect(stage.receiver.received.map(({ body }) => body.datum)).toEqual([today, today]);
+    expect(stage.receiver.received.map(({ body }) => body.on)).toEqual([today, today]);
     expect(caseId).toBeDefined();
   });
 

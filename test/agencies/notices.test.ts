@@ -1,7 +1,7 @@
 import { reportItem } from '../../api/routes/webhooks/notice';
 import { TRANSLATORS } from '../../api/routes/webhooks/translators';
 import { Instant } from '../../domain/model/plain-date';
-import { agencyOf, toldFilingOf } from './filings';
+import { agencyOf, visibleFilingOf } from './filings';
 import { stopStages } from './stage';
 
 afterEach(stopStages);
@@ -11,7 +11,7 @@ const day = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
 const text = expect.stringMatching(/\p{L}{4}/u);
 
 /** Words that no agency uses, wherever it says what a notice is about. */
-const UNKNOWN = { handelse: 'X', status: 'X', meddelandetyp: 'X', beslut: 'X', lage: 'X', event: 'X' };
+const UNKNOWN = { handelse: 'X', status: 'X', outcome: 'X' };
 
 type Row = [step: string, behaviour: object, outcome: string, fields: object];
 
@@ -56,7 +56,7 @@ const ANSWERS: Row[] = [
 async function filed(step: string, behaviour: object, seed = '1') {
   const agency = await agencyOf(step, { seed });
   await agency.control('behaviour', behaviour);
-  const filing = toldFilingOf(step);
+  const filing = visibleFilingOf(step);
   await agency.client.handOver(filing);
   const id = agency.id as keyof typeof TRANSLATORS;
   const items = async () => {

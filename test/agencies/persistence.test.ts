@@ -5,7 +5,7 @@ import path from 'node:path';
 import { readSettings } from '../../agencies/settings';
 import { startSimulators } from '../../agencies/simulators';
 import { AGENCY_SYSTEMS } from '../../platform/config/config';
-import { filingOf, handedOver, skatteverketStage, stopStages } from './stage';
+import { filingOf, handedOver, kommunStage, skatteverketStage, stopStages } from './stage';
 
 let dataDir = '';
 beforeEach(async () => {
@@ -58,6 +58,42 @@ describe('a simulator with a folder', () => {
     const after = await skatteverketStage({ dataDir });
     await after.advance('2029-01-01T00:00:00Z', [caseId]);
     expect(after.receiver.received).toEqual(before.receiver.received);
+  });
+});
+
+describe('a folder that a simulator filled in words of its own', () => {
+  it('keeps its numbers and days, and what was not delivered is sent in the words of the open protocol', async () => {
+    const filing = filingOf('sfi');
+    const { caseId } = filing.key;
+    const reference = `${caseId}/sfi/1`;
+    const before = {
+      dossiers: {
+        [caseId]: {
+          caseId,
+          clock: filing.now,
+          matters: {
+            [reference]: {
+              reference,
+              key: filing.key,
+              type: 'sfi',
+              about: '["sfi","12000001","Haddad, Amal","1996-10-20"]',
+              person: '12000001',
+              content: { externReferens: reference, inkommen: filing.now },
+              came: { at: filing.now, wall: filing.now },
+              receipt: { arende: { diarienummer: 'VUX-2027-000001' }, datum: '2027-01-13' },
+              errands: {},
+              outgoing: { mottagen: { id: '1', body: '{"status":"mottagen"}', state: 'kept', tries: 1 } },
+            },
+          },
+        },
+      },
+      registered: 1,
+    };
+    await writeFile(path.join(dataDir, 'kommun.json'), JSON.stringify(before));
+    const { client, runOut } = await kommunStage({ dataDir });
+    expect(await client.handOver(filing)).toMatchObject({ reference: 'VUX-2027-000001', on: '2027-01-13' });
+    const received = { filing: reference, outcome: 'received' };
+    expect(await runOut(caseId)).toMatchObject([received, { filing: reference, outcome: 'started' }]);
   });
 });
 

@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import type { AgencyAddress, AgencyClient, HandOverRequest } from '../../activities/clients/agency-client';
-import { createKommunClient } from '../../activities/clients/kommun-client';
+import { createOpenProtocolClient } from '../../activities/clients/open-protocol-client';
 import { createSkatteverketClient } from '../../activities/clients/skatteverket-client';
 import type { Advanced } from '../../agencies/kernel/answers';
 import type { Agency, SimulatorSettings } from '../../agencies/kernel/agency';
 import { startSimulator } from '../../agencies/kernel/simulator';
-import { kommun } from '../../agencies/kommun/app';
+import { kommun } from '../../agencies/open-protocol/kommun';
 import { skatteverket } from '../../agencies/skatteverket/app';
 import { CaseId, KommunCode, StepId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
@@ -102,7 +102,7 @@ export async function skatteverketStage(settings?: Partial<SimulatorSettings>) {
 
 export async function kommunStage(settings?: Partial<SimulatorSettings>) {
   const stage = await stageOf(kommun, settings);
-  return { ...stage, client: createKommunClient(stage.address) };
+  return { ...stage, client: createOpenProtocolClient('kommun', stage.address) };
 }
 
 export const FILED_AT = Instant.parse('2027-01-13T09:30:00.000Z');

@@ -135,19 +135,11 @@ describe('what an agency’s system tells', () => {
       'skatteverket',
       (to) => registered(to, { beslut: { personnummer: '1' } }),
     ],
-    [
-      'an unheard-of status',
-      'kommun',
-      (to) => ({ arende: { externReferens: to }, status: 'vilande', datum: today }),
-    ],
+    ['an unheard-of status', 'kommun', (to) => ({ filing: to, outcome: 'vilande', on: today })],
     [
       'a word about another agency’s step',
       'kommun',
-      (to) => ({
-        arende: { externReferens: to.replace('sfi', 'delgivning') },
-        status: 'mottagen',
-        datum: today,
-      }),
+      (to) => ({ filing: to.replace('sfi', 'delgivning'), outcome: 'received', on: today }),
     ],
   ])(
     'is stored without an outcome when it holds %s, so that a person looks at it',
@@ -164,33 +156,35 @@ describe('what an agency’s system tells', () => {
 
   it('arrives also with characters that the register cannot keep: they are replaced', async () => {
     const notice = {
-      status: 'ej mottagen',
-      arende: { externReferens: `${staged.caseId}/sfi/1` },
-      beslut: { fattat: today, delgivet: today, motivering: 'kan\u0000 svenska \ud83d' },
+      filing: `${staged.caseId}/sfi/1`,
+      outcome: 'notReceived',
+      on: today,
+      servedOn: today,
+      fields: { why: 'kan\u0000 svenska \ud83d' },
     };
     const answer = await send('kommun', notice);
     expect(answer.status).toBe(202);
     expect((await stored(answer.body.messageId)).body).toMatchObject({
       items: [{ outcome: 'notReceived', fields: { why: 'kan\ufffd svenska \ufffd' } }],
     });
-    const unknown = await send('kommun', { arende: notice.arende, 'sta\u0000tus': 'vilande' });
+    const unknown = await send('kommun', { filing: notice.filing, 'out\u0000come': 'vilande' });
     expect(unknown.status).toBe(202);
   });
 
-  it('is translated from the kommun’s words', async () => {
-    const reference = { diarienummer: 'VUX-2027-00123', externReferens: `${staged.caseId}/sfi/1` };
+  it('is read as it is from an agency that speaks the open protocol', async () => {
+    const filing = `${staged.caseId}/sfi/1`;
     const item = async (notice: object) => {
-      const answer = await send('kommun', { id: randomUUID(), arende: reference, ...notice });
+      const answer = await send('kommun', { id: randomUUID(), filing, on: today, ...notice });
       return (await stored(answer.body.messageId)).message?.items[0];
     };
     const place = { stepId: 'sfi', filing: 1, on: today };
-    expect(await item({ status: 'mottagen', datum: today })).toEqual({ ...place, outcome: 'received' });
-    expect(await item({ status: 'påbörjad', datum: today, kurs: 'sfi B' })).toEqual({
+    expect(await item({ outcome: 'received' })).toEqual({ ...place, outcome: 'received' });
+    expect(await item({ outcome: 'started', fields: { course: 'sfi B' } })).toEqual({
       ...place,
       outcome: 'started',
     });
-    const beslut = { fattat: today, delgivet: today, motivering: 'kan svenska' };
-    expect(await item({ status: 'ej mottagen', datum: today, beslut })).toEqual({
+    const notReceived = { outcome: 'notReceived', servedOn: today, fields: { why: 'kan svenska' } };
+    expect(await item(notReceived)).toEqual({
       ...place,
       outcome: 'notReceived',
       servedOn: today,
@@ -198,9 +192,9 @@ describe('what an agency’s system tells', () => {
   });
 
   it('is translated for the occurrence of a step that comes back', async () => {
-    const arendereferens = `${staged.caseId}/etableringsersattning:2027-05/2`;
-    const beslut = { utfall: 'AVSLAG', beslutsdag: today, delgivningsdag: today, motivering: 'frånvaro' };
-    const answer = await send('forsakringskassan', { meddelandetyp: 'BESLUT', arendereferens, beslut });
+    const filing = `${staged.caseId}/etableringsersattning:2027-05/2`;
+    const denial = { outcome: 'denied', on: today, servedOn: today, fields: { grounds: 'frånvaro' } };
+    const answer = await send('forsakringskassan', { filing, ...denial });
     expect(answer.status).toBe(202);
     expect((await stored(answer.body.messageId)).message?.items).toEqual([
       { stepId: 'etableringsersattning:2027-05', filing: 2, outcome: 'denied', on: today, servedOn: today },

@@ -3,7 +3,7 @@ import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import { AgencyId } from '../../../domain/model/agency';
 import { CaseId, HouseholdId, KommunCode } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
-import type { CaseFilters } from '../../../register/reading/list';
+import type { CaseFilters } from '../../../register/reading/case-filters';
 import { MilestoneAnswer } from '../../answers/case';
 import { WaitingForAnswer } from '../../answers/listed-case';
 import { REASON_KINDS } from '../../answers/work/stuck';

@@ -1,5 +1,5 @@
 import { readCase } from '../../../register/reading/case';
-import { noteSeen } from '../../../register/work/seen';
+import { noteSeen } from '../../../register/work/own-marks';
 import { CaseAnswer } from '../../answers/case';
 import { caseNow, readTag } from '../../answers/case-now';
 import { defineEndpoint, otherAnswer } from '../../endpoint';

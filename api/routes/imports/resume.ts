@@ -1,4 +1,4 @@
-import { setStopped } from '../../../register/imports/stop';
+import { setStopped } from '../../../register/imports/end';
 import { defineEndpoint } from '../../endpoint';
 import { ImportHeaders, ImportParams, ImportStopped } from '../../imports/access';
 import { changeImport } from '../../imports/change';

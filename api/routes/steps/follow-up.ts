@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CaseId, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { stepOwner } from '../../../register/work/assign';
-import { setFollowUp } from '../../../register/work/follow-ups';
+import { setFollowUp } from '../../../register/work/own-marks';
 import { defineEndpoint } from '../../endpoint';
 import { changeRegister } from '../../messages/own-change';
 import { stepInPath, StepParams } from '../../parameters';

@@ -1,23 +1,19 @@
 import type { SystemAgency } from '../../../domain/model/agency';
 import { notFound } from '../../problem';
-import { translateBank } from './bank-notice';
-import { translateForsakringskassan } from './forsakringskassan-notice';
-import { translateKommun } from './kommun-notice';
-import { translatePensionsmyndigheten } from './pensionsmyndigheten-notice';
+import { readOpenReport } from './open-report';
 import { translateRegion } from './region-notice';
 import { translateSkatteverket } from './skatteverket-notice';
 import type { Translate } from './translation';
-import { translateUhr } from './uhr-notice';
 
 /** The agencies whose systems answer by webhook, each with its words; another agency is one line and one file here. */
 export const TRANSLATORS = {
   skatteverket: translateSkatteverket,
-  kommun: translateKommun,
-  forsakringskassan: translateForsakringskassan,
-  pensionsmyndigheten: translatePensionsmyndigheten,
-  uhr: translateUhr,
+  kommun: readOpenReport,
+  forsakringskassan: readOpenReport,
+  pensionsmyndigheten: readOpenReport,
+  uhr: readOpenReport,
   region: translateRegion,
-  bank: translateBank,
+  bank: readOpenReport,
 } as const satisfies Partial<Record<SystemAgency, Translate>>;
 
 /** The agency of a webhook's path. Throws 404 for one that sends none. */

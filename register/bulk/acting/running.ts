@@ -11,12 +11,12 @@ export type ItemToAct = {
   readonly changes: readonly StepChange[];
   readonly revision: number;
   readonly registerVersion: number;
-  /** Set once it has begun. */
+  /** Set when the case has begun. */
   readonly messageId: MessageId | null;
   readonly begunAt: Date | null;
 };
 
-/** The next cases after a position that are not settled. */
+/** Returns the next unsettled cases after a position. */
 export async function pendingItems(
   register: Register,
   bulkId: MessageId,
@@ -32,8 +32,8 @@ export async function pendingItems(
 }
 
 /**
- * Holds a case of an action until the transaction ends, and lets nobody stop the action meanwhile. The item is
- * `undefined` when it is settled.
+ * Locks a case of an action until the transaction ends, and the action against being stopped. The item is undefined
+ * when it is settled.
  */
 export async function holdItem(
   trx: Register,
@@ -54,7 +54,7 @@ export async function holdItem(
   return { state, item };
 }
 
-/** Notes that a case has begun: its message is stored. */
+/** Records that a case has begun: its message is stored. */
 export async function noteBegun(
   trx: Register,
   bulkId: MessageId,
@@ -69,10 +69,10 @@ export async function noteBegun(
     .execute();
 }
 
-/** What has come of a case, for good. */
+/** Final result of a case. */
 export type Settled = { readonly state: Exclude<ItemState, 'pending'>; readonly reason?: BulkReason };
 
-/** Settles a case of an action; one that is settled already stays as it is. */
+/** Stores the final result of a case; one that is settled stays as it is. */
 export async function settleItem(
   trx: Register,
   bulkId: MessageId,
@@ -88,10 +88,12 @@ export async function settleItem(
     .execute();
 }
 
-/** How often a case may fail by a fault of ours before it is given up. */
+/** Number of internal errors after which a case is given up. */
 const FAULTS = 3;
 
-/** Notes a fault of ours with one case, so that it does not hold up the others for ever. */
+/**
+ * Counts an internal error with one case; after the last one the case fails, so that it does not block the others.
+ */
 export async function noteFault(register: Register, bulkId: MessageId, position: number): Promise<void> {
   await sql`update bulk_items set faults = faults + 1,
       state = case when faults + 1 >= ${FAULTS} then 'failed' else state end,
@@ -113,4 +115,16 @@ function itemsToAct(db: Register, bulkId: MessageId) {
       'begun_at as begunAt',
     ])
     .where('bulk_id', '=', bulkId);
+}
+
+/**
+ * Reserves start times for `count` cases at a rate shared by all workers and actions. Returns ms until the first of
+ * them, by the database's clock.
+ */
+export async function takePlaces(register: Register, count: number, perSecond: number): Promise<number> {
+  const seconds = count / perSecond;
+  const { rows } = await sql<{ wait: number }>`
+    update bulk_pace set next_at = greatest(next_at, clock_timestamp()) + make_interval(secs => ${seconds}::float8)
+    returning extract(epoch from (next_at - clock_timestamp()))::float8 * 1000 as wait`.execute(register);
+  return Math.max((rows[0]?.wait ?? 0) - seconds * 1000, 0);
 }

@@ -5,7 +5,7 @@ import { confirmMessage, refuseMessage } from '../../messages/relay-queue';
 import type { StoredRefusal } from '../../schema';
 import { type Settled, settleItem } from './running';
 
-/** The case has taken the message of an action, and the register shows it. */
+/** Settles a case that has accepted the message of an action. */
 export async function settleTaken(
   register: Register,
   bulkId: MessageId,
@@ -18,7 +18,7 @@ export async function settleTaken(
   });
 }
 
-/** The case has refused the message of an action. */
+/** Settles a case that has refused the message of an action. */
 export async function settleRefused(
   register: Register,
   bulkId: MessageId,
@@ -30,7 +30,7 @@ export async function settleRefused(
   await settleItem(register, bulkId, position, refusedAs(refusal.code));
 }
 
-/** What a case's refusal comes to: one that has changed since the preview is skipped. */
+/** Returns the result of a refusal: a case that has changed since the preview is skipped. */
 export function refusedAs(code: RefusalCode): Settled {
   if (code === 'staleRevision') return { state: 'skipped', reason: 'changedSince' };
   return { state: 'refused', reason: code };

@@ -3,15 +3,15 @@ import type { Register } from '../../database';
 import type { ImportArea } from '../tables';
 import { CLEARED_IN_SQL } from './settle';
 
-/** As many members as an intake takes. */
+/** Maximum number of members in an intake. */
 const MOST_MEMBERS = 30;
 
-/** The import that is checked. */
+/** The import being checked. */
 export type CheckedImport = { readonly id: string; readonly area: ImportArea };
 
 /**
- * What no row shows by itself, once all are read: numbers that an open case holds or an earlier row tells; households
- * that are too big, are not agreed about, or live where the sender does not work. Safe to repeat.
+ * Checks, once all rows are read, what no single row shows: numbers that an open case or an earlier row has;
+ * households that are too big, contradict themselves, or live outside the sender's area. Safe to repeat.
  */
 export async function checkFile(trx: Register, { id, area }: CheckedImport): Promise<void> {
   for (const number of ['dossiernummer', 'personnummer'] as const) {
@@ -25,7 +25,7 @@ export async function checkFile(trx: Register, { id, area }: CheckedImport): Pro
 
 type Found = RawBuilder<unknown>;
 
-/** Ends the rows that a query finds: it gives `line`, `case_id` and `faults`. */
+/** Settles the rows that a query returns, as `line`, `case_id` and `faults`. */
 async function settle(trx: Register, importId: string, state: string, found: Found): Promise<void> {
   await sql`
     update import_rows r set state = ${state}, case_id = found.case_id, faults = found.faults, ${sql.raw(CLEARED_IN_SQL)}
@@ -57,7 +57,7 @@ function toldByEarlierRow(importId: string, number: NumberColumn): Found {
     where line > first`;
 }
 
-/** A fact that two rows tell differently of one household: the later row is wrong, or the earlier one. */
+/** Rows that state a fact of their household otherwise than an earlier row. */
 function toldOtherwise(importId: string): Found {
   return sql`
     select line, null::uuid as case_id, jsonb_agg(jsonb_build_object(
@@ -77,7 +77,7 @@ function tooManyMembers(importId: string): Found {
     where members > ${MOST_MEMBERS}`;
 }
 
-/** As at an intake: a household lives where its sender works. No kommun is in nobody's list. */
+/** Rows outside the sender's area, as at an intake. A row without a kommun is in no limited area. */
 function outsideArea(importId: string, area: readonly string[]): Found {
   return sql`
     select line, null::uuid as case_id, ${faultsOf('stayKommun', "is outside the sender's area")} as faults

@@ -3,7 +3,7 @@ import type { Register } from '../../database';
 import type { Fault } from '../rows/fault';
 import type { RowState } from '../tables';
 
-/** What a row holds of a person. Once the row has come to its end nothing of it is needed here. */
+/** The columns of a row with personal data, which are cleared when the row is settled. */
 export const CLEARED = {
   content: null,
   person: null,
@@ -17,12 +17,12 @@ export const CLEARED = {
   household_facts: null,
 } as const;
 
-/** The same in SQL, for updates of many rows at once. */
+/** The same as SQL, for updates of many rows. */
 export const CLEARED_IN_SQL = `${Object.keys(CLEARED)
   .map((column) => `${column} = null`)
   .join(', ')}, settled_at = now()`;
 
-/** How a row ended. */
+/** The final state of a row. */
 export type Ending = {
   readonly line: number;
   readonly state: Exclude<RowState, 'received' | 'waiting' | 'candidate'>;
@@ -31,7 +31,7 @@ export type Ending = {
   readonly household?: string;
 };
 
-/** Brings a row to its end: its outcome stays, the person's data go. */
+/** Settles a row: stores its final state and deletes the person's data. */
 export async function settleRow(db: Register, importId: string, ending: Ending): Promise<void> {
   const { line, state, faults, caseId, household } = ending;
   await db

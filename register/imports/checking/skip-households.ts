@@ -3,8 +3,8 @@ import type { Register } from '../../database';
 import { CLEARED_IN_SQL } from './settle';
 
 /**
- * All members or none: ends the rows of every household of which a row is invalid or a duplicate, saying which lines hold
- * it up. Of one household only, where it is named.
+ * Skips the rows of every household, or of the one given, of which a row is invalid or a duplicate, naming the lines
+ * at fault: a household is opened with all its members or not at all.
  */
 export async function skipHouseholds(trx: Register, importId: string, household?: string): Promise<void> {
   const only = household === undefined ? sql`true` : sql`household = ${household}`;

@@ -2,13 +2,12 @@ import { sql } from 'kysely';
 import type { Register } from '../../database';
 import { compareWithNewcomers } from '../checking/compare-rows';
 
-/** A household whose cases may be opened, and the lines of its members. */
+/** A household that may be opened, and the lines of its members. */
 export type NextHousehold = { readonly household: string; readonly lines: readonly number[] };
 
 /**
- * The next households of an import of which every row waits to be opened, in the order of the file. Their rows are
- * compared with those who came into the register since the file was; a household of which one may be somebody there is
- * not opened after all.
+ * Returns the next households, in the order of the file, all of whose rows wait to be opened. Compares their rows
+ * with persons registered since the file was compared; a household with a possible duplicate is left out.
  */
 export async function nextHouseholds(
   register: Register,

@@ -2,19 +2,19 @@ import { sql } from 'kysely';
 import type { Register } from '../../database';
 import type { WaitsBecause } from '../tables';
 
-/** Messages that the relay has had for longer than this, in seconds, are a queue. */
+/** Age in seconds from which messages count as queued. */
 const QUEUED_AFTER = 5;
 const MOST_QUEUED = 20;
-/** Cases opened that the engine has not begun to plan. */
+/** Maximum number of opened cases that the engine has not begun to plan. */
 const MOST_NOT_BEGUN = 25;
-/** A case that has not begun after so many minutes waits for something else than the engine's speed. */
+/** Minutes after which a case that has not begun is not due to the engine's speed. */
 const NOT_BEGUN_FOR = 10;
-/** What a person's answer may take, in milliseconds, for 19 of 20 of the last minute's. */
+/** Limit in ms for the 95th percentile of the response time of the last minute. */
 const SLOW_ANSWER = 500;
 
 /**
- * Why no more cases should be opened just now, if anything: messages wait for the relay, the engine has not begun the
- * cases that are there, or people wait for their answers. Each question is answered from an index of what is unfinished.
+ * Returns why no more cases should be opened now, undefined when they may: messages are queued, the engine has not
+ * begun the opened cases, or people wait for responses. Each query reads an index of unfinished rows.
  */
 export async function strain(register: Register): Promise<WaitsBecause | undefined> {
   const { rows } = await sql<{ queued: string; notBegun: string; slow: boolean | null }>`

@@ -1,15 +1,15 @@
 import type { Fact, FactKind } from '../../../domain/model/facts';
 
-/** A row of CSV by column, without its empty cells. */
+/** The cells of a CSV row by column, without empty ones. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** A row as the schema of a row reads it, and which column each place of it came from. */
+/** A row in the form of the row schema, and the column of each of its paths. */
 export type ReadCells = {
   readonly value: Readonly<Record<string, unknown>>;
   readonly columnAt: (path: readonly PropertyKey[]) => string;
 };
 
-/** Columns that together tell one fact; `from` is the one with the day that the fact holds from. */
+/** Columns that together state one fact; `from` is the one with the fact's first day. */
 type FactColumns = {
   readonly kind: FactKind;
   readonly of: 'facts' | 'householdFacts';
@@ -28,10 +28,13 @@ const PERSON_COLUMNS = [
 ];
 const REQUIRED_COLUMNS = ['household', 'givenName', 'familyName', 'dossiernummer', 'role', 'bornOn'];
 
-/** The day that a fact without a day of its own holds from; where it is empty, the day of the permit's decision. */
+/** The first day of a fact without a day of its own; when it is empty, the day of the permit's decision. */
 const GENERAL_FROM = ['factsFrom', 'permitDecidedOn'] as const;
 
-/** Every fact that CSV can tell, each once for a row; others go by JSON lines. The same as `docs/operations/imports.md`. */
+/**
+ * Every fact that CSV can state, each once per row; others need JSON lines. The same as in
+ * `docs/operations/imports.md`.
+ */
 const FACTS: readonly FactColumns[] = [
   told('birth', { bornOn: 'bornOn' }, 'bornOn'),
   told('origin', { bornIn: 'bornIn', citizenship: 'citizenship' }, 'bornOn'),
@@ -96,8 +99,8 @@ function ofHousehold(fact: FactColumns): FactColumns {
 }
 
 /**
- * What is wrong with a file's first line, each in words. A column that is not known is named by its position: where
- * somebody forgot the header, the first line is a person.
+ * Returns the faults of a file's header, in words. An unknown column is named by its position: when the header was
+ * forgotten, the first line is a person.
  */
 export function headerFaults(header: readonly string[]): string[] {
   const unknown = header.flatMap((name, place) =>
@@ -112,7 +115,7 @@ export function headerFaults(header: readonly string[]): string[] {
   ];
 }
 
-/** A row of CSV as the schema of a row wants it: its columns put together to facts. */
+/** Returns a CSV row in the form of the row schema: its columns combined to facts. */
 export function readCells(cells: Cells): ReadCells {
   const present = FACTS.filter(
     ({ kind, fields }) => kind === 'birth' || Object.keys(fields).some((column) => column in cells),
@@ -137,7 +140,7 @@ function statedFact({ kind, fields, from }: FactColumns, cells: Cells) {
   return { fact: { kind, ...Object.fromEntries(told) }, validFrom: day && cells[day] };
 }
 
-/** No field of a fact in words may hold `true` or `false`. */
+/** Reads `true` and `false` as booleans; no text field of a fact may have these values. */
 function truth(cell: string | undefined): unknown {
   return cell === 'true' || cell === 'false' ? cell === 'true' : cell;
 }

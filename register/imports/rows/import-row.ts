@@ -4,7 +4,7 @@ import type { ImportFormat } from '../tables';
 import { type Cells, readCells } from './csv-columns';
 import type { Fault } from './fault';
 
-/** Begins with a letter or digit: a spreadsheet takes what begins otherwise for a formula when it opens the result. */
+/** Begins with a letter or digit: a spreadsheet reads other text as a formula when it opens the result. */
 const HouseholdName = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,99}$/u, 'must be letters, digits, spaces, . _ / or -, 100 at most')
@@ -19,12 +19,15 @@ export const ImportRow = Member.extend({
 }).meta({ id: 'ImportRow' });
 export type ImportRow = z.infer<typeof ImportRow>;
 
-/** A row that was read, or everything that is wrong with it. */
+/** A row that was read, or all its faults. */
 export type ReadRow =
   | { readonly row: ImportRow; readonly faults?: undefined }
   | { readonly row?: undefined; readonly faults: readonly Fault[]; readonly household?: string };
 
-/** Reads one row as it was sent: CSV's cells as JSON, or a line of JSON. Names every faulty column, and no value. */
+/**
+ * Reads one row as it was received: CSV's cells as JSON, or a line of JSON. Returns every faulty column, and no
+ * value.
+ */
 export function readRow(format: ImportFormat, content: string): ReadRow {
   const written = parsed(content);
   if (typeof written !== 'object' || written === null || Array.isArray(written)) {
@@ -54,7 +57,7 @@ function fieldAt(path: readonly PropertyKey[]): string {
   return path.length > 0 ? path.map(String).join('.') : 'row';
 }
 
-/** zod quotes the names of unknown fields, which the sender wrote: they may be anything. */
+/** zod quotes the names of unknown fields, which may contain anything. */
 function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'unrecognized_keys') return 'has a field that is not known';
   return valueAt(value, issue.path) === undefined ? 'is missing' : issue.message;

@@ -3,8 +3,8 @@ import type { StepId } from '../domain/model/ids';
 import { stepDefinition } from '../domain/process/steps/catalogue';
 import type { HandOverPerson } from '../register/hand-over/person';
 
-/** What each part of a hand-over tells of a person. */
-const TELLS = {
+/** Which statement about the person each part of a hand-over makes. */
+const FIELD = {
   givenName: 'name',
   familyName: 'name',
   dossiernummer: 'dossiernummer',
@@ -17,11 +17,14 @@ const TELLS = {
 } as const satisfies Record<keyof HandOverPerson, PersonField>;
 
 /**
- * The person, as far as the step's agency is told of them: every other part is left out before any client sees it. A
- * step that the catalogue does not have is told nothing but the name.
+ * Returns the person with only the parts that the step's agency may see (`sees` in the catalogue), so that no client gets
+ * the others. For a step that is not in the catalogue only the name is left.
  */
-export function toldOf({ givenName, familyName, ...more }: HandOverPerson, stepId: StepId): HandOverPerson {
+export function visiblePerson(
+  { givenName, familyName, ...more }: HandOverPerson,
+  stepId: StepId,
+): HandOverPerson {
   const sees: readonly PersonField[] = stepDefinition(stepId)?.sees ?? [];
-  const told = Object.entries(more).filter(([part]) => sees.includes(TELLS[part as keyof typeof more]));
-  return { givenName, familyName, ...Object.fromEntries(told) };
+  const visible = Object.entries(more).filter(([part]) => sees.includes(FIELD[part as keyof typeof more]));
+  return { givenName, familyName, ...Object.fromEntries(visible) };
 }

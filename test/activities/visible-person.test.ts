@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { toldOf } from '../../activities/told';
+import { visiblePerson } from '../../activities/visible-person';
 import type { PersonField } from '../../domain/law/person-field';
 import type { SystemAgency } from '../../domain/model/agency';
 import { KommunCode, StepId } from '../../domain/model/ids';
@@ -30,7 +30,7 @@ const TRACES = {
   arrivedOn: /2026-12-01/,
   kommun: /"0484"/,
   dwelling: /SAKNAS|"none"/,
-  permit: /FLYKTING|refugee|residence_permit/,
+  permit: /FLYKTING|refugee|hasResidencePermit/,
 } as const satisfies Partial<Record<PersonField, RegExp>>;
 
 /** Everything that an agency's client sends when it hands a step over. */
@@ -43,7 +43,7 @@ async function sentFor(agency: SystemAgency, stepId: StepId): Promise<string> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const filing = { ...filingOf(stepId), person: toldOf(PERSON, stepId) };
+  const filing = { ...filingOf(stepId), person: visiblePerson(PERSON, stepId) };
   await expect(CLIENT_MAKERS[agency]({ url, apiKey: 'key' }).handOver(filing)).rejects.toThrow(/500/);
   server.close();
   return sent.join('\n');
@@ -68,7 +68,7 @@ describe.each(handedOver)('the agency of %s', (stepId, { agency, sees }) => {
 
 describe('a step that the catalogue does not have', () => {
   it('tells nothing but the name', () => {
-    const told = toldOf(PERSON, StepId.parse('visum'));
+    const told = visiblePerson(PERSON, StepId.parse('visum'));
     expect(told).toEqual({ givenName: 'Amal', familyName: 'Haddad' });
   });
 });
