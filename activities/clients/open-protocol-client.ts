@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SystemAgency } from '../../domain/model/agency';
 import { PlainDate } from '../../domain/model/plain-date';
-import { errandReference, filingReference } from '../../domain/process/decisions/filing-reference';
+import { errandReference, filingReference } from '../../domain/process/filings/filing-reference';
 import { stepDefinition } from '../../domain/process/steps/catalogue';
 import type { HandOverPerson } from '../../register/hand-over/person';
 import { eightDigits, type AgencyAddress, type AgencyClient, type AgencyReceipt } from './agency-client';
