@@ -2,6 +2,7 @@
 const ES_MODULES = [
   'jose',
   'kysely',
+  'request-filtering-agent',
   'temporal-polyfill',
   'temporal-spec',
   'temporal-utils',

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadConfig, loadSecrets } from '../platform/config/config';
-import { requireSecrets } from '../platform/config/secrets';
+import { loadConfig } from '../platform/config/config';
+import { loadSecrets } from '../platform/config/secrets';
 import { createLogger } from '../platform/logger';
 import { temporalTarget } from '../engine/connection';
 import { installedPlanner } from '../register/assessment/installed-planner';
@@ -16,9 +16,9 @@ const GRACE = 1_000;
 const CLOSING = 200;
 
 async function main(): Promise<void> {
-  const config = loadConfig();
+  const config = loadConfig('api');
   const logger = createLogger('api', config.logLevel);
-  const { databaseUrl, webhookSecrets } = requireSecrets(loadSecrets());
+  const { databaseUrl, webhookSecrets } = loadSecrets('api', ['databaseUrl', 'webhookSecrets']);
   const planner = installedPlanner(config);
   requireKnownOutcomes(config.secondApproval);
   const register = createDatabase(databaseUrl, logger);

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { Config } from '../platform/config/config';
+import type { ConfigOf } from '../platform/config/config';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import type { Authenticate } from './auth/bearer';
@@ -13,7 +13,7 @@ export type ApiParts = {
   /** The engine's client; connects at first need, rejects while the engine is away. */
   readonly engine: () => Promise<Client>;
   readonly authenticate: Authenticate;
-  readonly config: Config;
+  readonly config: ConfigOf<'api'>;
   /** The one that the worker's cases plan by: intake plans revision 0. */
   readonly planner: Planner;
   /** Standard Webhooks secret of each agency that has a system. */

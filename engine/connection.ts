@@ -16,7 +16,7 @@ export class TemporalUnreachable extends Error {
 }
 
 /** The server that `temporal.toml` or `TEMPORAL_ADDRESS` names, else our own on `TEMPORAL_PORT`. */
-export function temporalTarget(config: Config): TemporalTarget {
+export function temporalTarget(config: Pick<Config, 'temporal'>): TemporalTarget {
   const { connectionOptions, namespace } = loadClientConnectConfig();
   const { address } = connectionOptions;
   return {

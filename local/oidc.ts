@@ -3,7 +3,7 @@ import { startProvider } from './oidc-provider/provider';
 
 /** The demonstration's OpenID Connect provider as a process; ends with the process that started it. */
 async function main(): Promise<void> {
-  const { dataDir, oidc } = loadConfig();
+  const { dataDir, oidc } = loadConfig('oidc');
   await startProvider({ dataDir, ...oidc });
   process.on('disconnect', () => process.exit(0));
   process.send?.({ ready: true });

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { loadConfig, loadSecrets } from '../platform/config/config';
+import { loadConfig } from '../platform/config/config';
+import { loadSecrets } from '../platform/config/secrets';
+import { PART_NAMES, type PartName } from '../platform/config/setting';
 import { createLogger } from '../platform/logger';
 import { TemporalUnreachable } from '../engine/connection';
 import { startDemo } from './demo';
@@ -10,8 +12,6 @@ import { lastLines } from './servers/processes';
 import { StartFailed } from './servers/server';
 import { bringUp } from './system/bring-up';
 import { takeFolder } from './system/folder';
-import { PART_NAMES } from './system/parts';
-import type { PartName } from './system/parts';
 import { createShutdown } from './system/shutdown';
 import type { Shutdown } from './system/shutdown';
 import { startTicker } from './ticker';
@@ -30,7 +30,7 @@ type Options = { readonly demo: boolean; readonly parts: readonly PartName[] };
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const config = loadConfig();
-  const secrets = loadSecrets();
+  const secrets = loadSecrets('start');
   const giveBack = takeFolder(config.dataDir);
   const shutdown = createShutdown();
   const stopping = new AbortController();

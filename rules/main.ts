@@ -1,4 +1,5 @@
-import { loadConfig, loadSecrets } from '../platform/config/config';
+import { loadConfig } from '../platform/config/config';
+import { loadSecrets } from '../platform/config/secrets';
 import { repositoryRoot } from '../platform/root';
 import { installedSettings } from '../register/assessment/installed-planner';
 import { runRules } from './command';
@@ -6,7 +7,7 @@ import { runRules } from './command';
 /** `npm run rules`: exit code 0 when run through, 1 for what cannot be done, 2 when a planner threw on some case. */
 async function main(): Promise<number> {
   const config = loadConfig();
-  const { databaseUrl } = loadSecrets();
+  const { databaseUrl } = loadSecrets('start');
   return runRules(process.argv.slice(2), {
     dataDir: config.dataDir,
     databaseUrl,

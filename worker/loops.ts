@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { createRegistrationsClient } from '../activities/clients/skatteverket-registrations';
-import type { Config } from '../platform/config/config';
+import type { ConfigOf } from '../platform/config/config';
 import type { Logger } from '../platform/logger';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
@@ -18,7 +18,7 @@ import { startAbsences } from './work/absences';
 
 /** What the worker's own loops are made of. */
 export type LoopParts = {
-  readonly config: Config;
+  readonly config: ConfigOf<'worker'>;
   readonly databaseUrl: string;
   readonly agencyApiKey: string;
   readonly smtpUrl?: string;
@@ -74,6 +74,6 @@ export function startLoops(parts: LoopParts): { stop: () => Promise<void> } {
 }
 
 /** Where caseworkers record the decision, nobody is to be asked for it. */
-function isAnsweredBySystem({ answering }: Config): boolean {
+function isAnsweredBySystem({ answering }: ConfigOf<'worker'>): boolean {
   return answering.personnummer?.answeredBy !== 'caseworker';
 }

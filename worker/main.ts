@@ -2,8 +2,8 @@ import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createCaseCodec } from '../engine/codec';
-import { loadConfig, loadSecrets } from '../platform/config/config';
-import { requireSecrets } from '../platform/config/secrets';
+import { loadConfig } from '../platform/config/config';
+import { loadSecrets } from '../platform/config/secrets';
 import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
 import { connectTemporal, connectTemporalWorker, temporalTarget } from '../engine/connection';
@@ -16,9 +16,9 @@ import { keepSchedules } from './schedules';
 import { createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
-  const config = loadConfig();
+  const config = loadConfig('worker');
   const logger = createLogger('worker', config.logLevel);
-  const { databaseUrl, agencyApiKey, smtpUrl } = requireSecrets(loadSecrets());
+  const { databaseUrl, agencyApiKey, smtpUrl } = loadSecrets('worker', ['databaseUrl', 'agencyApiKey']);
   const planner = installedPlanner(config);
   const target = temporalTarget(config);
   installRuntime(logger);

@@ -4,8 +4,8 @@ import { startCatcher } from './catcher';
 
 /** The mail catcher as a process; ends with the process that started it. */
 async function main(): Promise<void> {
-  const { dataDir, mail } = loadConfig();
-  await startCatcher({ folder: path.join(dataDir, 'mail'), ...mail });
+  const { dataDir, mailCatcher } = loadConfig('mail');
+  await startCatcher({ folder: path.join(dataDir, 'mail'), ...mailCatcher });
   process.on('disconnect', () => process.exit(0));
   process.send?.({ ready: true });
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { AGENCY_SYSTEMS, type Config } from '../../platform/config/config';
+import type { Config } from '../../platform/config/config';
 import { inheritedVariables } from '../../platform/config/env';
 import type { Secrets } from '../../platform/config/secrets';
+import type { PartName } from '../../platform/config/setting';
+import { AGENCY_SYSTEMS } from '../../platform/config/settings/agencies';
 import { compiled } from '../../platform/root';
 import { connectTemporal, temporalTarget } from '../../engine/connection';
 import type { TemporalTarget } from '../../engine/connection';
@@ -11,8 +13,7 @@ import { endPostgresOrphan } from '../servers/postgres-orphan';
 import { endTemporalOrphan } from '../servers/temporal';
 import { requireDatabase, requirePorts } from './checks';
 import { endLeftovers } from './folder';
-import { PARTS } from './parts';
-import type { Given, PartName } from './parts';
+import { type Given, PARTS, partVariables } from './parts';
 import { agencyKeys } from './secrets';
 import { logFile, migrateRegister, prepareNamespace, startDatabase, startEngine, watch } from './servers';
 import type { Shutdown } from './shutdown';
@@ -33,14 +34,6 @@ export type BringUp = {
 
 /** What happens on the way up: the line that says it is done. */
 type Step = Promise<string>;
-
-const STOP_STAGE: Readonly<Record<PartName, number>> = {
-  api: 1,
-  worker: 2,
-  agencies: 3,
-  oidc: 3,
-  mail: 3,
-};
 
 /**
  * Starts everything, each as soon as what it needs is there, and says one line for each in a fixed order. What has
@@ -116,22 +109,22 @@ function startInOrder(system: BringUp, target: TemporalTarget, database: Promise
 }
 
 function catcherUrl({ config, parts }: BringUp): string | undefined {
-  return parts.includes('mail') ? `smtp://127.0.0.1:${config.mail.smtpPort}` : undefined;
+  return parts.includes('mail') ? `smtp://127.0.0.1:${config.mailCatcher.smtpPort}` : undefined;
 }
 
 async function runPart(system: BringUp, name: PartName, given: Given): Step {
   const { config, signal } = system;
-  const { main, grace, variables } = PARTS[name];
+  const { main, grace, stopStage } = PARTS[name];
   const log = logFile(config.dataDir, name);
-  const env = { ...inheritedVariables(), ...variables(config, given) };
+  const env = { ...inheritedVariables(), ...partVariables(name, config, given) };
   const server = await startPart({ name, main: compiled(main), env, logFile: log, grace, signal });
-  watch(system, name, server, STOP_STAGE[name]);
+  watch(system, name, server, stopStage);
   return PART_LINES[name](config);
 }
 
 const PART_LINES: Readonly<Record<PartName, (config: Config) => string>> = {
   oidc: ({ oidc }) => `OpenID Connect provider at ${oidc.issuer}`,
-  mail: ({ mail: { smtpPort, uiPort } }) =>
+  mail: ({ mailCatcher: { smtpPort, uiPort } }) =>
     `mail catcher on ${smtpPort}, its mails at http://127.0.0.1:${uiPort}`,
   agencies: ({ agencies: { port } }) => `simulated agencies on ${port}-${port + AGENCY_SYSTEMS.length - 1}`,
   worker: () => 'worker',
@@ -143,7 +136,6 @@ function facts(
   target: TemporalTarget,
   databaseUrl: string,
 ): RunningFacts {
-  const { uiPort } = config.temporal;
   return {
     pid: process.pid,
     startedAt: new Date().toISOString(),
@@ -152,10 +144,10 @@ function facts(
     temporal: {
       address: target.options.address,
       namespace: target.namespace,
-      ...(target.configured ? {} : { uiUrl: `http://127.0.0.1:${uiPort}` }),
+      ...(target.configured ? {} : { uiUrl: `http://127.0.0.1:${config.temporalUi.port}` }),
     },
     databaseUrl,
-    ...(parts.includes('mail') ? { mailUrl: `http://127.0.0.1:${config.mail.uiPort}` } : {}),
+    ...(parts.includes('mail') ? { mailUrl: `http://127.0.0.1:${config.mailCatcher.uiPort}` } : {}),
     agencies: config.agencies.urls,
     agencyApiKey: agencyKeys(config.dataDir, secrets).agencyApiKey,
     pids: shutdown.pids(),

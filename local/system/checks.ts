@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { AGENCY_SYSTEMS, type Config } from '../../platform/config/config';
+import type { Config } from '../../platform/config/config';
+import { AGENCY_SYSTEMS } from '../../platform/config/settings/agencies';
 import { isFree } from '../servers/ports';
 import { StartFailed } from '../servers/server';
 
@@ -17,16 +18,16 @@ export type Needs = {
 
 /** Throws `StartFailed` naming every port that somebody else listens on, with its setting. */
 export async function requirePorts(config: Config, needs: Needs): Promise<void> {
-  const { api, postgres, temporal, oidc, mail, agencies } = config;
+  const { api, postgres, temporal, temporalUi, oidc, mailCatcher, agencies } = config;
   const simulators = AGENCY_SYSTEMS.map((_, place) => agencies.port + place);
   const wanted: readonly (readonly [boolean, string, number])[] = [
     [needs.api, 'API_PORT', api.port],
     [needs.postgres, 'POSTGRES_PORT', postgres.port],
     [needs.temporal, 'TEMPORAL_PORT', temporal.port],
-    [needs.temporal, 'TEMPORAL_UI_PORT', temporal.uiPort],
+    [needs.temporal, 'TEMPORAL_UI_PORT', temporalUi.port],
     [needs.oidc, 'OIDC_PORT', oidc.port],
-    [needs.mail, 'MAIL_SMTP_PORT', mail.smtpPort],
-    [needs.mail, 'MAIL_UI_PORT', mail.uiPort],
+    [needs.mail, 'MAIL_SMTP_PORT', mailCatcher.smtpPort],
+    [needs.mail, 'MAIL_UI_PORT', mailCatcher.uiPort],
     ...simulators.map((port) => [needs.agencies, 'AGENCIES_PORT', port] as const),
   ];
   const needed = wanted.filter(([isNeeded]) => isNeeded);

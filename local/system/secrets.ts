@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AGENCY_SYSTEMS } from '../../platform/config/config';
 import type { Secrets } from '../../platform/config/secrets';
+import { AGENCY_SYSTEMS } from '../../platform/config/settings/agencies';
 
 /** The keys between the project and the simulators. */
-export type AgencyKeys = Required<Pick<Secrets, 'agencyApiKey' | 'webhookSecrets'>>;
+export type AgencyKeys = {
+  readonly [K in 'agencyApiKey' | 'webhookSecrets']: NonNullable<Secrets[K]>;
+};
 
 /** The keys that are set, else those of the data folder; what the folder lacks is made there. */
-export function agencyKeys(dataDir: string, set: Secrets): AgencyKeys {
+export function agencyKeys(dataDir: string, set: Partial<Secrets>): AgencyKeys {
   const kept = keptKeys(path.join(dataDir, 'agency-keys.json'));
   return {
     agencyApiKey: set.agencyApiKey ?? kept.agencyApiKey,

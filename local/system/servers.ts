@@ -48,9 +48,10 @@ export async function migrateRegister(databaseUrl: string): Promise<readonly str
 export async function startEngine(system: BringUp, target: TemporalTarget): Promise<void> {
   if (target.configured) return;
   const { config, signal } = system;
-  const { port, uiPort } = config.temporal;
+  const { dataDir, temporal, temporalUi } = config;
   const { namespace } = target;
-  const options = { dataDir: config.dataDir, port, uiPort, namespace, detached: true, signal };
+  const ports = { port: temporal.port, uiPort: temporalUi.port };
+  const options = { dataDir, ...ports, namespace, detached: true, signal };
   const server = await startTemporal({ ...options, cli: await temporalCli(), env: inheritedVariables() });
   watch(system, 'temporal', server, TEMPORAL_STAGE);
 }

@@ -1,151 +1,84 @@
 import path from 'node:path';
 import { repositoryRoot } from '../root';
-import type { WebhookTargets } from '../outgoing/webhook-target';
-import { BadConfiguration, processVariables, readEnv } from './env';
-import type { Env, Variables } from './env';
-import { secretsOf } from './secrets';
+import { orExit, processVariables } from './env';
+import type { Reader, Variables } from './env';
+import { type ReadBy, readSections, section } from './section';
+import { AGENCY_SYSTEMS, type AgencySystem, urlVariable } from './settings/agencies';
 
-/** The agencies that have a system of their own here, in the order of their simulators' ports. */
-export const AGENCY_SYSTEMS = [
-  'migrationsverket',
-  'arbetsformedlingen',
-  'skatteverket',
-  'kommun',
-  'forsakringskassan',
-  'pensionsmyndigheten',
-  'uhr',
-  'region',
-  'bank',
-] as const;
-export type AgencySystem = (typeof AGENCY_SYSTEMS)[number];
-
-/** All settings but the secrets, so that it may be logged whole. Paths are absolute, times in milliseconds. */
-export type Config = {
-  readonly dataDir: string;
-  readonly logLevel: Env['LOG_LEVEL'];
-  readonly api: { readonly port: number; readonly publicUrl: string };
-  readonly postgres: { readonly port: number };
-  readonly temporal: { readonly port: number; readonly uiPort: number; readonly cliPath?: string };
-  readonly oidc: {
-    readonly port: number;
-    readonly issuer: string;
-    readonly audience: string;
+/** What may be logged. Paths are absolute, times in milliseconds. */
+const SECTIONS = {
+  dataDir: section(['DATA_DIR'], (env) => path.resolve(repositoryRoot(), env.DATA_DIR)),
+  logLevel: section(['LOG_LEVEL'], (env) => env.LOG_LEVEL),
+  api: section(['API_PORT', 'PUBLIC_URL'], (env) => ({
+    port: env.API_PORT,
+    publicUrl: env.PUBLIC_URL ?? loopback(env.API_PORT),
+  })),
+  postgres: section(['POSTGRES_PORT'], (env) => ({ port: env.POSTGRES_PORT })),
+  temporal: section(['TEMPORAL_PORT'], (env) => ({ port: env.TEMPORAL_PORT })),
+  temporalUi: section(['TEMPORAL_UI_PORT'], (env) => ({ port: env.TEMPORAL_UI_PORT })),
+  oidc: section(['OIDC_PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE'], (env) => ({
+    port: env.OIDC_PORT,
+    issuer: env.OIDC_ISSUER ?? loopback(env.OIDC_PORT),
+    audience: env.OIDC_AUDIENCE,
     /** True where no issuer is set: `npm start` then runs the provider itself. */
-    readonly own: boolean;
-  };
-  readonly agencies: {
-    readonly port: number;
-    readonly seed: string;
-    /** How long a day of lead time takes in the demonstration. */
-    readonly demoSpeed: number;
-    readonly urls: Readonly<Record<AgencySystem, string>>;
-  };
-  /** The steps that this installation answers or hands over otherwise than the catalogue says, by step id. */
-  readonly answering: Env['STEP_ANSWERING'];
-  /** The steps that this installation carries; all when not set. */
-  readonly steps: Env['STEPS'];
-  /** The outcomes, by step id, that one person proposes and another decides. */
-  readonly secondApproval: Env['SECOND_APPROVAL'];
-  /** How often Skatteverket is asked who has been registered; 0 is never. */
-  readonly registrationsAskedEvery: number;
-  /** Pause between two looks at what the engine knows of cases that do not get on, in milliseconds. */
-  readonly engineWatchedEvery: number;
-  /** Acting on many cases: the most that are begun in a second, and the most of one action. */
-  readonly bulk: { readonly casesPerSecond: number; readonly casesAtMost: number };
-  /** Pause between two looks at what subscriptions are about, in milliseconds. */
-  readonly subscriptionsLookedAtEvery: number;
-  readonly mail: {
-    /** Whether there is a mail server to send by; its address is a secret. */
-    readonly isOn: boolean;
-    readonly from: string;
-    /** Where the local mail catcher takes mails, and shows them. */
-    readonly smtpPort: number;
-    readonly uiPort: number;
-  };
-  /** Where webhooks of subscriptions may go; `public` where nothing is set, but for `npm start`. */
-  readonly webhookTargets?: WebhookTargets;
-  /** Cases that are told each second to plan by new rules. */
-  readonly replannedPerSecond: number;
-  readonly imports: {
-    /** The most cases that imports open in a second; fewer while other work waits. */
-    readonly casesPerSecond: number;
-    /** How long the rows of an import are kept after its end, and an unfinished one at all. */
-    readonly keepDays: number;
-  };
+    own: env.OIDC_ISSUER === undefined,
+  })),
+  agencies: section(['AGENCIES_PORT', ...AGENCY_SYSTEMS.map(urlVariable)], (env) => ({
+    port: env.AGENCIES_PORT,
+    urls: Object.fromEntries(
+      AGENCY_SYSTEMS.map((agency, place) => [
+        agency,
+        env[urlVariable(agency)] ?? loopback(env.AGENCIES_PORT + place),
+      ]),
+    ) as Readonly<Record<AgencySystem, string>>,
+  })),
+  demoSpeed: section(['AGENCIES_DEMO_SPEED'], (env) => env.AGENCIES_DEMO_SPEED),
+  steps: section(['STEPS'], (env) => env.STEPS),
+  answering: section(['STEP_ANSWERING'], (env) => env.STEP_ANSWERING),
+  secondApproval: section(['SECOND_APPROVAL'], (env) => env.SECOND_APPROVAL),
+  registrationsAskedEvery: section(['NAVET_POLL_SECONDS'], (env) => env.NAVET_POLL_SECONDS * 1000),
+  engineWatchedEvery: section(['ENGINE_WATCH_SECONDS'], (env) => env.ENGINE_WATCH_SECONDS * 1000),
+  replannedPerSecond: section(['REPLAN_CASES_PER_SECOND'], (env) => env.REPLAN_CASES_PER_SECOND),
+  bulk: section(['BULK_CASES_PER_SECOND', 'BULK_CASES_AT_MOST'], (env) => ({
+    casesPerSecond: env.BULK_CASES_PER_SECOND,
+    casesAtMost: env.BULK_CASES_AT_MOST,
+  })),
+  imports: section(['IMPORT_CASES_PER_SECOND', 'IMPORT_KEEP_DAYS'], (env) => ({
+    casesPerSecond: env.IMPORT_CASES_PER_SECOND,
+    keepDays: env.IMPORT_KEEP_DAYS,
+  })),
+  subscriptionsLookedAtEvery: section(['SUBSCRIPTION_SECONDS'], (env) => env.SUBSCRIPTION_SECONDS * 1000),
+  mail: section(['SMTP_URL', 'MAIL_FROM'], (env) => ({
+    isOn: env.SMTP_URL !== undefined,
+    from: env.MAIL_FROM,
+  })),
+  mailCatcher: section(['MAIL_SMTP_PORT', 'MAIL_UI_PORT'], (env) => ({
+    smtpPort: env.MAIL_SMTP_PORT,
+    uiPort: env.MAIL_UI_PORT,
+  })),
+  /** Not set it is `public`, but for `npm start`. */
+  webhookTargets: section(['WEBHOOK_TARGETS'], (env) => env.WEBHOOK_TARGETS),
 };
 
-/** The configuration in `variables`. Throws `BadConfiguration` naming every faulty variable. */
-export function parseConfig(variables: Variables): Config {
-  return configOf(readEnv(variables));
+/** The settings of one reader but its secrets, so that it may be logged whole. */
+export type ConfigOf<R extends Reader> = ReadBy<R, typeof SECTIONS>;
+
+/** All settings but the secrets. */
+export type Config = ConfigOf<'start'>;
+
+/** The configuration of a reader in `variables`. Throws `BadConfiguration` naming every faulty variable. */
+export function parseConfig(variables: Variables): Config;
+export function parseConfig<R extends Reader>(variables: Variables, reader: R): ConfigOf<R>;
+export function parseConfig(variables: Variables, reader: Reader = 'start') {
+  return readSections(SECTIONS, variables, reader);
 }
 
 /**
- * The configuration of this process. A bad variable ends the process with exit code 1 after one line for each of
- * them, so every main calls this first. Tests pass their variables to `parseConfig` instead.
+ * The configuration of this process, which is a part of the system, or `npm start` or a command. A bad variable ends the
+ * process with exit code 1 after one line for each of them, so every main calls this first.
  */
-export function loadConfig(variables: Variables = processVariables()): Config {
-  return orExit(() => parseConfig(variables));
-}
-
-/** The secrets of this process; as `loadConfig`. */
-export function loadSecrets(variables: Variables = processVariables()): ReturnType<typeof secretsOf> {
-  return orExit(() => secretsOf(readEnv(variables)));
-}
-
-function orExit<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof BadConfiguration)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return process.exit(1);
-  }
-}
-
-function configOf(env: Env): Config {
-  return {
-    dataDir: path.resolve(repositoryRoot(), env.DATA_DIR),
-    logLevel: env.LOG_LEVEL,
-    api: { port: env.API_PORT, publicUrl: env.PUBLIC_URL ?? loopback(env.API_PORT) },
-    postgres: { port: env.POSTGRES_PORT },
-    temporal: { port: env.TEMPORAL_PORT, uiPort: env.TEMPORAL_UI_PORT, cliPath: env.TEMPORAL_CLI_PATH },
-    oidc: {
-      port: env.OIDC_PORT,
-      issuer: env.OIDC_ISSUER ?? loopback(env.OIDC_PORT),
-      audience: env.OIDC_AUDIENCE,
-      own: env.OIDC_ISSUER === undefined,
-    },
-    agencies: {
-      port: env.AGENCIES_PORT,
-      seed: env.AGENCIES_SEED,
-      demoSpeed: env.AGENCIES_DEMO_SPEED,
-      urls: agencyUrls(env),
-    },
-    answering: env.STEP_ANSWERING,
-    steps: env.STEPS,
-    secondApproval: env.SECOND_APPROVAL,
-    registrationsAskedEvery: env.NAVET_POLL_SECONDS * 1000,
-    replannedPerSecond: env.REPLAN_CASES_PER_SECOND,
-    engineWatchedEvery: env.ENGINE_WATCH_SECONDS * 1000,
-    bulk: { casesPerSecond: env.BULK_CASES_PER_SECOND, casesAtMost: env.BULK_CASES_AT_MOST },
-    imports: { casesPerSecond: env.IMPORT_CASES_PER_SECOND, keepDays: env.IMPORT_KEEP_DAYS },
-    subscriptionsLookedAtEvery: env.SUBSCRIPTION_SECONDS * 1000,
-    mail: {
-      isOn: env.SMTP_URL !== undefined,
-      from: env.MAIL_FROM,
-      smtpPort: env.MAIL_SMTP_PORT,
-      uiPort: env.MAIL_UI_PORT,
-    },
-    webhookTargets: env.WEBHOOK_TARGETS,
-  };
-}
-
-function agencyUrls(env: Env): Readonly<Record<AgencySystem, string>> {
-  const urls = AGENCY_SYSTEMS.map((agency, place) => {
-    const variable = `${agency.toUpperCase() as Uppercase<AgencySystem>}_URL` as const;
-    return [agency, env[variable] ?? loopback(env.AGENCIES_PORT + place)];
-  });
-  return Object.fromEntries(urls) as Record<AgencySystem, string>;
+export function loadConfig<R extends Reader = 'start'>(reader: R = 'start' as R): ConfigOf<R> {
+  return orExit(() => parseConfig(processVariables(), reader));
 }
 
 function loopback(port: number): string {

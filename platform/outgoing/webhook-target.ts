@@ -1,6 +1,7 @@
-import type { LookupFunction } from 'node:net';
-import { BlockList, isIP } from 'node:net';
-import { lookup } from 'node:dns';
+import type { Agent } from 'node:http';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { useAgent as filteringAgent } from 'request-filtering-agent';
 
 /**
  * Where webhooks of our own may go. `public`: https to addresses of the internet. `private`: https, also to this
@@ -8,51 +9,12 @@ import { lookup } from 'node:dns';
  */
 export type WebhookTargets = 'public' | 'private' | 'any';
 
-/** Networks that are no part of the internet (IANA special-purpose registries). */
-const SPECIAL = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  SPECIAL.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const) {
-  SPECIAL.addSubnet(network, prefix, 'ipv6');
-}
-/** All that is given out to the internet; what lies outside is local, mapped or reserved. */
-const GLOBAL_IPV6 = new BlockList();
-GLOBAL_IPV6.addSubnet('2000::', 3, 'ipv6');
-
-/** Whether an address is one of the internet, not of a machine or a network of one's own. */
+/** Whether an address is one of the internet: in none of the ranges that IANA has set aside for something else. */
 export function isPublicAddress(address: string): boolean {
-  switch (isIP(address)) {
-    case 4:
-      return !SPECIAL.check(address, 'ipv4');
-    case 6:
-      return GLOBAL_IPV6.check(address, 'ipv6') && !SPECIAL.check(address, 'ipv6');
-    default:
-      return false;
-  }
+  return isIP(address) !== 0 && ipaddr.parse(address).range() === 'unicast';
 }
 
-/** Why a webhook may not go to an address, as far as the address itself tells; nothing where it may. */
+/** Why a webhook may not go to an address, as far as the address itself shows; nothing where it may. */
 export function targetFault(url: string, targets: WebhookTargets): string | undefined {
   const { protocol, hostname, username, password, hash } = new URL(url);
   if (username || password || hash) return 'may hold no user, password or fragment';
@@ -66,29 +28,19 @@ function isLocalHost(hostname: string): boolean {
   return !literal.includes('.') || /(^|\.)(localhost|local|internal)\.?$/i.test(literal);
 }
 
-/** The name leads to a machine or a network of our own. */
-export class PrivateAddress extends Error {
-  override readonly name = 'PrivateAddress';
-  readonly code = 'privateAddress';
+/**
+ * An agent that connects only where `targets` allows. It checks the very addresses that it connects to, so that a name
+ * cannot lead elsewhere between the check and the connection.
+ */
+export function agentFor(url: string, targets: WebhookTargets): Agent {
+  const isPrivateAllowed = targets !== 'public';
+  return filteringAgent(url, {
+    allowPrivateIPAddress: isPrivateAllowed,
+    allowMetaIPAddress: isPrivateAllowed,
+  });
 }
 
-/**
- * Looks a name up for a connection and gives only what may be connected to: the very addresses that are used, so that a
- * name cannot lead elsewhere between the look and the connection.
- */
-export function lookupFor(targets: WebhookTargets): LookupFunction {
-  return (hostname, options, answer) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const allowed = error
-        ? []
-        : addresses.filter(({ address }) => targets !== 'public' || isPublicAddress(address));
-      const [first] = allowed;
-      if (!first) {
-        answer(error ?? new PrivateAddress(), []);
-        return;
-      }
-      if (options.all) answer(null, allowed);
-      else answer(null, first.address, first.family);
-    });
-  };
+/** Whether a request failed because its agent may not connect to the address. The agent's errors have no code. */
+export function isPrivateAddress(error: Error): boolean {
+  return /^DNS lookup .* is not allowed\./.test(error.message);
 }

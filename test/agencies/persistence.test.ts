@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSettings } from '../../agencies/settings';
 import { startSimulators } from '../../agencies/simulators';
-import { AGENCY_SYSTEMS } from '../../platform/config/config';
+import { AGENCY_SYSTEMS } from '../../platform/config/settings/agencies';
 import { filingOf, handedOver, kommunStage, skatteverketStage, stopStages } from './stage';
 
 let dataDir = '';

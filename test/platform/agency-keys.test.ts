@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { AGENCY_SYSTEMS } from '../../platform/config/config';
+import { AGENCY_SYSTEMS } from '../../platform/config/settings/agencies';
 import { agencyKeys } from '../../local/system/secrets';
 
 describe('the keys between the project and the simulators', () => {

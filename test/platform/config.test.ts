@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSettings } from '../../agencies/settings';
 import { SystemAgency } from '../../domain/model/agency';
 import { parseConfig } from '../../platform/config/config';
 import { BadConfiguration, readEnv, VARIABLE_NAMES } from '../../platform/config/env';
-import { requireSecrets, secretsOf } from '../../platform/config/secrets';
-import { PARTS } from '../../local/system/parts';
+import { parseSecrets } from '../../platform/config/secrets';
+import { PART_NAMES } from '../../platform/config/setting';
+import { settingsPages } from '../../process-docs/settings-pages';
+import { partVariables } from '../../local/system/parts';
 import { repositoryRoot } from '../../platform/root';
 import { installedPlanner } from '../../register/assessment/installed-planner';
 import { requireKnownOutcomes } from '../../register/proposals/second-approval';
-
-const example = readFileSync(path.join(repositoryRoot(), '.env.example'), 'utf8');
-const inExample = [...example.matchAll(/^(?:# )?([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
-  name,
-  value,
-]);
 
 describe('the configuration', () => {
   it('needs no variable at all', () => {
@@ -68,6 +65,13 @@ describe('the configuration', () => {
   });
 
   const SETTINGS = {
+    API_PORT: '8999',
+    PUBLIC_URL: 'https://etablering.example',
+    LOG_LEVEL: 'warn',
+    TEMPORAL_PORT: '7999',
+    OIDC_AUDIENCE: 'an-audience',
+    AGENCIES_PORT: '9000',
+    KOMMUN_URL: 'https://kommun.example.se',
     STEP_ANSWERING: '{"sfi":{"answeredBy":"caseworker","handedOver":true}}',
     STEPS: 'delgivning,sfi',
     SECOND_APPROVAL: '{"sfi":["notReceived"]}',
@@ -77,25 +81,65 @@ describe('the configuration', () => {
     BULK_CASES_AT_MOST: '8',
     SUBSCRIPTION_SECONDS: '9',
     MAIL_FROM: 'Vi <vi@etablering.example>',
+    MAIL_SMTP_PORT: '1999',
     WEBHOOK_TARGETS: 'private',
     REPLAN_CASES_PER_SECOND: '10',
     IMPORT_CASES_PER_SECOND: '0.5',
     IMPORT_KEEP_DAYS: '12',
   };
-  it.each([SETTINGS, {}])('is passed on as it is to the worker and the API: %j', (set) => {
+  const given = {
+    databaseUrl: 'postgres://x',
+    agencyApiKey: 'x'.repeat(16),
+    webhookSecrets: {},
+    demo: false,
+  };
+  it.each([SETTINGS, {}])('is passed on as it is to the parts: %j', (set) => {
     const config = parseConfig(set);
-    const given = {
-      databaseUrl: 'postgres://x',
-      agencyApiKey: 'x'.repeat(16),
-      webhookSecrets: {},
-      demo: false,
-    };
-    for (const { variables } of [PARTS.worker, PARTS.api]) {
-      const told = parseConfig(variables(config, given));
-      // A part is told of the provider that runs. On one machine webhooks may go anywhere where nothing is set.
+    for (const part of PART_NAMES) {
+      const started = parseConfig(partVariables(part, config, given, set), part);
+      // A part is started with the provider that runs. On one machine webhooks may go anywhere where nothing is set.
       const { oidc, webhookTargets = 'any' } = config;
-      expect(told).toEqual({ ...config, oidc: { ...oidc, own: false }, webhookTargets });
+      const all = Object.entries({ ...config, oidc: { ...oidc, own: false }, webhookTargets });
+      expect(started).toEqual(Object.fromEntries(all.filter(([key]) => key in started)));
     }
+  });
+
+  it('is passed on to a part only as far as the part reads it, and nothing of it is left to `.env`', () => {
+    const mail = partVariables('mail', parseConfig({}), given, {
+      MAIL_UI_PORT: '',
+      API_PORT: '8999',
+      X: 'y',
+    });
+    expect(mail).toEqual({
+      DATA_DIR: parseConfig({}).dataDir,
+      MAIL_SMTP_PORT: '1025',
+      MAIL_UI_PORT: '',
+    });
+    expect(Object.keys(partVariables('agencies', parseConfig({}), given, SETTINGS)).toSorted()).toEqual([
+      'AGENCIES_DATA_DIR',
+      'AGENCIES_DEMO_SPEED',
+      'AGENCIES_PORT',
+      'AGENCIES_SEED',
+      'AGENCY_API_KEY',
+      'WEBHOOK_SECRETS',
+      'WEBHOOK_URL',
+    ]);
+  });
+
+  it('is read by a part without regard to settings of others', () => {
+    expect(parseConfig({ IMPORT_KEEP_DAYS: 'long', MAIL_UI_PORT: '9' }, 'mail').mailCatcher.uiPort).toBe(9);
+    expect(() => parseConfig({ IMPORT_KEEP_DAYS: 'long' }, 'worker')).toThrow(/^IMPORT_KEEP_DAYS must/);
+  });
+
+  it('reaches the simulators in the words that they read', () => {
+    const variables = partVariables('agencies', parseConfig({}), { ...given, demo: true }, {});
+    expect(readSettings(variables)).toMatchObject({
+      basePort: 8091,
+      seed: 'etablering',
+      demoSpeedMs: 1000,
+      webhookUrl: 'http://127.0.0.1:8080/api/v1/webhooks',
+    });
+    expect(readSettings(partVariables('agencies', parseConfig({}), given, {})).demoSpeedMs).toBeUndefined();
   });
 
   it('names a step that the catalogue does not have, in one line', () => {
@@ -161,22 +205,36 @@ describe('the configuration', () => {
   });
 
   it('names each missing secret to a process that cannot do without', () => {
-    const secrets = secretsOf(readEnv({ DATABASE_URL: 'postgres://127.0.0.1/db' }));
-    expect(() => requireSecrets(secrets)).toThrow(
-      /^AGENCY_API_KEY must be set.*\nWEBHOOK_SECRETS must be set/,
-    );
+    const read = (): unknown =>
+      parseSecrets({ DATABASE_URL: 'postgres://127.0.0.1/db' }, 'start', ['agencyApiKey', 'webhookSecrets']);
+    expect(read).toThrow(/^AGENCY_API_KEY must be set.*\nWEBHOOK_SECRETS must be set/);
   });
 });
 
 describe('.env.example', () => {
-  it('names every variable that is read, and no other but where Temporal is', () => {
-    const names = inExample.map(([name]) => name).filter((name) => name !== 'TEMPORAL_ADDRESS');
-    expect(new Set(names)).toEqual(new Set(VARIABLE_NAMES));
+  const example = settingsPages().get('.env.example') ?? '';
+  const named = [...example.matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name);
+
+  it('names every variable that is read, and no other', () => {
+    expect(new Set(named)).toEqual(new Set(VARIABLE_NAMES));
   });
 
   it('shows the values that hold when nothing is set', () => {
     const lines = example.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
     const variables = Object.fromEntries(lines.map((line) => line.split('=', 2)));
     expect(parseConfig(variables)).toEqual(parseConfig({}));
+  });
+
+  it('shows examples that may be set', () => {
+    const lines = [...example.matchAll(/^# ([A-Z_]+)=(.*)$/gm)];
+    expect(() =>
+      parseConfig(Object.fromEntries(lines.map(([, name, value]) => [name, value]))),
+    ).not.toThrow();
+  });
+});
+
+describe('the pages on settings', () => {
+  it.each([...settingsPages()])('%s stands as `npm run docs` writes it', (name, text) => {
+    expect(readFileSync(path.join(repositoryRoot(), name), 'utf8')).toBe(text);
   });
 });

@@ -1,4 +1,13 @@
-import { isPublicAddress, lookupFor, targetFault } from '../../platform/outgoing/webhook-target';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo, LookupFunction } from 'node:net';
+import {
+  agentFor,
+  isPrivateAddress,
+  isPublicAddress,
+  targetFault,
+  type WebhookTargets,
+} from '../../platform/outgoing/webhook-target';
 
 describe('where a webhook may go', () => {
   it.each([
@@ -18,6 +27,16 @@ describe('where a webhook may go', () => {
     '::ffff:10.0.0.1',
     '64:ff9b::a00:1',
     '2002:a00:1::',
+    '64:ff9b:1::a00:1',
+    '::10.0.0.1',
+    'fec0::1',
+    '100::1',
+    '5f00::1',
+    '192.31.196.1',
+    '192.52.193.1',
+    '192.175.48.1',
+    '2620:4f:8000::1',
+    '3fff::1',
     'localhost',
   ])('%s is no address of the internet', (address) => {
     expect(isPublicAddress(address)).toBe(false);
@@ -46,12 +65,51 @@ describe('where a webhook may go', () => {
     expect(targetFault('http://127.0.0.1:9000/in', 'any')).toBeUndefined();
   });
 
-  it('a name that leads to this machine is not connected to', async () => {
-    const lookedUp = async (targets: 'public' | 'private') =>
-      new Promise((resolve) => {
-        lookupFor(targets)('localhost', { family: 4 }, (error, address) => resolve(error?.code ?? address));
+  describe('is checked at the connection itself', () => {
+    const receiver = createServer((_, response) => response.writeHead(204).end());
+    beforeAll(async () => {
+      receiver.listen(0, '127.0.0.1');
+      await once(receiver, 'listening');
+    });
+    afterAll(() => receiver.close());
+
+    /** What comes of a request: the answer's status, or that the agent did not connect. */
+    async function sent(host: string, targets: WebhookTargets, lookup?: LookupFunction): Promise<unknown> {
+      const url = `http://${host}:${(receiver.address() as AddressInfo).port}/in`;
+      return new Promise((resolve) => {
+        const under = request(url, { agent: agentFor(url, targets), ...(lookup && { lookup }) }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        under.on('error', (error) => resolve(isPrivateAddress(error) ? 'privateAddress' : error.message));
+        under.end();
       });
-    expect(await lookedUp('public')).toBe('privateAddress');
-    expect(await lookedUp('private')).toBe('127.0.0.1');
+    }
+    /** A name server that says so. */
+    const says =
+      (...addresses: readonly string[]): LookupFunction =>
+      (_, { all }, answer) => {
+        const found = addresses.map((address) => ({ address, family: 4 }));
+        if (all) answer(null, found);
+        else answer(null, addresses[0] ?? '', 4);
+      };
+
+    it('a name that leads to this machine is not connected to', async () => {
+      expect(await sent('localhost', 'public')).toBe('privateAddress');
+      expect(await sent('localhost', 'private')).toBe(204);
+    });
+
+    it.each(['127.0.0.1', '169.254.169.254', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0'])(
+      'neither is %s',
+      async (address) => {
+        expect(await sent(address, 'public')).toBe('privateAddress');
+      },
+    );
+
+    it('a name that leads to an address of the internet and to one that is not is connected to by neither', async () => {
+      const lookup = says('193.10.0.1', '10.0.0.1');
+      expect(await sent('receiver.example.se', 'public', lookup)).toBe('privateAddress');
+      expect(await sent('receiver.example.se', 'private', says('127.0.0.1'))).toBe(204);
+    });
   });
 });

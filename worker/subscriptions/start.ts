@@ -1,4 +1,4 @@
-import type { Config } from '../../platform/config/config';
+import type { ConfigOf } from '../../platform/config/config';
 import type { Logger } from '../../platform/logger';
 import type { Register } from '../../register/database';
 import type { Turns } from '../../register/turns';
@@ -10,7 +10,7 @@ import { startSubscriptionWatch } from './watch';
 export type SubscriptionParts = {
   readonly register: Register;
   readonly turns: Turns;
-  readonly config: Config;
+  readonly config: ConfigOf<'worker'>;
   readonly smtpUrl?: string;
   readonly logger: Logger;
 };

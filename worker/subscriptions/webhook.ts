@@ -1,7 +1,12 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Webhook } from 'standardwebhooks';
-import { lookupFor, targetFault, type WebhookTargets } from '../../platform/outgoing/webhook-target';
+import {
+  agentFor,
+  isPrivateAddress,
+  targetFault,
+  type WebhookTargets,
+} from '../../platform/outgoing/webhook-target';
 import { eventKey, type SubscriptionEvent } from '../../register/subscriptions/subscription';
 import { NotDelivered } from './not-delivered';
 
@@ -50,14 +55,18 @@ type Post = {
 async function post(url: URL, { headers, body, within, targets }: Post): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', headers, signal: within, lookup: lookupFor(targets), agent: false };
+    const options = { method: 'POST', headers, signal: within, agent: agentFor(url.href, targets) };
     const sent = request(url, options, (answer) => {
       answer.destroy();
       resolve(answer);
     });
     sent.on('error', (error: Error & { code?: string }) => {
-      reject(new NotDelivered(within.aborted ? 'timeout' : (error.code ?? error.name)));
+      reject(new NotDelivered(within.aborted ? 'timeout' : codeOf(error)));
     });
     sent.end(body);
   });
+}
+
+function codeOf(error: Error & { code?: string }): string {
+  return isPrivateAddress(error) ? 'privateAddress' : (error.code ?? error.name);
 }
