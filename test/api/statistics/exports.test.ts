@@ -33,6 +33,7 @@ describe('statistics as files', () => {
       { step: 'personnummer', agency: 'skatteverket', cases: 6, officer: '=HYPERLINK("http://x";"y")' },
       { step: 'personnummer', agency: 'skatteverket', cases: 5, officer: '+46 70' },
       { step: 'personnummer', agency: 'skatteverket', cases: 5, officer: 'åsa; "ös"' },
+      { step: 'personnummer', agency: 'skatteverket', cases: 5, officer: '\n=1+1' },
     );
   });
 
@@ -105,7 +106,7 @@ describe('statistics as files', () => {
     expect(heading.length).toBeGreaterThanOrEqual(names.length);
     const expected = await answered(path, names);
     const shown = rows.map((row) =>
-      row.slice(0, names.length).map((cell) => cell.replace(/^'(?=[=+@-])/, '')),
+      row.slice(0, names.length).map((cell) => cell.replace(/^'(?=\n?[=+@-])/, '')),
     );
     expect(shown).toEqual(expected.map((row) => row.map((value) => (value === null ? '' : String(value)))));
   });
@@ -130,8 +131,8 @@ describe('statistics as files', () => {
 
   it('run nothing that somebody’s name says: text that looks like a formula is kept as text', async () => {
     const names = (await csv('caseload?groupBy=officer')).slice(1).map(([name]) => name);
-    expect(names).toEqual([`'+46 70`, `'=HYPERLINK("http://x";"y")`, 'åsa; "ös"']);
-    const cell = (await xlsx('caseload?groupBy=officer'))[2]?.[0];
+    expect(names).toEqual([`'\n=1+1`, `'+46 70`, `'=HYPERLINK("http://x";"y")`, 'åsa; "ös"']);
+    const cell = (await xlsx('caseload?groupBy=officer'))[3]?.[0];
     expect(cell).toBe('=HYPERLINK("http://x";"y")');
     expect(typeof cell).toBe('string');
   });
