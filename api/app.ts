@@ -6,7 +6,7 @@ import { mount } from './mount';
 import { openApiDocument } from './openapi';
 import { answerProblems, notFound } from './problem';
 import { logRequests } from './health/request-log';
-import { ENDPOINTS } from './routes/all';
+import { ENDPOINTS } from './endpoints';
 import type { ApiParts } from './services';
 
 /** The whole API as an Express application, not listening yet. Throws when an endpoint declares too little. */

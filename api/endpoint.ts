@@ -8,6 +8,7 @@ import type { Access, TouchedStep } from './auth/access';
 import type { Caller } from './auth/caller';
 import type { UploadRule } from './imports/upload';
 import type { Table } from './exports/table';
+import type { ProblemType } from './problem';
 import type { Services } from './services';
 
 /**
@@ -99,8 +100,8 @@ export type EndpointSpec<
   readonly otherResults?: Readonly<
     Record<number, { readonly description: string; readonly schema?: z.ZodType }>
   >;
-  /** Statuses of problems that it answers besides those that its other declarations bring. */
-  readonly problems?: readonly number[];
+  /** The problems that it may answer with besides those that its other declarations bring. */
+  readonly problems?: readonly ProblemType[];
   /** The answer as a table: it may then be asked for as CSV or Excel too, by `Accept`. */
   table?(answer: z.output<R>): Table;
   /** Values that the documentation's `curl` line is made with. */

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import {
   createDocument,
@@ -6,6 +7,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { ProblemAnswer } from './answers/problem';
+import { problemsOf } from './declared-problems';
 import { curlOf } from './docs/curl';
 import { type Endpoint, isMedia } from './endpoint';
 import { TABLE_FORMATS } from './exports/send';
@@ -16,10 +18,15 @@ Every changing request takes an \`Idempotency-Key\`: the same caller, key and bo
 Errors are \`application/problem+json\`. Tokens come from the OpenID Connect provider; \`npm run -s token -- <identity>\`
 prints one for a demonstration identity.`;
 
-const IdempotencyKey = z.string().min(1).max(255).meta({
+const key = z.string().min(1).max(255);
+const aboutKey = {
   description: 'New for each new request; a repeat with the same key and body gets the same answer',
   example: '0f9b6a0e-1c1f-4c53-9d43-0f3a4a6e1f60',
-});
+};
+const IDEMPOTENCY_KEYS = {
+  required: key.meta({ ...aboutKey, param: { id: 'IdempotencyKey' } }),
+  optional: key.optional().meta({ ...aboutKey, param: { id: 'OptionalIdempotencyKey' } }),
+};
 
 /** The API's own description, OpenAPI 3.1, made from the endpoints and nothing else. */
 export function openApiDocument(endpoints: readonly Endpoint[]): Record<string, unknown> {
@@ -27,24 +34,56 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Record<string, 
   for (const endpoint of endpoints) {
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation(endpoint) };
   }
-  const document = createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Etablering',
-      version: '1.0.0',
-      description: DESCRIPTION,
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
-    },
-    servers: [{ url: '/' }],
-    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
-    paths,
-    components: {
-      securitySchemes: {
-        accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  const document = createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Etablering',
+        version: '1.0.0',
+        description: DESCRIPTION,
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      },
+      servers: [{ url: '/' }],
+      tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
+      security: [{ accessToken: [] }],
+      paths,
+      components: {
+        securitySchemes: {
+          accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        },
       },
     },
-  });
-  return document as unknown as Record<string, unknown>;
+    { override: simplify },
+  );
+  return withoutRepeatedWords(document as unknown as Document);
+}
+
+type Rendered = { readonly zodSchema: z.core.$ZodTypes; readonly jsonSchema: z.core.JSONSchema.BaseSchema };
+
+/** What zod adds to each schema and nobody needs to read: the bounds of JavaScript's numbers, and how a UUID looks. */
+function simplify({ zodSchema, jsonSchema }: Rendered): void {
+  const { def } = zodSchema._zod;
+  if (jsonSchema.format === 'uuid') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  // A reader of answers must bear fields that are new: only what is refused in a request is closed.
+  if (def.type === 'object' && def.catchall?._zod.def.type !== 'never')
+    delete jsonSchema.additionalProperties;
+}
+
+type Parameter = { readonly description?: string; readonly schema?: { description?: string } };
+type Document = {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: Parameter[] }>>>>;
+  readonly components: { readonly parameters?: Readonly<Record<string, Parameter>> };
+};
+
+/** The document without the descriptions that both a parameter and its schema have: the parameter's is shown. */
+function withoutRepeatedWords(document: Document): Record<string, unknown> {
+  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+  const inline = operations.flatMap(({ parameters = [] }) => parameters);
+  for (const { description, schema } of [...inline, ...Object.values(document.components.parameters ?? {})])
+    if (schema?.description === description) delete schema?.description;
+  return document;
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
@@ -55,7 +94,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(endpoint.description && { description: endpoint.description }),
-    security: asks ? [{ accessToken: [] }] : [],
+    ...(!asks && { security: [] }),
     requestParams: parametersOf(endpoint),
     ...(endpoint.body && { requestBody: { required: true, content: contentOf(endpoint) } }),
     responses: responses(endpoint),
@@ -82,14 +121,16 @@ function operationId({ method, path }: Endpoint): string {
 }
 
 function parametersOf({ params, query, headers, idempotencyKey }: Endpoint) {
-  const key = idempotencyKey === 'required' ? IdempotencyKey : IdempotencyKey.optional();
   const read = Object.entries((headers as z.ZodObject | undefined)?.shape ?? {});
   const own = Object.fromEntries(read.map(([name, schema]) => [spelled(name), schema]));
   return {
     ...(params && { path: params as z.ZodObject }),
     ...(query && { query: query as z.ZodObject }),
     ...((headers ?? idempotencyKey) && {
-      header: z.object({ ...(idempotencyKey && { 'Idempotency-Key': key }), ...own }),
+      header: z.object({
+        ...(idempotencyKey && { 'Idempotency-Key': IDEMPOTENCY_KEYS[idempotencyKey] }),
+        ...own,
+      }),
     }),
   };
 }
@@ -109,45 +150,43 @@ function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const own = isMedia(result)
     ? { description: result.description, content: { [result.contentType.split(';')[0] ?? '']: {} } }
     : {
-        description: endpoint.summary,
+        description: STATUS_CODES[status] ?? '',
         content: { 'application/json': { schema: result }, ...(endpoint.table && TABLES) },
       };
   const others = Object.entries(otherResults).map(([code, { description, schema }]) => [
     code,
     { description, ...(schema && { content: { 'application/json': { schema } } }) },
   ]);
-  const problems = problemStatuses(endpoint).map((code) => [String(code), problemResponse(code)]);
-  return Object.fromEntries([...problems, ...others, [String(status), own]]) as ZodOpenApiResponsesObject;
+  return Object.fromEntries([
+    ...problemResponses(endpoint),
+    ...others,
+    [String(status), own],
+  ]) as ZodOpenApiResponsesObject;
 }
 
-/** Which errors an endpoint may answer, by what it declares. */
-const PROBLEM_RULES: readonly (readonly [number[], (endpoint: Endpoint) => boolean])[] = [
-  // A parameter that nobody knows is refused everywhere.
-  [[400], () => true],
-  [[401], ({ access }) => access !== 'public'],
-  [[403], ({ access }) => typeof access === 'object'],
-  [[404], ({ params }) => params !== undefined],
-  [[409], ({ access, idempotencyKey }) => access === 'signature' || idempotencyKey !== undefined],
-  // A read of what may be done to a step answers as the deed would.
-  [[409, 410], ({ method, touches }) => method === 'get' && touches !== undefined],
-  [
-    [410, 412, 422, 429],
-    ({ idempotencyKey, auditEvent }) => Boolean(idempotencyKey) && auditEvent !== 'intake',
-  ],
-  [[413, 415], ({ body }) => body !== undefined],
-  [[428], ({ idempotencyKey }) => idempotencyKey === 'required'],
-  [[503], () => true],
-];
+/** The response of each problem that is the only one of its status at some endpoint: documented once, by its type. */
+const SINGLE_RESPONSES = Object.fromEntries(
+  Object.entries(PROBLEMS).map(([type, { title }]) => [
+    type,
+    { id: pascalCase(type), ...problemResponse(title) },
+  ]),
+);
 
-function problemStatuses(endpoint: Endpoint): number[] {
-  const brought = PROBLEM_RULES.flatMap(([statuses, applies]) => (applies(endpoint) ? statuses : []));
-  return [...brought, ...(endpoint.problems ?? [])];
+/** The problems that an endpoint may answer with, by status. */
+function problemResponses(endpoint: Endpoint): [string, object | undefined][] {
+  const types = problemsOf(endpoint);
+  const statuses = new Set(types.map((type) => PROBLEMS[type].status));
+  return [...statuses].map((status) => {
+    const [first = '', ...others] = types.filter((type) => PROBLEMS[type].status === status);
+    if (others.length === 0) return [String(status), SINGLE_RESPONSES[first]];
+    return [String(status), problemResponse([first, ...others].map((type) => `\`${type}\``).join(', '))];
+  });
 }
 
-function problemResponse(status: number) {
-  const types = Object.entries(PROBLEMS).filter(([, problem]) => problem.status === status);
-  return {
-    description: types.map(([type, { title }]) => `${title} (\`/problems/${type}\`)`).join('; '),
-    content: { 'application/problem+json': { schema: ProblemAnswer } },
-  };
+function problemResponse(description: string) {
+  return { description, content: { 'application/problem+json': { schema: ProblemAnswer } } };
+}
+
+function pascalCase(type: string): string {
+  return type.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -53,7 +53,7 @@ function reachedFrom(schema, reached = new Set()) {
 
 const answers = operations.flatMap(answerOf);
 const queries = operations.flatMap(queryOf);
-const named = [...reachedFrom([answers, queries]), 'Problem'];
+const named = [...reachedFrom([answers, queries, { $ref: `${COMPONENTS}Problem` }])];
 const definitions = {
   ...Object.fromEntries([...answers, ...queries]),
   ...Object.fromEntries(named.map((name) => [name, document.components.schemas[name]])),

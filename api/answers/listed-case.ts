@@ -3,9 +3,8 @@ import { AgencyId } from '../../domain/model/agency';
 import { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
 import { PlainDate } from '../../domain/model/plain-date';
 import { MilestoneAnswer, ResponsibleAnswer } from './case';
-import { DueAnswer } from './status';
+import { DueAnswer, WaitingForAnswer } from './status';
 
-export const WaitingForAnswer = z.enum(['agency', 'caseworker', 'newcomer', 'date']);
 const OpenStep = z.object({
   stepId: StepId,
   agency: AgencyId,

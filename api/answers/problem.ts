@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { MessageId, StepId } from '../../domain/model/ids';
 import { PlainDate } from '../../domain/model/plain-date';
+import { PROBLEMS } from '../problem';
 import { StatusAnswer } from './status';
+
+/** A stable path under /problems/, with what it means. */
+const ProblemTypeAnswer = z.string().meta({
+  id: 'ProblemType',
+  example: '/problems/blocked',
+  override: {
+    oneOf: Object.entries(PROBLEMS).map(([type, { title }]) => ({ const: `/problems/${type}`, title })),
+  },
+});
 
 /** Every error, as RFC 9457 has it. */
 export const ProblemAnswer = z
   .object({
-    type: z.string().describe('A stable path under /problems/').meta({ example: '/problems/blocked' }),
+    type: ProblemTypeAnswer,
     title: z.string(),
     status: z.number().int(),
     detail: z.string().describe('For people; may change'),

@@ -5,7 +5,7 @@ import { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { AnswerItem } from '../../register/message-body';
 import type { Proposal } from '../../register/proposals/proposal';
 import type { StandingProposal } from '../../register/proposals/standing';
-import { bodyTag } from '../parameters';
+import { bodyTag } from '../entity-tag';
 
 /** A proposal as it is shown with its step. */
 export const StandingProposalAnswer = z

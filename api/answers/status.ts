@@ -6,6 +6,11 @@ import type { StepStatus } from '../../domain/model/plan';
 
 const code = z.string();
 
+/** Whose move it is in an open step. */
+export const WaitingForAnswer = z
+  .enum(['agency', 'caseworker', 'newcomer', 'date'])
+  .meta({ id: 'WaitingFor' });
+
 /** Where a step stands, as the API answers it. */
 export const StatusAnswer = z
   .discriminatedUnion('kind', [
@@ -29,7 +34,7 @@ export const StatusAnswer = z
     z
       .object({
         kind: z.literal('open'),
-        waitingFor: z.enum(['agency', 'caseworker', 'newcomer', 'date']),
+        waitingFor: WaitingForAnswer,
         since: PlainDate,
         why: code,
       })

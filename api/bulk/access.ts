@@ -1,13 +1,18 @@
-import type { MessageId } from '../../domain/model/ids';
+import { z } from 'zod';
+import { MessageId } from '../../domain/model/ids';
 import { type BulkRow, countItems } from '../../register/bulk/actions';
 import type { Register } from '../../register/database';
 import { coversArea } from '../../register/work/colleagues';
 import type { Caller } from '../auth/caller';
-import { bodyTag } from '../parameters';
+import { bodyTag } from '../entity-tag';
 import { notFound, Problem } from '../problem';
 import type { Services } from '../services';
 import { type BulkActionAnswer, bulkActionAnswer } from './answer';
-import type { z } from 'zod';
+
+/** The address of an action. */
+export const BulkParams = z.strictObject({
+  bulkActionId: MessageId.meta({ param: { id: 'BulkActionId' } }),
+});
 
 /** Throws 404 where there is no such action, or its cases lie outside the caller's area. */
 export function requireKnown(caller: Caller, bulk: BulkRow | undefined): BulkRow {

@@ -2,16 +2,12 @@ import { z } from 'zod';
 import type { Register } from '../../register/database';
 import { type ImportView, readImport } from '../../register/imports/progress';
 import type { Caller } from '../auth/caller';
-import { changeHeaders } from '../parameters';
 import { notFound } from '../problem';
 
 /** An import in an address; in one spelling only, for messages are named after it. */
 const ImportInPath = z.uuid().refine((id) => id === id.toLowerCase(), 'must be in lower case');
 
-export const ImportParams = z.strictObject({ importId: ImportInPath });
-
-/** The version that an import is changed on top of. */
-export const ImportHeaders = changeHeaders('import');
+export const ImportParams = z.strictObject({ importId: ImportInPath.meta({ param: { id: 'ImportId' } }) });
 
 /** Answer to stopping or resuming. */
 export const ImportStopped = z

@@ -3,7 +3,7 @@ import { CaseId } from '../../domain/model/ids';
 import { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { ImportView } from '../../register/imports/progress';
 import type { RowState } from '../../register/imports/tables';
-import { bodyTag } from '../parameters';
+import { bodyTag } from '../entity-tag';
 
 const Count = z.number().int();
 

@@ -6,7 +6,7 @@ import type { CaseAnswer } from '../answers/case';
 import { ProposalAnswer } from '../answers/proposal';
 import type { Caller } from '../auth/caller';
 import type { Answer, MessageIdentity } from '../endpoint';
-import { AcceptedAnswer, sendMessage } from './send-message';
+import { AcceptedAnswer, MESSAGE_PROBLEMS, sendMessage } from './send-message';
 import type { Services } from '../services';
 import { itemMessage } from './completion-schema';
 import { refuseHeldNumbers } from './held-numbers';
@@ -29,6 +29,17 @@ export const COMPLETION_RESULTS = {
     schema: z.union([AcceptedAnswer, ProposalAnswer]),
   },
 } as const;
+
+/** The problems of everything that records an outcome. */
+export const COMPLETION_PROBLEMS = [
+  ...MESSAGE_PROBLEMS,
+  'blocked',
+  'being-answered',
+  'not-allowed-now',
+  'after-case-time',
+  'served-before-decided',
+  'identifier-in-use',
+] as const;
 
 /** Records what has happened in steps; where an outcome of theirs needs a second person, all of it is proposed instead. */
 export async function completeSteps(

@@ -8,8 +8,8 @@ import type { OutcomeDefinition, StepDefinition } from '../../domain/process/ste
 import type { AnswerItem } from '../../register/message-body';
 import { fieldSchemas } from '../fields';
 
-/** What is asked about any outcome besides its own fields. */
-const day = {
+/** What any outcome says besides its own fields. */
+const occasion = {
   on: PlainDate.optional().describe('The day it happened; `decidedOn` says the same of a decision'),
   decidedOn: PlainDate.optional().describe('The day of the decision'),
   servedOn: PlainDate.optional().describe(
@@ -17,6 +17,7 @@ const day = {
   ),
   note: text(2000).optional().describe('For colleagues; never sent to the engine'),
 };
+const Occasion = z.object(occasion).meta({ id: 'Occasion' });
 
 /** A completion as it is written, before the fields of its outcome are gathered. */
 export type WrittenCompletion = {
@@ -34,68 +35,110 @@ const Period = z
   .optional()
   .describe('The month in which the period of a later occurrence begins; left out for the first one');
 
-type Discriminable = z.core.$ZodTypeDiscriminable;
+type Rendered = { readonly jsonSchema: z.core.JSONSchema.BaseSchema };
 
-const completions = new Map(CATALOGUE.map((step) => [step.id, completionSchema(step, false)]));
+/** The schema of each outcome with its fields, by the name that the documentation gives it: many steps share one. */
+const outcomes = new Map<string, z.ZodObject>();
+
+const completions = new Map(CATALOGUE.map((step) => [step.id, completionSchema(step, outcomeOf)]));
+const completionsOfPeriods = new Map(
+  CATALOGUE.filter(({ recurs }) => recurs).map((step) => [step.id, completionSchema(step, outcomeOfPeriod)]),
+);
 
 /** The completions that one step takes: one object for each of its outcomes. */
 export function completionOf(step: StepDefinition): z.ZodType<WrittenCompletion> {
   return completions.get(step.id) as unknown as z.ZodType<WrittenCompletion>;
 }
 
-/** What `…/steps/{stepId}/completion` takes: one schema for each step, told apart by the path. */
-export const AnyCompletion = z
-  .union(CATALOGUE.map(completionOf))
-  .meta({ id: 'Completion', description: 'One schema for each step; the path says which' });
+/** Documents what `…/steps/{stepId}/completion` takes; a request is read by the schema of the step in its path. */
+export const AnyCompletion = z.intersection(Occasion, z.union(CATALOGUE.map(completionOf))).meta({
+  id: 'Completion',
+  description: 'One schema for each step; the path says which',
+  override: { unevaluatedProperties: false },
+}) as z.ZodType<WrittenCompletion>;
 
 /** An answer among several at one desk: a completion that names its step. */
-export const DeskAnswer = union(
-  'stepId',
-  CATALOGUE.map((step) => completionSchema(step, true)),
-  'is not a step',
-).meta({ id: 'DeskAnswer' }) as unknown as z.ZodType<
-  WrittenCompletion & { readonly stepId: string; readonly period?: string }
->;
+export const DeskAnswer = z
+  .looseObject({
+    stepId: z.enum(
+      CATALOGUE.map(({ id }) => String(id)),
+      'is not a step',
+    ),
+  })
+  .transform(({ stepId, ...written }, context) => {
+    const id = stepId as StepId;
+    const read = (completionsOfPeriods.get(id) ?? completions.get(id))?.safeParse(written);
+    if (read?.success) return { ...read.data, stepId };
+    context.issues.push(...((read?.error.issues ?? []) as z.core.$ZodRawIssue[]));
+    return z.NEVER;
+  })
+  .meta({
+    id: 'DeskAnswer',
+    override: ({ jsonSchema }: Rendered) => {
+      delete jsonSchema.additionalProperties;
+      jsonSchema.allOf = [referenceTo('Occasion')];
+      jsonSchema.oneOf = CATALOGUE.map(documentAtDesk);
+      jsonSchema.unevaluatedProperties = false;
+    },
+  }) as unknown as z.ZodType<WrittenCompletion & { readonly stepId: string; readonly period?: string }>;
 
-function completionSchema(step: StepDefinition, isNamed: boolean): Discriminable {
-  const sayable = Object.entries(step.outcomes).filter(([, { by }]) => by !== 'time');
-  const outcomes = sayable.map(([outcome, definition]) => outcomeSchema(step, outcome, definition, isNamed));
-  const error = `is not an outcome of ${step.id}; it takes ${sayable.map(([outcome]) => outcome).join(', ')}`;
-  const id = `${capital(step.id)}${isNamed ? 'DeskAnswer' : 'Completion'}`;
-  return union('outcome', outcomes, error).meta({ id });
+function documentAtDesk({ id, recurs }: StepDefinition) {
+  const { $schema: _dialect, ...period } = z.toJSONSchema(Period);
+  const properties = { stepId: { const: id }, ...(recurs && { period }) };
+  return { properties, allOf: [referenceTo(`${capital(id)}Completion`)] };
 }
 
-function outcomeSchema(
-  step: StepDefinition,
-  outcome: string,
-  { fields }: OutcomeDefinition,
-  isNamed: boolean,
-): Discriminable {
-  const name = step.kind === 'decision' ? 'decidedOn' : 'on';
+function referenceTo(name: string) {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/** A step's outcomes, told apart by their names. */
+function completionSchema(step: StepDefinition, schemaOf: typeof outcomeOf) {
+  const sayable = Object.entries(step.outcomes).filter(([, { by }]) => by !== 'time');
+  const [first, ...others] = sayable.map(([outcome, { fields }]) => schemaOf(outcome, fields));
+  if (!first) throw new TypeError(`${step.id} has no outcome that anybody may tell`);
+  const error = `is not an outcome of ${step.id}; it takes ${sayable.map(([outcome]) => outcome).join(', ')}`;
   return z
-    .strictObject({
-      ...(isNamed && { stepId: z.literal(step.id) }),
-      ...(isNamed && step.recurs && { period: Period }),
-      outcome: z.literal(outcome),
-      ...day,
-      ...fieldSchemas(fields),
-    })
+    .discriminatedUnion('outcome', [first, ...others], error)
     .refine(({ on, decidedOn }) => on !== undefined || decidedOn !== undefined, {
-      path: [name],
+      path: [step.kind === 'decision' ? 'decidedOn' : 'on'],
       error: 'is required',
     })
     .refine(({ on, decidedOn }) => on === undefined || decidedOn === undefined, {
       path: ['decidedOn'],
       error: 'says the same as `on`; give one of them',
     })
-    .meta({ id: `${capital(step.id)}${capital(outcome)}${isNamed ? 'AtDesk' : ''}` });
+    .meta({ id: `${capital(step.id)}Completion` });
 }
 
-/** A discriminated union made from a list that only the catalogue knows. */
-function union(discriminator: string, options: readonly Discriminable[], error: string) {
-  const [first, ...others] = options;
-  if (!first) throw new TypeError(`nothing to tell apart by ${discriminator}`);
-  return z.discriminatedUnion(discriminator, [first, ...others], error);
+function outcomeOf(outcome: string, fields: OutcomeDefinition['fields']): z.ZodObject {
+  const named = Object.entries(fields).map(([name, { optional }]) =>
+    optional ? `Optional${capital(name)}` : capital(name),
+  );
+  const id = ['Outcome', capital(outcome), ...named].join('');
+  const known = outcomes.get(id);
+  if (known) return known;
+  const schema = outcomeSchema(outcome, fields).meta({
+    id,
+    override: ({ jsonSchema }: Rendered) => openUp(jsonSchema),
+  });
+  outcomes.set(id, schema);
+  return schema;
+}
+
+function outcomeOfPeriod(outcome: string, fields: OutcomeDefinition['fields']): z.ZodObject {
+  return outcomeSchema(outcome, fields).extend({ period: Period });
+}
+
+function outcomeSchema(outcome: string, fields: OutcomeDefinition['fields']): z.ZodObject {
+  return z.strictObject({ outcome: z.literal(outcome), ...occasion, ...fieldSchemas(fields) });
+}
+
+/** The document says once what all outcomes have, and closes them where they are put together. */
+function openUp(schema: Rendered['jsonSchema']): void {
+  delete schema.additionalProperties;
+  const own = Object.entries(schema.properties ?? {}).filter(([name]) => !(name in occasion));
+  schema.properties = Object.fromEntries(own);
 }
 
 function capital(word: string): string {

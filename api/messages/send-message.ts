@@ -46,6 +46,9 @@ export const MESSAGE_RESULTS = {
   202: { description: 'Stored; the case takes it as soon as it can', schema: AcceptedAnswer },
 } as const;
 
+/** The problems that every message route declares, besides those that its kind of message is refused with. */
+export const MESSAGE_PROBLEMS = ['case-closed', 'not-open', 'too-many-requests'] as const;
+
 /**
  * Carries a person's message through: row, Update, answer as the register then reads. The row is committed before
  * anything is sent, so that a message is never lost; repeats get the very same answer. Throws 410 and 412 where the

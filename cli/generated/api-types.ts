@@ -60,6 +60,7 @@ export type AgencyId =
   | 'bank'
   | 'overformyndare'
   | 'tingsratt';
+export type WaitingFor = 'agency' | 'caseworker' | 'newcomer' | 'date';
 /**
  * Moment in UTC, RFC 3339
  */
@@ -163,6 +164,90 @@ export type SubscriptionChannel =
  * Calendar month
  */
 export type Month = string;
+export type ProblemType =
+  | TheRequestIsMalformed
+  | AValidAccessTokenIsNeeded
+  | TheSignatureOfTheWebhookDoesNotHold
+  | TheCallerMayNotDoThis
+  | ThereIsNothingHereThatTheCallerMayKnowOf
+  | TheResourceDoesNotTakeThisMethod
+  | TheStepWaitsForOtherSteps
+  | TheStepIsNotOpen
+  | AnAnswerToTheStepIsAlreadyBeingTaken
+  | TheStepCannotBeReopened
+  | TheStepIsAColleagueS
+  | ThePreviewHasExpired
+  | TheActionHasBeenStartedAlready
+  | TheActionIsNotRunning
+  | TheStepIsNotPaused
+  | TheIdentifierIsInUseAlready
+  | ThereIsAnAbsenceInThoseDaysAlready
+  | AnotherCompletionOfTheStepWaitsForASecondPerson
+  | TheProposalHasBeenDecided
+  | TheIdempotencyKeyWasUsedWithAnotherBody
+  | TheImportHasEnded
+  | NoDecisionAboutTheRowIsWaitedFor
+  | TheCaseIsClosed
+  | ItHasChangedSinceItWasRead
+  | TheRequestIsTooLarge
+  | TheRequestIsNotInAFormatThatTheResourceTakes
+  | TheActionIsForMoreCasesThanOneActionMayHave
+  | TheColleagueIsNotKnownHereOrMayNotSeeTheCase
+  | WhatIsToBeToldCannotBeDeliveredThatWay
+  | ThereAreAsManyOfTheseAsThereMayBe
+  | NobodyCanBeAwayLikeThis
+  | TheOutcomeIsNotAllowedNow
+  | TheDayHasNotComeYet
+  | TheDayHasPassedAlready
+  | TheDateIsNotMovedByAnExtension
+  | AnExtensionIsToALaterDay
+  | ADecisionCannotBeServedBeforeItIsMade
+  | AnIdempotencyKeyIsRequired
+  | TooManyRequestsAtOnce
+  | TheRequestCouldNotBeHandled
+  | TheServiceIsAwayForAMoment;
+export type TheRequestIsMalformed = '/problems/invalid-request';
+export type AValidAccessTokenIsNeeded = '/problems/not-signed-in';
+export type TheSignatureOfTheWebhookDoesNotHold = '/problems/bad-signature';
+export type TheCallerMayNotDoThis = '/problems/not-allowed';
+export type ThereIsNothingHereThatTheCallerMayKnowOf = '/problems/not-found';
+export type TheResourceDoesNotTakeThisMethod = '/problems/method-not-allowed';
+export type TheStepWaitsForOtherSteps = '/problems/blocked';
+export type TheStepIsNotOpen = '/problems/not-open';
+export type AnAnswerToTheStepIsAlreadyBeingTaken = '/problems/being-answered';
+export type TheStepCannotBeReopened = '/problems/not-reopenable';
+export type TheStepIsAColleagueS = '/problems/already-assigned';
+export type ThePreviewHasExpired = '/problems/preview-expired';
+export type TheActionHasBeenStartedAlready = '/problems/already-started';
+export type TheActionIsNotRunning = '/problems/not-running';
+export type TheStepIsNotPaused = '/problems/not-paused';
+export type TheIdentifierIsInUseAlready = '/problems/identifier-in-use';
+export type ThereIsAnAbsenceInThoseDaysAlready = '/problems/absence-overlaps';
+export type AnotherCompletionOfTheStepWaitsForASecondPerson = '/problems/already-proposed';
+export type TheProposalHasBeenDecided = '/problems/proposal-decided';
+export type TheIdempotencyKeyWasUsedWithAnotherBody = '/problems/idempotency-key-reused';
+export type TheImportHasEnded = '/problems/import-ended';
+export type NoDecisionAboutTheRowIsWaitedFor = '/problems/no-word-awaited';
+export type TheCaseIsClosed = '/problems/case-closed';
+export type ItHasChangedSinceItWasRead = '/problems/stale-revision';
+export type TheRequestIsTooLarge = '/problems/too-large';
+export type TheRequestIsNotInAFormatThatTheResourceTakes = '/problems/unsupported-media-type';
+export type TheActionIsForMoreCasesThanOneActionMayHave = '/problems/too-many-cases';
+export type TheColleagueIsNotKnownHereOrMayNotSeeTheCase = '/problems/unknown-colleague';
+export type WhatIsToBeToldCannotBeDeliveredThatWay = '/problems/not-deliverable';
+export type ThereAreAsManyOfTheseAsThereMayBe = '/problems/too-many';
+export type NobodyCanBeAwayLikeThis = '/problems/absence-not-possible';
+export type TheOutcomeIsNotAllowedNow = '/problems/not-allowed-now';
+export type TheDayHasNotComeYet = '/problems/after-case-time';
+export type TheDayHasPassedAlready = '/problems/day-passed';
+export type TheDateIsNotMovedByAnExtension = '/problems/date-not-movable';
+export type AnExtensionIsToALaterDay = '/problems/not-later';
+export type ADecisionCannotBeServedBeforeItIsMade = '/problems/served-before-decided';
+export type AnIdempotencyKeyIsRequired = '/problems/idempotency-key-required';
+export type TooManyRequestsAtOnce = '/problems/too-many-requests';
+export type TheRequestCouldNotBeHandled = '/problems/internal-error';
+export type TheServiceIsAwayForAMoment = '/problems/unavailable';
+export type ProblemType1 = string;
 
 export interface Opened {
   householdId: HouseholdId;
@@ -414,7 +499,7 @@ export interface ListedCase {
   openSteps: {
     stepId: StepId;
     agency: AgencyId;
-    waitingFor: 'agency' | 'caseworker' | 'newcomer' | 'date';
+    waitingFor: WaitingFor;
     since: PlainDate;
     due: Due | null;
   }[];
@@ -683,7 +768,7 @@ export interface Blocked {
 }
 export interface Open {
   kind: 'open';
-  waitingFor: 'agency' | 'caseworker' | 'newcomer' | 'date';
+  waitingFor: WaitingFor;
   since: PlainDate;
   why: string;
 }
@@ -987,7 +1072,7 @@ export interface WorkItem {
   stepId: StepId;
   householdId: HouseholdId;
   kommun: KommunCode | null;
-  waitingFor: 'agency' | 'caseworker' | 'newcomer' | 'date';
+  waitingFor: WaitingFor;
   why: string;
   since: PlainDate;
   due: Due | null;
@@ -1028,7 +1113,7 @@ export interface SavedView {
      * By the date that matters most, by how long it is open, or by the nearest loss to the person
      */
     sort?: 'due' | 'waiting' | 'priority';
-    waitingFor?: 'agency' | 'caseworker' | 'newcomer' | 'date';
+    waitingFor?: WaitingFor;
     step?: StepId;
     /**
      * SCB's kommunkod
@@ -1098,9 +1183,6 @@ export interface Marked {
 }
 export interface CalendarAddress {
   url: string;
-}
-export interface CalendarRemoved {
-  removed: true;
 }
 export interface Absence {
   absenceId: MessageId;
@@ -1275,7 +1357,6 @@ export interface BulkAction {
    */
   action: {
     kind: string;
-    [k: string]: unknown;
   };
   reason: string;
   selected: number;
@@ -1497,9 +1578,6 @@ export interface Subscription {
 }
 export interface Subscriptions {
   items: Subscription[];
-}
-export interface SubscriptionRemoved {
-  removed: true;
 }
 export interface ImportReceived {
   importId: string;
@@ -1792,115 +1870,48 @@ export interface SignInMetadata {
 }
 export interface OpenApiDocument {
   openapi: string;
-  [k: string]: unknown;
 }
 export interface GetCasesQuery {
-  /**
-   * With a step of this agency
-   */
-  agency?:
-    | 'migrationsverket'
-    | 'arbetsformedlingen'
-    | 'skatteverket'
-    | 'kommun'
-    | 'forsakringskassan'
-    | 'pensionsmyndigheten'
-    | 'uhr'
-    | 'region'
-    | 'bank'
-    | 'overformyndare'
-    | 'tingsratt';
-  /**
-   * In which this step applies
-   */
-  step?: string;
+  agency?: AgencyId;
+  step?: StepId;
   stepStatus?: 'notApplicable' | 'blocked' | 'open' | 'paused' | 'done' | 'cancelled';
-  waitingFor?: 'agency' | 'caseworker' | 'newcomer' | 'date';
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  dueBefore?: string;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  openSince?: string;
-  /**
-   * SCB's kommunkod
-   */
-  kommun?: string;
-  /**
-   * inskriven is shown to people as "mottagen hos alla"
-   */
-  milestone?: 'inskriven' | 'folkbokford' | 'iProgrammet' | 'avslutad';
+  waitingFor?: WaitingFor;
+  dueBefore?: PlainDate;
+  openSince?: PlainDate;
+  kommun?: KommunCode;
+  milestone?: Milestone;
   householdId?: HouseholdId;
-  /**
-   * `me`, `none`, or the subject of a colleague
-   */
   assignee?: string;
-  /**
-   * Stuck today for this reason; `true`: for any
-   */
   stuck?: 'true' | 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
   cursor?: string;
 }
 export interface GetCasesCaseIdWhyQuery {
-  /**
-   * Language of the texts; by `Accept-Language` when not given, else Swedish
-   */
   language?: 'sv' | 'en';
-  /**
-   * Whom the sentences are for: `newcomer` is told of "you", staff of "the newcomer"
-   */
   reader?: 'staff' | 'newcomer';
 }
 export interface GetCasesCaseIdTimelineQuery {
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
   cursor?: string;
 }
 export interface GetWorklistQuery {
-  /**
-   * By the date that matters most, by how long it is open, or by the nearest loss to the person
-   */
   sort?: 'due' | 'waiting' | 'priority';
-  waitingFor?: 'agency' | 'caseworker' | 'newcomer' | 'date';
+  waitingFor?: WaitingFor;
   step?: StepId;
-  /**
-   * SCB's kommunkod
-   */
-  kommun?: string;
-  /**
-   * `me`, `none`, or the subject of a colleague
-   */
+  kommun?: KommunCode;
   assignee?: string;
   dueBefore?: PlainDate;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  followUpBefore?: string;
-  /**
-   * With something entered by others since the caller last read the case
-   */
+  followUpBefore?: PlainDate;
   unread?: 'true';
-  /**
-   * A saved view; what is given besides it goes first
-   */
   view?: string;
-  limit?: number;
-  /**
-   * `nextCursor` of the page before, or the `cursor` of a step to go on after; opaque
-   */
   cursor?: string;
 }
 export interface GetColleaguesQuery {
   agency?: AgencyId;
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
@@ -1908,18 +1919,13 @@ export interface GetColleaguesQuery {
 }
 export interface GetInboxQuery {
   unread?: 'true';
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
   cursor?: string;
 }
 export interface GetAbsencesQuery {
-  /**
-   * Also those that are over
-   */
   over?: 'true';
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
@@ -1930,80 +1936,29 @@ export interface GetProposalsQuery {
    * approving: approved, and on its way to the case; overtaken: the case had changed and it fitted no more
    */
   state?: 'proposed' | 'approving' | 'approved' | 'rejected' | 'overtaken';
-  /**
-   * mine: proposed by the caller; toDecide: standing, and proposed by others
-   */
   whose?: 'mine' | 'toDecide';
   caseId?: CaseId;
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
   cursor?: string;
 }
 export interface GetStuckQuery {
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  asOf?: string;
-  /**
-   * SCB's kommunkod
-   */
-  kommun?: string;
-  /**
-   * Whose step is at the root
-   */
-  agency?:
-    | 'migrationsverket'
-    | 'arbetsformedlingen'
-    | 'skatteverket'
-    | 'kommun'
-    | 'forsakringskassan'
-    | 'pensionsmyndigheten'
-    | 'uhr'
-    | 'region'
-    | 'bank'
-    | 'overformyndare'
-    | 'tingsratt';
-  /**
-   * The step at the root
-   */
-  step?: string;
+  asOf?: PlainDate;
+  kommun?: KommunCode;
+  agency?: AgencyId;
+  step?: StepId;
   reason?: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
   cursor?: string;
 }
 export interface GetStuckSummaryQuery {
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  asOf?: string;
-  /**
-   * SCB's kommunkod
-   */
-  kommun?: string;
-  /**
-   * Whose step is at the root
-   */
-  agency?:
-    | 'migrationsverket'
-    | 'arbetsformedlingen'
-    | 'skatteverket'
-    | 'kommun'
-    | 'forsakringskassan'
-    | 'pensionsmyndigheten'
-    | 'uhr'
-    | 'region'
-    | 'bank'
-    | 'overformyndare'
-    | 'tingsratt';
-  /**
-   * The step at the root
-   */
-  step?: string;
+  asOf?: PlainDate;
+  kommun?: KommunCode;
+  agency?: AgencyId;
+  step?: StepId;
   reason?: 'overdue' | 'silent' | 'unowned' | 'gap' | 'expiring' | 'technical';
   /**
    * What to count by, with commas between: step, agency, kommun, reason
@@ -2011,7 +1966,6 @@ export interface GetStuckSummaryQuery {
   by?: string;
 }
 export interface GetBulkActionsQuery {
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
@@ -2019,127 +1973,52 @@ export interface GetBulkActionsQuery {
 }
 export interface GetBulkActionsBulkActionIdItemsQuery {
   state?: 'pending' | 'done' | 'refused' | 'failed' | 'skipped';
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
   cursor?: string;
 }
 export interface PostImportsQuery {
-  /**
-   * Who told the facts
-   */
   source: string;
-  /**
-   * Check and compare only; no case is opened and nobody is asked for a decision
-   */
   validateOnly?: 'true' | 'false';
 }
 export interface GetImportsImportIdCandidatesQuery {
-  limit?: number;
   /**
    * `nextCursor` of the page before; opaque
    */
   cursor?: string;
 }
 export interface GetStatisticsLeadTimesQuery {
-  /**
-   * One step of the catalogue, with all its occurrences
-   */
-  step?: string;
-  /**
-   * Steps of one agency
-   */
-  agency?:
-    | 'migrationsverket'
-    | 'arbetsformedlingen'
-    | 'skatteverket'
-    | 'kommun'
-    | 'forsakringskassan'
-    | 'pensionsmyndigheten'
-    | 'uhr'
-    | 'region'
-    | 'bank'
-    | 'overformyndare'
-    | 'tingsratt';
-  /**
-   * SCB's kommunkod
-   */
-  kommun?: string;
-  /**
-   * Opened in this month or later
-   */
-  from?: string;
-  /**
-   * Opened in this month or earlier
-   */
-  to?: string;
+  step?: StepId;
+  agency?: AgencyId;
+  kommun?: KommunCode;
+  from?: Month;
+  to?: Month;
   /**
    * At most 2 of step, agency, kommun, month, with commas between
    */
   groupBy?: string;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  asOf?: string;
+  asOf?: PlainDate;
 }
 export interface GetStatisticsCaseloadQuery {
-  /**
-   * A team is an agency’s people for a kommun
-   */
   groupBy?: 'team' | 'officer';
   agency?: AgencyId;
-  /**
-   * SCB's kommunkod
-   */
-  kommun?: string;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  asOf?: string;
+  kommun?: KommunCode;
+  asOf?: PlainDate;
 }
 export interface GetStatisticsFlowQuery {
-  /**
-   * One step of the catalogue, with all its occurrences
-   */
-  step?: string;
-  /**
-   * Steps of one agency
-   */
-  agency?:
-    | 'migrationsverket'
-    | 'arbetsformedlingen'
-    | 'skatteverket'
-    | 'kommun'
-    | 'forsakringskassan'
-    | 'pensionsmyndigheten'
-    | 'uhr'
-    | 'region'
-    | 'bank'
-    | 'overformyndare'
-    | 'tingsratt';
-  /**
-   * SCB's kommunkod
-   */
-  kommun?: string;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  from?: string;
-  /**
-   * Calendar day in Europe/Stockholm
-   */
-  to?: string;
+  step?: StepId;
+  agency?: AgencyId;
+  kommun?: KommunCode;
+  from?: PlainDate;
+  to?: PlainDate;
   /**
    * At most 1 of step, agency, kommun, with commas between
    */
   groupBy?: string;
 }
 export interface Problem {
-  /**
-   * A stable path under /problems/
-   */
-  type: string;
+  type: ProblemType & ProblemType1;
   title: string;
   status: number;
   /**

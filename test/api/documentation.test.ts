@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { docsPage } from '../../api/docs/page';
 import { openApiDocument } from '../../api/openapi';
-import { ENDPOINTS } from '../../api/routes/all';
+import { ENDPOINTS } from '../../api/endpoints';
 import { CATALOGUE } from '../../domain/process/steps/catalogue';
 import { IDENTITIES } from '../../local/identities';
 import { repositoryRoot } from '../../platform/root';

@@ -6,7 +6,7 @@ import { defineEndpoint, type Endpoint } from '../../api/endpoint';
 import { refusalProblem } from '../../api/messages/refusal';
 import { mount } from '../../api/mount';
 import { answerProblems, notFound, PROBLEMS } from '../../api/problem';
-import { ENDPOINTS } from '../../api/routes/all';
+import { ENDPOINTS } from '../../api/endpoints';
 import type { Services } from '../../api/services';
 import type { CaseView } from '../../register/reading/case';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseId, HouseholdId, KommunCode, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
-import { WaitingForAnswer } from '../listed-case';
+import { WaitingForAnswer } from '../status';
 import { StandingProposalAnswer } from '../proposal';
 import { DueAnswer } from '../status';
 

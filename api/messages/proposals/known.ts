@@ -1,4 +1,5 @@
-import type { MessageId } from '../../../domain/model/ids';
+import { z } from 'zod';
+import { MessageId } from '../../../domain/model/ids';
 import type { Register } from '../../../register/database';
 import {
   findProposal,
@@ -9,9 +10,11 @@ import {
 } from '../../../register/proposals/proposal';
 import { proposalTag } from '../../answers/proposal';
 import type { Caller } from '../../auth/caller';
-import { changeHeaders } from '../../parameters';
 import { notFound, Problem } from '../../problem';
 import { requireTag } from '../revision';
+
+/** The address of a proposal. */
+export const ProposalParams = z.strictObject({ proposalId: MessageId });
 
 /** What a caller may know of: of the own agency and area; a manager of the area; a coordinator what they proposed. */
 export function proposalReader({ subject, area, agency, role }: Caller): ProposalReader {
@@ -24,9 +27,6 @@ export async function knownProposal(db: Register, id: MessageId, caller: Caller)
   if (!proposal || !mayKnow(proposalReader(caller), proposal)) throw notFound('proposal');
   return proposal;
 }
-
-/** The version that a proposal is decided on top of. */
-export const ProposalHeaders = changeHeaders('proposal, or of its case,');
 
 /** Throws 412 when an `If-Match` header asks for another version of the proposal, and of its case, than the present one. */
 export async function requireProposalTag(

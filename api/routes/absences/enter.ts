@@ -30,6 +30,7 @@ export const enterAbsenceEndpoint = defineEndpoint({
   body: NewAbsence,
   status: 201,
   result: AbsenceAnswer,
+  problems: ['absence-overlaps', 'absence-not-possible', 'unknown-colleague'],
   example: {
     identity: 'caseworker-kommun',
     body: { substitute: 'caseworker-kommun-2', from: '2026-12-21', to: '2027-01-06' },

@@ -5,7 +5,7 @@ import { PlainDate } from '../../../domain/model/plain-date';
 import { listAbsences } from '../../../register/absences/absence';
 import { AbsenceAnswer, absenceAnswer } from '../../answers/work/absence';
 import { defineEndpoint } from '../../endpoint';
-import { cursorOf, Limit, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
 
 /** GET /absences: one's own, and a manager's area's. */
 export const listAbsencesEndpoint = defineEndpoint({
@@ -21,19 +21,15 @@ export const listAbsencesEndpoint = defineEndpoint({
     cursor: cursorOf(PlainDate, MessageId).optional(),
   }),
   status: 200,
-  result: z
-    .object({ items: z.array(AbsenceAnswer), nextCursor: z.string().nullable() })
-    .meta({ id: 'Absences' }),
+  result: pageOf(AbsenceAnswer, 'Absences'),
   example: { identity: 'caseworker-kommun' },
   async handle({ caller, query: { over, limit, cursor } }, { register }) {
     const today = stockholmDayAt(Date.now());
     const reader = { subject: caller.subject, ...(caller.role === 'manager' && { area: caller.area }) };
     const asked = { asOf: today, isOverToo: over === 'true', limit: limit + 1 };
     const after = cursor && { from: cursor[0], id: cursor[1] };
-    const rows = await listAbsences(register, reader, asked, after);
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    const nextCursor = last ? writeCursor([last.from, last.id]) : null;
-    return { body: { items: page.map((absence) => absenceAnswer(absence, today)), nextCursor } };
+    const found = await listAbsences(register, reader, asked, after);
+    const { rows, nextCursor } = cutPage(found, limit, ({ from, id }) => [from, id]);
+    return { body: { items: rows.map((absence) => absenceAnswer(absence, today)), nextCursor } };
   },
 });

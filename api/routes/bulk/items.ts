@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { findBulkAction } from '../../../register/bulk/actions';
 import { readItems } from '../../../register/bulk/read-items';
 import { ITEM_STATES } from '../../../register/bulk/tables';
-import { requireKnown } from '../../bulk/access';
+import { BulkParams, requireKnown } from '../../bulk/access';
 import { BulkItemAnswer, bulkItemAnswer } from '../../bulk/answer';
 import { defineEndpoint } from '../../endpoint';
-import { cursorOf, Limit, writeCursor } from '../../parameters';
-import { BulkParams } from './parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
 
 /** GET /bulk-actions/{id}/items: each case with what will happen to it, or what came of it and why. */
 export const readBulkItemsEndpoint = defineEndpoint({
@@ -23,18 +22,14 @@ export const readBulkItemsEndpoint = defineEndpoint({
     cursor: cursorOf(z.string().regex(/^\d{1,6}$/)).optional(),
   }),
   status: 200,
-  result: z
-    .object({ items: z.array(BulkItemAnswer), nextCursor: z.string().nullable() })
-    .meta({ id: 'BulkItemList' }),
+  result: pageOf(BulkItemAnswer, 'BulkItemList'),
   example: { identity: 'manager' },
   async handle({ caller, params: { bulkActionId }, query: { state, limit, cursor } }, { register }) {
     requireKnown(caller, await findBulkAction(register, bulkActionId));
     const page = { limit: limit + 1, state, ...(cursor && { after: Number(cursor[0]) }) };
-    const rows = await readItems(register, bulkActionId, page);
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    const nextCursor = last ? writeCursor([String(last.position)]) : null;
-    const read = shown.filter(({ reason }) => reason !== 'unknownCase').map(({ caseId }) => caseId);
-    return { body: { items: shown.map(bulkItemAnswer), nextCursor }, read };
+    const found = await readItems(register, bulkActionId, page);
+    const { rows, nextCursor } = cutPage(found, limit, ({ position }) => [String(position)]);
+    const read = rows.filter(({ reason }) => reason !== 'unknownCase').map(({ caseId }) => caseId);
+    return { body: { items: rows.map(bulkItemAnswer), nextCursor }, read };
   },
 });

@@ -32,6 +32,7 @@ export const previewBulkActionEndpoint = defineEndpoint({
   body: Preview,
   status: 201,
   result: BulkActionAnswer,
+  problems: ['too-many-cases'],
   example: {
     identity: 'manager',
     body: {

@@ -1,9 +1,8 @@
 import { findBulkAction } from '../../../register/bulk/actions';
-import { answerOf, bulkTag, requireKnown } from '../../bulk/access';
+import { answerOf, BulkParams, bulkTag, requireKnown } from '../../bulk/access';
 import { BulkActionAnswer } from '../../bulk/answer';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
-import { isUnchanged, ReadHeaders } from '../../parameters';
-import { BulkParams } from './parameters';
+import { defineEndpoint } from '../../endpoint';
+import { ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
 
 /** GET /bulk-actions/{id}: progress and result. Counts only: it names no case. */
 export const readBulkActionEndpoint = defineEndpoint({
@@ -17,13 +16,11 @@ export const readBulkActionEndpoint = defineEndpoint({
   headers: ReadHeaders,
   status: 200,
   result: BulkActionAnswer,
-  otherResults: { 304: { description: 'The reader has this version already' } },
+  otherResults: UNCHANGED,
   example: { identity: 'manager' },
   async handle({ caller, params: { bulkActionId }, headers }, services) {
     const row = requireKnown(caller, await findBulkAction(services.register, bulkActionId));
     const body = await answerOf(services.register, row, services);
-    const ETag = bulkTag(body);
-    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body, headers: { ETag } };
+    return unlessKnown(headers, { ETag: bulkTag(body) }, () => ({ body }));
   },
 });

@@ -3,8 +3,8 @@ import { findCalendar, noteShown } from '../../../register/calendar/calendars';
 import { calendarEntries } from '../../../register/calendar/entries';
 import { recordListing } from '../../../register/reading/reads';
 import { CASE_ROLES } from '../../auth/colleague';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
-import { bodyTag, isUnchanged, ReadHeaders } from '../../parameters';
+import { defineEndpoint } from '../../endpoint';
+import { bodyTag, ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
 import { notFound } from '../../problem';
 import { writeFeed } from './feed';
 
@@ -24,7 +24,7 @@ export const readCalendarEndpoint = defineEndpoint({
   headers: ReadHeaders,
   status: 200,
   result: { contentType: 'text/calendar; charset=utf-8', description: 'All-day events in Swedish days' },
-  otherResults: { 304: { description: 'The calendar is as it was' } },
+  otherResults: UNCHANGED,
   async handle({ params: { secret }, headers }, { register, config }) {
     const calendar = await findCalendar(register, secret);
     if (!calendar || !CASE_ROLES.includes(calendar.owner.role)) throw notFound('calendar');
@@ -37,7 +37,6 @@ export const readCalendarEndpoint = defineEndpoint({
       await noteShown(register, subject, tag);
     }
     const answered = { ETag: tag, 'Cache-Control': 'private, max-age=300', 'Referrer-Policy': 'no-referrer' };
-    if (isUnchanged(headers['if-none-match'], tag)) return otherAnswer(304, undefined, answered);
-    return { headers: answered, body: feed };
+    return unlessKnown(headers, answered, () => ({ body: feed }));
   },
 });

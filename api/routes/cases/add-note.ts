@@ -9,7 +9,8 @@ import { defineEndpoint } from '../../endpoint';
 import { requireReader } from '../../messages/mention';
 import { changeRegister } from '../../messages/own-change';
 import { presentTag, requireTag } from '../../messages/revision';
-import { CaseParams, ChangeHeaders } from '../../parameters';
+import { ChangeHeaders } from '../../entity-tag';
+import { CaseParams } from '../../parameters';
 import { notFound } from '../../problem';
 
 const NewNote = z

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { StepId } from '../../../domain/model/ids';
 import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { CaseAnswer } from '../../answers/case';
-import { COMPLETION_RESULTS, completeSteps } from '../../messages/complete';
+import { COMPLETION_PROBLEMS, COMPLETION_RESULTS, completeSteps } from '../../messages/complete';
 import { answerItem, DeskAnswer } from '../../messages/completion-schema';
 import { defineEndpoint } from '../../endpoint';
-import { CaseParams, ChangeHeaders } from '../../parameters';
+import { ChangeHeaders } from '../../entity-tag';
+import { CaseParams } from '../../parameters';
 import { notFound } from '../../problem';
 
 const Completions = z
@@ -34,6 +35,7 @@ export const completeStepsEndpoint = defineEndpoint({
   status: 200,
   result: CaseAnswer,
   otherResults: COMPLETION_RESULTS,
+  problems: [...COMPLETION_PROBLEMS, 'already-proposed'],
   example: {
     identity: 'caseworker-kommun',
     body: { completions: [{ stepId: 'kommunmote', outcome: 'held', on: '2026-11-20' }] },

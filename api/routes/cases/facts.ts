@@ -2,8 +2,9 @@ import { ToldFact } from '../../../register/message-body';
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { HOUSEHOLD_FACTS } from '../../../register/intake/member';
-import { CaseParams, ChangeHeaders } from '../../parameters';
-import { MESSAGE_RESULTS, sendMessage } from '../../messages/send-message';
+import { ChangeHeaders } from '../../entity-tag';
+import { CaseParams } from '../../parameters';
+import { MESSAGE_PROBLEMS, MESSAGE_RESULTS, sendMessage } from '../../messages/send-message';
 
 const ChangedFact = ToldFact.refine(
   ({ fact, appliesTo }) => appliesTo === 'person' || HOUSEHOLD_FACTS.includes(fact.kind),
@@ -31,6 +32,7 @@ export const tellFactEndpoint = defineEndpoint({
   status: 200,
   result: CaseAnswer,
   otherResults: MESSAGE_RESULTS,
+  problems: [...MESSAGE_PROBLEMS, 'after-case-time'],
   example: {
     identity: 'coordinator',
     body: {

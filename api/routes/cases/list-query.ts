@@ -5,11 +5,12 @@ import { CaseId, HouseholdId, KommunCode } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import type { CaseFilters } from '../../../register/reading/case-filters';
 import { MilestoneAnswer } from '../../answers/case';
-import { WaitingForAnswer } from '../../answers/listed-case';
+import { WaitingForAnswer } from '../../answers/status';
 import { REASON_KINDS } from '../../answers/work/stuck';
 import type { Caller } from '../../auth/caller';
 import { AssigneeQuery, assigneeAsked } from '../../auth/colleague';
-import { cursorOf, KnownStep, Limit } from '../../parameters';
+import { cursorOf, Limit } from '../../paging';
+import { KnownStep } from '../../parameters';
 
 /** What cases are found by, in a list and for an action on many. */
 export const CASE_FILTERS = {

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { type CasePlace, listCases } from '../../../register/reading/list';
 import { kommunerOf } from '../../../register/work/colleagues';
 import { ListedCase } from '../../answers/listed-case';
 import { defineEndpoint } from '../../endpoint';
-import { writeCursor } from '../../parameters';
+import { cutPage, pageOf } from '../../paging';
 import { caseFilters, ListQuery } from './list-query';
 
 /** GET /cases: the cases that the caller may know, by opening day; filters about a step hold of one and the same step. */
@@ -17,16 +16,13 @@ export const listCasesEndpoint = defineEndpoint({
   auditEvent: 'list',
   query: ListQuery,
   status: 200,
-  result: z
-    .object({ items: z.array(ListedCase), nextCursor: z.string().nullable() })
-    .meta({ id: 'CaseList' }),
+  result: pageOf(ListedCase, 'CaseList'),
   async handle({ caller, query: { limit, cursor, ...asked } }, { register }) {
     const visible = { agency: caller.agency, ...kommunerOf(caller) };
     const after: CasePlace | undefined = cursor && { openedOn: cursor[0], caseId: cursor[1] };
-    const rows = await listCases(register, caseFilters(asked, caller), visible, { limit: limit + 1, after });
-    const items = rows.slice(0, limit).map((row) => ({ ...row, openSteps: [...row.openSteps] }));
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    const nextCursor = last ? writeCursor([last.openedOn, last.caseId]) : null;
+    const found = await listCases(register, caseFilters(asked, caller), visible, { limit: limit + 1, after });
+    const { rows, nextCursor } = cutPage(found, limit, ({ openedOn, caseId }) => [openedOn, caseId]);
+    const items = rows.map((row) => ({ ...row, openSteps: [...row.openSteps] }));
     return { body: { items, nextCursor }, read: items.map(({ caseId }) => caseId) };
   },
 });

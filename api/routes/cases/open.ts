@@ -34,7 +34,7 @@ export const openCaseEndpoint = defineEndpoint({
   body: NewCase,
   status: 201,
   result: OpenedAnswer,
-  problems: [404],
+  problems: ['identifier-in-use', 'not-found'],
   example: { identity: 'coordinator', body: caseExample },
   async handle({ caller, message, body }, services) {
     const { source, householdId, facts = [], member } = body;

@@ -2,8 +2,9 @@ import { readCase } from '../../../register/reading/case';
 import { noteSeen } from '../../../register/work/own-marks';
 import { CaseAnswer } from '../../answers/case';
 import { caseNow, readTag } from '../../answers/case-now';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
-import { CaseParams, isUnchanged, ReadHeaders } from '../../parameters';
+import { defineEndpoint } from '../../endpoint';
+import { ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
+import { CaseParams } from '../../parameters';
 import { notFound } from '../../problem';
 
 /** GET /cases/{caseId}: the whole plan of one case. */
@@ -18,14 +19,12 @@ export const readCaseEndpoint = defineEndpoint({
   headers: ReadHeaders,
   status: 200,
   result: CaseAnswer,
-  otherResults: { 304: { description: 'The reader has this version already' } },
+  otherResults: UNCHANGED,
   async handle({ caller, params: { caseId }, headers }, { register }) {
     const view = await readCase(register, caseId);
     if (!view) throw notFound('case');
     if (caller.role !== 'system') await noteSeen(register, caller.subject, caseId);
     const body = await caseNow(register, view);
-    const ETag = readTag(view, body);
-    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body, headers: { ETag }, read: [caseId] };
+    return unlessKnown(headers, { ETag: readTag(view, body) }, () => ({ body, read: [caseId] }));
   },
 });

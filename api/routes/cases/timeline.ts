@@ -3,7 +3,8 @@ import { MessageId } from '../../../domain/model/ids';
 import { Instant } from '../../../domain/model/plain-date';
 import { readTimeline } from '../../../register/ledger';
 import { defineEndpoint } from '../../endpoint';
-import { CaseParams, cursorOf, Limit, RowNumber, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
+import { CaseParams, RowNumber } from '../../parameters';
 
 const TimelineQuery = z.strictObject({
   limit: Limit,
@@ -33,17 +34,15 @@ export const timelineEndpoint = defineEndpoint({
   params: CaseParams,
   query: TimelineQuery,
   status: 200,
-  result: z
-    .object({ items: z.array(TimelineEntry), nextCursor: z.string().nullable() })
-    .meta({ id: 'Timeline' }),
+  result: pageOf(TimelineEntry, 'Timeline'),
   async handle({ params: { caseId }, query: { limit, cursor } }, { register }) {
-    const rows = await readTimeline(register, caseId, limit + 1, cursor?.[0]);
-    const items = rows.slice(0, limit).map((row) => ({
+    const found = await readTimeline(register, caseId, limit + 1, cursor?.[0]);
+    const { rows, nextCursor } = cutPage(found, limit, ({ id }) => [id]);
+    const items = rows.map((row) => ({
       ...row,
       at: row.at.toISOString(),
       caseTime: row.caseTime?.toISOString() ?? null,
     }));
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return { body: { items, nextCursor: last ? writeCursor([last.id]) : null }, read: [caseId] };
+    return { body: { items, nextCursor }, read: [caseId] };
   },
 });

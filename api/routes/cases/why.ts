@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { READERS } from '../../../domain/texts/parties';
 import { readCase } from '../../../register/reading/case';
 import { WhyAnswer, whyAnswer } from '../../answers/why';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
+import { defineEndpoint } from '../../endpoint';
+import { bodyTag, ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
 import { LanguageHeaders, languageOf, LanguageQuery } from '../../answers/language';
-import { bodyTag, CaseParams, isUnchanged, ReadHeaders } from '../../parameters';
+import { CaseParams } from '../../parameters';
 import { notFound } from '../../problem';
 
 const WhyQuery = z.strictObject({
@@ -28,15 +29,13 @@ export const whyEndpoint = defineEndpoint({
   headers: ReadHeaders.extend(LanguageHeaders.shape),
   status: 200,
   result: WhyAnswer,
-  otherResults: { 304: { description: 'The reader has this version already' } },
+  otherResults: UNCHANGED,
   async handle({ params: { caseId }, query, headers }, { register }) {
     const view = await readCase(register, caseId);
     if (!view) throw notFound('case');
     const language = languageOf(query.language, headers['accept-language']);
     const body = whyAnswer(view, language, query.reader);
-    const ETag = bodyTag(body);
-    const about = { ETag, 'Content-Language': language, Vary: 'Accept-Language' };
-    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, about);
-    return { body, headers: about, read: [caseId] };
+    const about = { ETag: bodyTag(body), 'Content-Language': language, Vary: 'Accept-Language' };
+    return unlessKnown(headers, about, () => ({ body, read: [caseId] }));
   },
 });

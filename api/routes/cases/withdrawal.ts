@@ -3,8 +3,9 @@ import { PlainDate } from '../../../domain/model/plain-date';
 import { text } from '../../../domain/model/text';
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
-import { CaseParams, ChangeHeaders } from '../../parameters';
-import { MESSAGE_RESULTS, sendMessage } from '../../messages/send-message';
+import { ChangeHeaders } from '../../entity-tag';
+import { CaseParams } from '../../parameters';
+import { MESSAGE_PROBLEMS, MESSAGE_RESULTS, sendMessage } from '../../messages/send-message';
 
 const Withdrawal = z
   .strictObject({
@@ -30,6 +31,7 @@ export const withdrawCaseEndpoint = defineEndpoint({
   status: 200,
   result: CaseAnswer,
   otherResults: MESSAGE_RESULTS,
+  problems: [...MESSAGE_PROBLEMS, 'after-case-time'],
   example: { identity: 'coordinator', body: { reason: 'flyttat utomlands', on: '2026-11-20' } },
   async handle({ caller, path, message, params: { caseId }, headers, body }, services) {
     const { on, reason, source } = body;

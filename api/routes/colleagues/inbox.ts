@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readInbox } from '../../../register/work/inbox';
 import { EntryId, InboxEntry } from '../../answers/work/inbox-entry';
 import { defineEndpoint } from '../../endpoint';
-import { cursorOf, Limit, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
 
 /** GET /inbox: what the caller has been told, the newest first. */
 export const readInboxEndpoint = defineEndpoint({
@@ -18,17 +18,17 @@ export const readInboxEndpoint = defineEndpoint({
     cursor: cursorOf(EntryId).optional(),
   }),
   status: 200,
-  result: z.object({ items: z.array(InboxEntry), nextCursor: z.string().nullable() }).meta({ id: 'Inbox' }),
+  result: pageOf(InboxEntry, 'Inbox'),
   async handle({ caller, query: { unread, limit, cursor } }, { register }) {
     const page = { limit: limit + 1, isUnreadOnly: unread === 'true', ...(cursor && { before: cursor[0] }) };
-    const rows = await readInbox(register, caller.subject, page);
-    const items = rows.slice(0, limit).map(({ id, at, readAt, ...row }) => ({
+    const found = await readInbox(register, caller.subject, page);
+    const { rows, nextCursor } = cutPage(found, limit, ({ id }) => [id]);
+    const items = rows.map(({ id, at, readAt, ...row }) => ({
       ...row,
       entryId: id,
       at: at.toISOString(),
       readAt: readAt?.toISOString() ?? null,
     }));
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return { body: { items, nextCursor: last ? writeCursor([last.entryId]) : null } };
+    return { body: { items, nextCursor } };
   },
 });

@@ -4,7 +4,7 @@ import { listColleagues } from '../../../register/work/colleagues';
 import { Area, Role } from '../../auth/caller';
 import { Subject } from '../../auth/colleague';
 import { defineEndpoint } from '../../endpoint';
-import { cursorOf, Limit, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
 
 const ColleagueAnswer = z
   .object({
@@ -27,21 +27,19 @@ export const listColleaguesEndpoint = defineEndpoint({
   auditEvent: 'none',
   query: z.strictObject({ agency: AgencyId.optional(), limit: Limit, cursor: cursorOf(Subject).optional() }),
   status: 200,
-  result: z
-    .object({ items: z.array(ColleagueAnswer), nextCursor: z.string().nullable() })
-    .meta({ id: 'Colleagues' }),
+  result: pageOf(ColleagueAnswer, 'Colleagues'),
   async handle({ caller, query: { agency = caller.agency, limit, cursor } }, { register }) {
     const isUnknown = caller.agency !== undefined && agency !== caller.agency;
     const page = { limit: limit + 1, ...(cursor && { after: cursor[0] }) };
     const colleagues = isUnknown ? [] : await listColleagues(register, agency, page);
-    const items = colleagues.slice(0, limit).map(({ subject, name, role, agency: of, area }) => ({
+    const { rows, nextCursor } = cutPage(colleagues, limit, ({ subject }) => [subject]);
+    const items = rows.map(({ subject, name, role, agency: of, area }) => ({
       subject,
       name,
       role: Role.parse(role),
       agency: of,
       area: Area.parse(area),
     }));
-    const last = colleagues.length > limit ? items.at(-1) : undefined;
-    return { body: { items, nextCursor: last ? writeCursor([last.subject]) : null } };
+    return { body: { items, nextCursor } };
   },
 });

@@ -40,6 +40,7 @@ export const openHouseholdEndpoint = defineEndpoint({
   body: NewHousehold,
   status: 201,
   result: OpenedAnswer,
+  problems: ['identifier-in-use'],
   example: { identity: 'coordinator', body: householdExample },
   async handle({ caller, message, body }, services) {
     const { source, facts: householdFacts, members } = body;

@@ -6,8 +6,9 @@ import { type MemberView, readHouseholdFacts, readMembers } from '../../../regis
 import { householdScopes } from '../../../register/reading/scope';
 import { MilestoneAnswer } from '../../answers/case';
 import { maySee } from '../../auth/access';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
-import { bodyTag, HouseholdParams, isUnchanged, ReadHeaders } from '../../parameters';
+import { defineEndpoint } from '../../endpoint';
+import { bodyTag, ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
+import { HouseholdParams } from '../../parameters';
 
 const HouseholdAnswer = z
   .object({
@@ -42,16 +43,14 @@ export const readHouseholdEndpoint = defineEndpoint({
   headers: ReadHeaders,
   status: 200,
   result: HouseholdAnswer,
-  otherResults: { 304: { description: 'The reader has this version already' } },
+  otherResults: UNCHANGED,
   async handle({ caller, params: { householdId }, headers }, { register }) {
     const scopes = await householdScopes(register, householdId);
     const seen = new Set(scopes.filter((scope) => maySee(caller, scope)).map(({ caseId }) => caseId));
     const members = (await readMembers(register, householdId)).filter(({ caseId }) => seen.has(caseId));
     const facts = await readHouseholdFacts(register, householdId);
     const body = { householdId, members: members.map(memberAnswer), facts };
-    const ETag = bodyTag(body);
-    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body, headers: { ETag }, read: [...seen] };
+    return unlessKnown(headers, { ETag: bodyTag(body) }, () => ({ body, read: [...seen] }));
   },
 });
 

@@ -3,7 +3,7 @@ import { listCandidates } from '../../../register/imports/candidates';
 import { CandidateAnswer } from '../../imports/answers';
 import { defineEndpoint } from '../../endpoint';
 import { ImportParams, kommunerOf, requireImport } from '../../imports/access';
-import { cursorOf, Limit, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
 
 const CandidatesQuery = z.strictObject({
   limit: Limit,
@@ -22,19 +22,14 @@ export const listCandidatesEndpoint = defineEndpoint({
   params: ImportParams,
   query: CandidatesQuery,
   status: 200,
-  result: z
-    .object({ items: z.array(CandidateAnswer), nextCursor: z.string().nullable() })
-    .meta({ id: 'ImportCandidates' }),
+  result: pageOf(CandidateAnswer, 'ImportCandidates'),
   async handle({ caller, params: { importId }, query: { limit, cursor } }, { register }) {
     await requireImport(register, caller, importId);
     const page = { limit: limit + 1, after: Number(cursor?.[0] ?? 0) };
-    const rows = await listCandidates(register, importId, page, kommunerOf(caller));
-    const items = rows.slice(0, limit).map((row) => ({ ...row, alike: [...row.alike] }));
-    const last = rows.length > limit ? items.at(-1) : undefined;
+    const found = await listCandidates(register, importId, page, kommunerOf(caller));
+    const { rows, nextCursor } = cutPage(found, limit, ({ line }) => [String(line)]);
+    const items = rows.map((row) => ({ ...row, alike: [...row.alike] }));
     const seen = items.flatMap(({ alike }) => alike.flatMap(({ caseId }) => caseId ?? []));
-    return {
-      body: { items, nextCursor: last ? writeCursor([String(last.line)]) : null },
-      read: [...new Set(seen)],
-    };
+    return { body: { items, nextCursor }, read: [...new Set(seen)] };
   },
 });

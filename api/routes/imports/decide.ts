@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decide } from '../../../register/imports/decide';
 import { defineEndpoint } from '../../endpoint';
-import { ImportHeaders } from '../../imports/access';
+import { ChangeHeaders } from '../../entity-tag';
 import { changeImport } from '../../imports/change';
 import { CandidateParams, Decision, undecided } from '../../imports/decision';
 
@@ -17,12 +17,13 @@ export const decideCandidateEndpoint = defineEndpoint({
   auditEvent: 'importDecision',
   idempotencyKey: 'required',
   params: CandidateParams,
-  headers: ImportHeaders,
+  headers: ChangeHeaders,
   body: Decision,
   status: 200,
   result: z
     .object({ line: z.number().int(), outcome: z.enum(['waiting', 'duplicate']) })
     .meta({ id: 'Decided' }),
+  problems: ['no-word-awaited'],
   example: { identity: 'coordinator', body: { decision: 'new' } },
   async handle({ caller, message, params: { importId, line }, headers, body }, services) {
     const request = {

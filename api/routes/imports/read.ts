@@ -1,7 +1,7 @@
 import { ImportAnswer, importAnswer, importTag } from '../../imports/answers';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
+import { defineEndpoint } from '../../endpoint';
+import { ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
 import { ImportParams, requireImport } from '../../imports/access';
-import { isUnchanged, ReadHeaders } from '../../parameters';
 
 /** GET /imports/{importId}: how far an import has come. */
 export const readImportEndpoint = defineEndpoint({
@@ -15,11 +15,11 @@ export const readImportEndpoint = defineEndpoint({
   headers: ReadHeaders,
   status: 200,
   result: ImportAnswer,
-  otherResults: { 304: { description: 'The reader has this version already' } },
+  otherResults: UNCHANGED,
   async handle({ caller, params: { importId }, headers }, { register, config }) {
     const view = await requireImport(register, caller, importId);
-    const ETag = importTag(view);
-    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body: importAnswer(view, config.imports.casesPerSecond, Date.now()), headers: { ETag } };
+    return unlessKnown(headers, { ETag: importTag(view) }, () => ({
+      body: importAnswer(view, config.imports.casesPerSecond, Date.now()),
+    }));
   },
 });

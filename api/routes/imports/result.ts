@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { noteInLedger } from '../../../register/ledger';
 import { resultRows, resultVersion } from '../../../register/imports/result';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
+import { defineEndpoint } from '../../endpoint';
+import { ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
 import { ImportParams, kommunerOf, requireImport } from '../../imports/access';
 import { resultFile } from '../../imports/result-file';
-import { isUnchanged, ReadHeaders } from '../../parameters';
 
 /** GET /imports/{importId}/result: one line for each row, with its outcome. */
 export const importResultEndpoint = defineEndpoint({
@@ -20,23 +20,24 @@ export const importResultEndpoint = defineEndpoint({
   headers: ReadHeaders,
   status: 200,
   result: { contentType: 'text/csv; charset=utf-8', description: 'A line for each row of the file' },
-  otherResults: { 304: { description: 'The reader has this version already' } },
+  otherResults: UNCHANGED,
   async handle({ caller, path, params: { importId }, headers }, { register }) {
     await requireImport(register, caller, importId);
     const kommuner = kommunerOf(caller);
     const ETag = `"${await resultVersion(register, importId, kommuner)}"`;
-    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    // The ledger names the import and not its cases, which may be 45 000.
-    await noteInLedger(register, {
-      messageId: null,
-      eventKey: `list/${caller.subject}/${new Date().toISOString().slice(0, 13)}/${importId}`,
-      kind: 'listed',
-      actor: caller.subject,
-      content: { route: path, importId },
+    return unlessKnown(headers, { ETag }, async () => {
+      // The ledger names the import and not its cases, which may be 45 000.
+      await noteInLedger(register, {
+        messageId: null,
+        eventKey: `list/${caller.subject}/${new Date().toISOString().slice(0, 13)}/${importId}`,
+        kind: 'listed',
+        actor: caller.subject,
+        content: { route: path, importId },
+      });
+      return {
+        headers: { 'Content-Disposition': `attachment; filename="import-${importId}.csv"` },
+        body: Readable.from(resultFile(resultRows(register, importId, kommuner))),
+      };
     });
-    return {
-      headers: { ETag, 'Content-Disposition': `attachment; filename="import-${importId}.csv"` },
-      body: Readable.from(resultFile(resultRows(register, importId, kommuner))),
-    };
   },
 });

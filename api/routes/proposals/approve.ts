@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { MessageId } from '../../../domain/model/ids';
 import { text } from '../../../domain/model/text';
 import { CaseAnswer } from '../../answers/case';
 import { defineEndpoint } from '../../endpoint';
 import { approve } from '../../messages/proposals/approve';
-import { knownProposal, ProposalHeaders } from '../../messages/proposals/known';
+import { ChangeHeaders } from '../../entity-tag';
+import { COMPLETION_PROBLEMS } from '../../messages/complete';
+import { knownProposal, ProposalParams } from '../../messages/proposals/known';
 import { MESSAGE_RESULTS } from '../../messages/send-message';
 
 /** POST …/approval: a second person says yes. */
@@ -17,13 +18,14 @@ export const approveProposalEndpoint = defineEndpoint({
     'By another caseworker of the same agency; whoever proposes may not approve. Where the case has changed so that it fits no more, that refusal is answered and the proposal is overtaken.',
   access: { roles: ['caseworker'] },
   auditEvent: 'completion',
-  params: z.strictObject({ proposalId: MessageId }),
-  headers: ProposalHeaders,
+  params: ProposalParams,
+  headers: ChangeHeaders,
   idempotencyKey: 'required',
   body: z.strictObject({ note: text(2000).optional() }).meta({ id: 'Approval' }),
   status: 200,
   result: CaseAnswer,
   otherResults: MESSAGE_RESULTS,
+  problems: [...COMPLETION_PROBLEMS, 'proposal-decided'],
   example: { identity: 'caseworker-kommun-2', body: { note: 'Läst och kontrollerat.' } },
   async handle({ caller, path, message, params: { proposalId }, headers, body: { note } }, services) {
     const proposal = await knownProposal(services.register, proposalId, caller);

@@ -5,7 +5,7 @@ import { listProposals } from '../../../register/proposals/proposal';
 import { ProposalAnswer, proposalAnswer, ProposalStateAnswer } from '../../answers/proposal';
 import { defineEndpoint } from '../../endpoint';
 import { proposalReader } from '../../messages/proposals/known';
-import { cursorOf, Limit, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
 
 /** GET /proposals: what waits for a second person, and what has been decided. */
 export const listProposalsEndpoint = defineEndpoint({
@@ -27,17 +27,16 @@ export const listProposalsEndpoint = defineEndpoint({
     cursor: cursorOf(Instant, MessageId).optional(),
   }),
   status: 200,
-  result: z
-    .object({ items: z.array(ProposalAnswer), nextCursor: z.string().nullable() })
-    .meta({ id: 'Proposals' }),
+  result: pageOf(ProposalAnswer, 'Proposals'),
   example: { identity: 'caseworker-kommun' },
   async handle({ caller, query: { limit, cursor, ...filters } }, { register }) {
     const after = cursor && { at: cursor[0], id: cursor[1] };
     const page = { limit: limit + 1, ...(after && { after }) };
-    const rows = await listProposals(register, proposalReader(caller), filters, page);
-    const items = rows.slice(0, limit).map(proposalAnswer);
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    const nextCursor = last ? writeCursor([last.at, last.proposalId]) : null;
-    return { body: { items, nextCursor }, read: [...new Set(items.map(({ caseId }) => caseId as CaseId))] };
+    const found = (await listProposals(register, proposalReader(caller), filters, page)).map(proposalAnswer);
+    const { rows, nextCursor } = cutPage(found, limit, ({ at, proposalId }) => [at, proposalId]);
+    return {
+      body: { items: rows, nextCursor },
+      read: [...new Set(rows.map(({ caseId }) => caseId as CaseId))],
+    };
   },
 });

@@ -1,11 +1,10 @@
-import { z } from 'zod';
-import { MessageId } from '../../../domain/model/ids';
 import { ProposalAnswer } from '../../answers/proposal';
 import { defineEndpoint } from '../../endpoint';
+import { ChangeHeaders } from '../../entity-tag';
 import { changeRegister } from '../../messages/own-change';
-import { knownProposal, ProposalHeaders } from '../../messages/proposals/known';
+import { knownProposal, ProposalParams } from '../../messages/proposals/known';
 import { reject } from '../../messages/proposals/reject';
-import { Reason } from '../steps/restart';
+import { Reason } from '../steps/changes';
 
 /** POST …/rejection: a second person says no, or whoever proposed takes it back. */
 export const rejectProposalEndpoint = defineEndpoint({
@@ -16,12 +15,13 @@ export const rejectProposalEndpoint = defineEndpoint({
   description: 'With a reason, which whoever proposed is told. The step is as it was.',
   access: { roles: ['caseworker', 'coordinator'] },
   auditEvent: 'proposalRejected',
-  params: z.strictObject({ proposalId: MessageId }),
-  headers: ProposalHeaders,
+  params: ProposalParams,
+  headers: ChangeHeaders,
   idempotencyKey: 'required',
   body: Reason,
   status: 200,
   result: ProposalAnswer,
+  problems: ['proposal-decided'],
   example: { identity: 'caseworker-kommun-2', body: { reason: 'underlaget saknas' } },
   async handle({ caller, message, params: { proposalId }, headers, body: { reason } }, services) {
     const proposal = await knownProposal(services.register, proposalId, caller);

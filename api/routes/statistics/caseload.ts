@@ -39,7 +39,7 @@ export const caseloadEndpoint = defineEndpoint({
   query: CaseloadQuery,
   status: 200,
   result: CaseloadAnswer,
-  problems: [404],
+  problems: ['not-found'],
   table: caseloadTable,
   example: { identity: 'manager' },
   async handle({ caller, query: { groupBy, asOf, ...filters } }, { register }) {

@@ -41,7 +41,7 @@ export const flowEndpoint = defineEndpoint({
   query: FlowQuery,
   status: 200,
   result: FlowAnswer,
-  problems: [404],
+  problems: ['not-found'],
   table: flowTable,
   example: { identity: 'manager' },
   async handle({ caller, query: { from, to, groupBy: sides, ...filters } }, { register }) {

@@ -37,7 +37,7 @@ export const leadTimesEndpoint = defineEndpoint({
   query: LeadTimesQuery,
   status: 200,
   result: LeadTimesAnswer,
-  problems: [404],
+  problems: ['not-found'],
   table: leadTimesTable,
   example: { identity: 'manager' },
   async handle({ caller, query: { from, to, asOf: asked, groupBy: sides, ...filters } }, { register }) {

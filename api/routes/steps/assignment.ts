@@ -5,7 +5,8 @@ import { Subject } from '../../auth/colleague';
 import { AssignmentAnswer, assign } from '../../messages/assign';
 import { changeRegister } from '../../messages/own-change';
 import { defineEndpoint } from '../../endpoint';
-import { ChangeHeaders, stepInPath, StepParams } from '../../parameters';
+import { ChangeHeaders } from '../../entity-tag';
+import { stepInPath, StepParams } from '../../parameters';
 
 const Assign = z
   .strictObject({
@@ -31,6 +32,7 @@ export const assignStepEndpoint = defineEndpoint({
   touches: ({ params: { stepId } }) => [{ stepId, isManagersToo: true }],
   status: 200,
   result: AssignmentAnswer,
+  problems: ['already-assigned', 'not-open', 'unknown-colleague'],
   example: {
     identity: 'caseworker-migrationsverket',
     params: { stepId: 'delgivning' },

@@ -1,10 +1,11 @@
 import type { StepId } from '../../../domain/model/ids';
 import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import { CaseAnswer } from '../../answers/case';
-import { COMPLETION_RESULTS, completeSteps } from '../../messages/complete';
+import { COMPLETION_PROBLEMS, COMPLETION_RESULTS, completeSteps } from '../../messages/complete';
 import { answerItem, AnyCompletion, completionOf } from '../../messages/completion-schema';
 import { defineEndpoint } from '../../endpoint';
-import { ChangeHeaders, StepParams } from '../../parameters';
+import { ChangeHeaders } from '../../entity-tag';
+import { StepParams } from '../../parameters';
 import { notFound } from '../../problem';
 
 /** POST …/completion: a person records what has happened in a step. */
@@ -26,6 +27,7 @@ export const completeStepEndpoint = defineEndpoint({
   status: 200,
   result: CaseAnswer,
   otherResults: COMPLETION_RESULTS,
+  problems: [...COMPLETION_PROBLEMS, 'already-proposed'],
   example: {
     identity: 'caseworker-migrationsverket',
     params: { stepId: 'delgivning' },

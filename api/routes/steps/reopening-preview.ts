@@ -1,8 +1,9 @@
 import { previewReopening } from '../../../register/reopening/preview';
 import { caseTag } from '../../answers/case';
 import { ReopeningAnswer, reopeningAnswer } from '../../answers/reopening';
-import { defineEndpoint, otherAnswer } from '../../endpoint';
-import { isUnchanged, ReadHeaders, stepInPath, StepParams } from '../../parameters';
+import { defineEndpoint } from '../../endpoint';
+import { ReadHeaders, UNCHANGED, unlessKnown } from '../../entity-tag';
+import { stepInPath, StepParams } from '../../parameters';
 import { notFound, Problem } from '../../problem';
 
 /** GET …/reopening: what would follow if the step were reopened now. */
@@ -20,7 +21,8 @@ export const previewReopeningEndpoint = defineEndpoint({
   touches: ({ params: { stepId } }) => [{ stepId }],
   status: 200,
   result: ReopeningAnswer,
-  otherResults: { 304: { description: 'The reader has this version already' } },
+  otherResults: UNCHANGED,
+  problems: ['not-reopenable', 'case-closed'],
   example: { identity: 'caseworker-migrationsverket', params: { stepId: 'delgivning' } },
   async handle({ params: { caseId, stepId }, headers }, { register, planner }) {
     const asked = { caseId, stepId: stepInPath(stepId) };
@@ -34,8 +36,9 @@ export const previewReopeningEndpoint = defineEndpoint({
       const about = { stepId, currentStatus: step.status };
       throw new Problem('not-reopenable', 'Only a step that is done is reopened.', about);
     }
-    const ETag = caseTag(preview);
-    if (isUnchanged(headers['if-none-match'], ETag)) return otherAnswer(304, undefined, { ETag });
-    return { body: reopeningAnswer(consequences), headers: { ETag }, read: [caseId] };
+    return unlessKnown(headers, { ETag: caseTag(preview) }, () => ({
+      body: reopeningAnswer(consequences),
+      read: [caseId],
+    }));
   },
 });

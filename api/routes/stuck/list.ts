@@ -4,7 +4,7 @@ import { PlainDate } from '../../../domain/model/plain-date';
 import { listStuck } from '../../../register/stuck/list';
 import { StuckCase, stuckAnswer } from '../../answers/work/stuck';
 import { defineEndpoint } from '../../endpoint';
-import { cursorOf, Limit, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf } from '../../paging';
 import { dayAsked, stuckFilters, StuckQuery } from './query';
 
 /** GET /stuck: the cases that do not get on, why, and what would help. */
@@ -17,19 +17,15 @@ export const listStuckEndpoint = defineEndpoint({
   auditEvent: 'list',
   query: StuckQuery.extend({ limit: Limit, cursor: cursorOf(PlainDate, CaseId).optional() }),
   status: 200,
-  result: z
-    .object({ asOf: PlainDate, items: z.array(StuckCase), nextCursor: z.string().nullable() })
-    .meta({ id: 'StuckList' }),
+  result: z.object({ asOf: PlainDate, ...pageOf(StuckCase).shape }).meta({ id: 'StuckList' }),
   example: { identity: 'manager' },
   async handle({ caller, query: { limit, cursor, ...query } }, { register }) {
     const { asOf, isToday } = dayAsked(query.asOf);
     const after = cursor && { since: cursor[0], caseId: cursor[1] };
     const page = { limit: limit + 1, isToday, ...(after && { after }) };
-    const rows = await listStuck(register, asOf, stuckFilters(caller, query), page);
-    const shown = rows.slice(0, limit);
-    const items = shown.map((row) => stuckAnswer(row, asOf));
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    const nextCursor = last ? writeCursor([last.since, last.caseId]) : null;
-    return { body: { asOf, items, nextCursor }, read: shown.map(({ caseId }) => caseId) };
+    const found = await listStuck(register, asOf, stuckFilters(caller, query), page);
+    const { rows, nextCursor } = cutPage(found, limit, ({ since, caseId }) => [since, caseId]);
+    const items = rows.map((row) => stuckAnswer(row, asOf));
+    return { body: { asOf, items, nextCursor }, read: rows.map(({ caseId }) => caseId) };
   },
 });

@@ -27,7 +27,7 @@ export const stuckSummaryEndpoint = defineEndpoint({
   result: z
     .object({ asOf: PlainDate, items: z.array(StuckCount), technical: z.array(TroubleCount) })
     .meta({ id: 'StuckSummary' }),
-  problems: [404],
+  problems: ['not-found'],
   example: { identity: 'manager' },
   async handle({ caller, query: { by, ...query } }, { register }) {
     const filters = stuckFilters(caller, query);

@@ -26,6 +26,7 @@ export const addSubscriptionEndpoint = defineEndpoint({
   body: NewSubscription,
   status: 201,
   result: SubscriptionAnswer,
+  problems: ['too-many', 'not-deliverable'],
   example: NEW_SUBSCRIPTION_EXAMPLE,
   async handle({ caller, message, body }, services) {
     requireCountable(body.condition, caller);

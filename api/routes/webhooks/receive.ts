@@ -32,6 +32,7 @@ export const receiveWebhookEndpoint = defineEndpoint({
   rawBody: true,
   status: 202,
   result: z.object({ messageId: MessageId }).meta({ id: 'NoticeStored' }),
+  problems: ['idempotency-key-reused'],
   async handle({ path, params, headers, body: bytes }, { register, webhookSecrets }) {
     const agency = agencyOf(params.agency);
     const notice = verifiedNotice(bytes, headers, webhookSecrets[agency]);

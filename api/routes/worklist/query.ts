@@ -3,7 +3,7 @@ import { KommunCode, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { AssigneeQuery } from '../../auth/colleague';
 import { KnownStep } from '../../parameters';
-import { WaitingForAnswer } from '../../answers/listed-case';
+import { WaitingForAnswer } from '../../answers/status';
 
 /** What a queue is filtered and sorted by: the worklist's own parameters, and what a saved view keeps. */
 export const WorklistFilterQuery = z.strictObject({

@@ -5,7 +5,8 @@ import { DAYS_OF_PLACE, readWorklist } from '../../../register/work/worklist';
 import { standingProposalAnswer } from '../../answers/proposal';
 import { WorkItemAnswer } from '../../answers/work/work-item';
 import { defineEndpoint } from '../../endpoint';
-import { cursorOf, invalidParameter, Limit, writeCursor } from '../../parameters';
+import { cursorOf, cutPage, Limit, pageOf, writeCursor } from '../../paging';
+import { invalidParameter } from '../../parameters';
 import { AskedFilterQuery } from './query';
 import { queueOf, readable, savedQuery } from './queue';
 
@@ -29,10 +30,8 @@ export const worklistEndpoint = defineEndpoint({
   auditEvent: 'list',
   query: WorklistQuery,
   status: 200,
-  result: z
-    .object({ items: z.array(WorkItemAnswer), nextCursor: z.string().nullable() })
-    .meta({ id: 'Worklist' }),
-  problems: [404],
+  result: pageOf(WorkItemAnswer, 'Worklist'),
+  problems: ['not-found'],
   example: { identity: 'caseworker-kommun' },
   async handle({ caller, query: { view, limit, cursor, ...given } }, { register }) {
     const filters = { ...(view && (await savedQuery(register, view, caller))), ...given };
@@ -40,18 +39,14 @@ export const worklistEndpoint = defineEndpoint({
     if (cursor && cursor.length !== DAYS_OF_PLACE[order] + 2)
       throw invalidParameter('cursor', 'is of another order');
     const page = { order, limit: limit + 1, ...(cursor && { after: [...cursor] }) };
-    const rows = await readWorklist(
-      register,
-      queueOf(caller, filters.kommun),
-      readable(filters, caller),
-      page,
-    );
-    const items = rows.slice(0, limit).map(({ place, proposal, ...item }) => ({
+    const queue = queueOf(caller, filters.kommun);
+    const found = await readWorklist(register, queue, readable(filters, caller), page);
+    const { rows, nextCursor } = cutPage(found, limit, ({ place }) => place);
+    const items = rows.map(({ place, proposal, ...item }) => ({
       ...item,
       proposal: proposal && standingProposalAnswer(proposal),
       cursor: writeCursor(place),
     }));
-    const nextCursor = rows.length > limit ? (items.at(-1)?.cursor ?? null) : null;
     return { body: { items, nextCursor }, read: [...new Set(items.map(({ caseId }) => caseId))] };
   },
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type Endpoint, isMedia } from '../../../api/endpoint';
-import { ENDPOINTS } from '../../../api/routes/all';
+import { ENDPOINTS } from '../../../api/endpoints';
 import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';

@@ -11,6 +11,7 @@ import { parseConfig } from '../../../platform/config/config';
 import { freePorts } from '../../../local/servers/ports';
 import type { Planner } from '../../../register/assessment/project';
 import type { Register } from '../../../register/database';
+import { heldToDeclarations } from './declared-problems';
 import { AUDIENCE, type SignIn } from './sign-in';
 
 export const WEBHOOK_SECRETS = {
@@ -59,15 +60,17 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const variables = { ...NO_AGENCIES, ...parts.variables };
   const config = parseConfig({ ...variables, OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
-  const app = createApp({
-    register,
-    engine: engine ?? away.client,
-    authenticate: bearerTokens(config.oidc),
-    config,
-    planner,
-    webhookSecrets: WEBHOOK_SECRETS,
-    logger: pino({ level: 'silent' }),
-  });
+  const app = heldToDeclarations(
+    createApp({
+      register,
+      engine: engine ?? away.client,
+      authenticate: bearerTokens(config.oidc),
+      config,
+      planner,
+      webhookSecrets: WEBHOOK_SECRETS,
+      logger: pino({ level: 'silent' }),
+    }),
+  );
   const authorization = async (identity: string) => `Bearer ${await signIn.tokenOf(identity)}`;
 
   async function getWith(identity: string, path: string, headers: Headers): Promise<Response> {
