@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RestKind } from '../../../domain/model/message';
+import type { TimingKind } from '../../../domain/model/message';
 import { PlainDate } from '../../../domain/model/plain-date';
 import { text } from '../../../domain/model/text';
 import type { RestBody } from '../../../register/message-body';
@@ -31,7 +31,7 @@ const Extension = Reason.extend({
 }).meta({ id: 'Extension' });
 
 type Change = {
-  readonly kind: RestKind | 'reopening' | 'resubmission';
+  readonly kind: TimingKind | 'reopening' | 'resubmission';
   readonly summary: string;
   readonly description: string;
   readonly roles: readonly Role[];
