@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Fact } from '../../domain/model/facts';
 import type { MessageId, StepId } from '../../domain/model/ids';
-import type { CaseMessage, MessageItem, MessageKind, RestKind } from '../../domain/model/message';
+import type { CaseMessage, MessageItem, MessageKind, TimingKind } from '../../domain/model/message';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { sendSignal, sendUpdate } from '../../engine/case-client';
 import type { Recorded } from '../../workflows/messages';
@@ -111,14 +111,14 @@ export class StagedCase extends CaseView {
   }
 
   /** Stores that a step is to rest, go on, or have more time. */
-  async storesRest(kind: RestKind, step: string, resting: Resting = {}): Promise<CaseMessage> {
+  async storesRest(kind: TimingKind, step: string, resting: Resting = {}): Promise<CaseMessage> {
     const { reason = 'sjuk', ...more } = resting;
     const items = [{ stepId: step as StepId, ...more }];
     return this.store(kind, { items, reason }, items);
   }
 
   /** A caseworker lets a step rest, go on, or have more time. */
-  async rests(kind: RestKind, step: string, resting: Resting = {}): Promise<Recorded> {
+  async rests(kind: TimingKind, step: string, resting: Resting = {}): Promise<Recorded> {
     return this.sends(await this.storesRest(kind, step, resting));
   }
 

@@ -1,5 +1,5 @@
 import type { CaseId } from '../../../domain/model/ids';
-import type { RestKind } from '../../../domain/model/message';
+import type { TimingKind } from '../../../domain/model/message';
 import type { PlainDate } from '../../../domain/model/plain-date';
 import type { RestBody } from '../../../register/message-body';
 import type { EndpointRequest } from '../../endpoint';
@@ -16,7 +16,7 @@ type RestRequest = EndpointRequest<
 >;
 
 /** Carries a message that lets a step rest, go on, or have more time. The reason stays in the register. */
-export async function restStep(kind: RestKind, request: RestRequest, services: Services) {
+export async function restStep(kind: TimingKind, request: RestRequest, services: Services) {
   const { caller, path, message, headers } = request;
   const { caseId, stepId } = request.params;
   const { reason, rule, until } = request.body;

@@ -1,4 +1,4 @@
-import type { MessageItem, RestKind } from '../../model/message';
+import type { MessageItem, TimingKind } from '../../model/message';
 import type { Due, PlannedStep } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
 import type { Pause, Restart, StepRecord } from '../../model/step-record';
@@ -24,7 +24,7 @@ export function isMovable({ kind }: Due): boolean {
 /** What a message about resting changes in a step's record; `told` says which message, and the day it was taken. */
 export function rested(
   { pauses, extensions }: StepRecord,
-  kind: RestKind,
+  kind: TimingKind,
   { until, rule = '' }: MessageItem,
   told: Required<Restart>,
 ): Partial<StepRecord> {

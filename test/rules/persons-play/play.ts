@@ -1,5 +1,5 @@
 import type { MessageId, PersonId, StepId } from '../../../domain/model/ids';
-import type { RestKind } from '../../../domain/model/message';
+import type { TimingKind } from '../../../domain/model/message';
 import type { CaseFacts, DatedFact, Fact } from '../../../domain/model/facts';
 import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
@@ -169,7 +169,7 @@ function withAnswer(word: Word, records: StepRecords, today: PlainDate): StepRec
 }
 
 /** As the workflow enters it. */
-function withRest(word: Word, kind: RestKind, records: StepRecords, today: PlainDate): StepRecords {
+function withRest(word: Word, kind: TimingKind, records: StepRecords, today: PlainDate): StepRecords {
   const record = records[word.stepId as StepId] ?? UNTOUCHED_RECORD;
   const told = { on: today, messageId: 'file' as MessageId };
   return recorded(word.stepId, rested(record, kind, restItem(word), told))(records);
