@@ -36,24 +36,37 @@ export type FormerDigest = Omit<PlanDigest, 'open' | 'done' | 'paused'> & {
 /** Reads a digest that history or the input of a run holds, in the present form or in that of 0.1.0. */
 export function readDigest(recorded: PlanDigest | FormerDigest): PlanDigest {
   if (!('words' in recorded)) return recorded;
-  const { open, done, words, agencies, paused = [], blocked, ...rest } = recorded;
+  const { open, done, words, agencies: _agencies, paused = [], blocked, ...rest } = recorded;
   const allowed = ({ says }: FormerStep) => (words[says] ?? '').split(' ').filter((word) => word !== '');
   return {
     ...rest,
-    open: open.map((step) => ({ ...readOpenStep(step, agencies), allowed: allowed(step) })),
+    open: open.map((step) => ({
+      ...readOpenStep(step),
+      agency: agencyOf(step, recorded),
+      allowed: allowed(step),
+    })),
     done: done.map(({ says, ...step }) => ({ ...step, allowed: allowed({ says }) })),
     blocked: blocked.filter((stepId) => !paused.includes(stepId)),
     paused,
   };
 }
 
-function readOpenStep(step: FormerOpenStep, agencies: readonly AgencyId[]): Omit<OpenStep, 'allowed'> {
-  const { stepId, filing, handOver, of = 0, waitsFor, expected, movable, unpausable, moved } = step;
+/** The earliest histories had no `of` either: there it is the agency that no other open step is handed over to. */
+function agencyOf({ handOver, of }: FormerOpenStep, { open, agencies }: FormerDigest): AgencyId {
+  if (handOver) return handOver;
+  const named = of === undefined ? undefined : agencies[of];
+  const others = open.map((step) => step.handOver);
+  // The list names at least the step's own agency.
+  return (
+    named ?? agencies.find((agency) => !others.some((other) => other === agency)) ?? (agencies[0] as AgencyId)
+  );
+}
+
+function readOpenStep(step: FormerOpenStep): Omit<OpenStep, 'allowed' | 'agency'> {
+  const { stepId, filing, handOver, waitsFor, expected, movable, unpausable, moved } = step;
   const due = step.due ?? expected;
   return {
     stepId,
-    // The index was written from this very list.
-    agency: handOver ?? (agencies[of] as AgencyId),
     filing,
     waitingFor: waitsFor ?? (handOver ? 'agency' : 'caseworker'),
     ...(handOver ? { handOver } : {}),
