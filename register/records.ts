@@ -1,8 +1,7 @@
-import type { CaseState } from '../domain/model/case-state';
+import { type CaseState, REMEMBERED_MESSAGES } from '../domain/model/case-state';
 import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { StepRecord, StepRecords } from '../domain/model/step-record';
-import { REMEMBERED_MESSAGES } from '../domain/process/judging/remembered-messages';
 import type { Register } from './database';
 
 /** Whether the case is there and not over. */

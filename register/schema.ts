@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AgencyId, ResponsibleParty, WaitingFor } from '../domain/model/agency';
+import type { PlanDigest } from '../domain/model/assessment';
 import type { Fact, FactKind } from '../domain/model/facts';
 import type { CaseId, HouseholdId, KommunCode, MessageId, PersonId, StepId } from '../domain/model/ids';
 import type { CaseMessage, RefusalCode } from '../domain/model/message';
@@ -130,6 +131,8 @@ type CasesTable = {
   /** Null until the case is planned anew by rules that know of it. */
   protection: ColumnType<Protection | null, string | null, string | null>;
   next: Json<Plan['next']>;
+  /** What messages to the case are judged by. Null until it is next assessed where it was opened before the column. */
+  digest: ColumnType<PlanDigest | null, string, string>;
   /** Case time of the assessment that wrote the projection. */
   assessed_at: Moment;
 };

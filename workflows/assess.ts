@@ -10,40 +10,45 @@ import type { CaseActivities } from '../activities/assess';
 import type { PlanDigest } from '../domain/model/assessment';
 import { searchAttributesOf } from './attributes';
 import { type CaseRun, caseTime } from './case-run';
+import { readDigest } from './recorded-digest';
 import { takeMessages } from './records';
 
-const { assess: assessCase } = proxyLocalActivities<CaseActivities>({
-  startToCloseTimeout: '5s',
-  retry: { maximumAttempts: 3, initialInterval: '200ms', backoffCoefficient: 2 },
-});
+/** The activity, with what it is about for Temporal's timeline: `completion of delgivning`, `date reached`. */
+function caseActivities(summary: string) {
+  return proxyLocalActivities<CaseActivities>({
+    summary,
+    startToCloseTimeout: '5s',
+    retry: { maximumAttempts: 3, initialInterval: '200ms', backoffCoefficient: 2 },
+  });
+}
 
 const FIRST_RETRY = 60_000;
 const LONGEST_RETRY = 6 * 3_600_000;
 
-/** Waiting times that double from a minute to six hours. */
+/** The next waiting time: they double from a minute to six hours. */
 export function doubled(wait: number | undefined): number {
   return wait === undefined ? FIRST_RETRY : Math.min(wait * 2, LONGEST_RETRY);
 }
 
 /**
- * Asks for the plan that follows from everything known, and records that it was asked. Undefined when the planner
- * failed: the old plan stands. While the database is away it waits by a timer and asks again, as long as it takes.
+ * Returns the plan that follows from everything known; undefined when the planner failed: the old plan stands. While the
+ * database is away it waits by a timer and retries, without end.
  */
 export async function assess(run: CaseRun): Promise<PlanDigest | undefined> {
   for (let wait: number | undefined; ;) {
     takeMessages(run);
     const revision = run.revision;
     try {
-      const answer = await assessCase(question(run, revision));
+      const answer = await caseActivities(run.cause).assess(question(run, revision));
       run.databaseAway = false;
       if (answer.kind === 'outrun') {
-        // Nothing was written: the same messages are asked about again, under a revision newer than the register's.
+        // Nothing was written: the same messages are sent again, under a revision newer than the register's.
         run.revision = Math.max(run.revision, answer.revision) + 1;
         continue;
       }
-      return learn(run, revision, answer.kind === 'planned' ? answer.digest : undefined);
+      return adopt(run, revision, answer.kind === 'planned' ? readDigest(answer.digest) : undefined);
     } catch (failure) {
-      // A local activity's failure comes bare, not in an ActivityFailure: anything but a defect of this code.
+      // A local activity's failure is not wrapped in an ActivityFailure; any other error is a defect of this code.
       if (!(failure instanceof TemporalFailure) || isCancellation(failure)) throw failure;
       run.databaseAway = true;
       wait = doubled(wait);
@@ -66,9 +71,9 @@ function question(run: CaseRun, revision: number) {
   };
 }
 
-function learn(run: CaseRun, revision: number, digest: PlanDigest | undefined): PlanDigest | undefined {
+/** Takes over the answer of an assessment: a new plan, or none where the planner failed. */
+function adopt(run: CaseRun, revision: number, digest: PlanDigest | undefined): PlanDigest | undefined {
   run.verdicts = [];
-  run.recorded = revision;
   run.seen = revision;
   if (!digest) {
     run.retryWait = doubled(run.retryWait);

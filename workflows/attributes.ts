@@ -7,13 +7,8 @@ import type { CaseRun } from './case-run';
 import { DueAt, Kommun, OpenAgencies, OpenSteps, WaitingSince } from './search-attributes';
 
 /** The search attributes of a plan; an attribute without a value is unset. Dates stand for their midnight in UTC. */
-export function searchAttributesOf({
-  open,
-  agencies,
-  kommun,
-  dueOn,
-  since,
-}: PlanDigest): SearchAttributeUpdatePair[] {
+export function searchAttributesOf({ open, kommun, dueOn, since }: PlanDigest): SearchAttributeUpdatePair[] {
+  const agencies = new Set(open.map(({ agency }) => agency));
   return [
     { key: OpenSteps, value: open.map((step) => step.stepId) },
     { key: OpenAgencies, value: [...agencies] },
@@ -23,8 +18,8 @@ export function searchAttributesOf({
   ];
 }
 
-/** Shows where the case stands on its page in Temporal's own UI: what is open, for whom, since when. Costs no event. */
-export function showStanding(run: CaseRun, plan: PlanDigest): void {
+/** Shows on the case's page in Temporal's own UI what is open, for whom and since when. Adds no event to history. */
+export function showDetails(run: CaseRun, plan: PlanDigest): void {
   const details = currentDetails(plan, run.records);
   if (details !== run.shownDetails) setCurrentDetails(details);
   run.shownDetails = details;

@@ -1,26 +1,26 @@
 import type { CancellationScope } from '@temporalio/workflow';
 import type { PlanDigest, Verdict } from '../domain/model/assessment';
-import type { CaseState, KeptFact } from '../domain/model/case-state';
+import { REMEMBERED_MESSAGES, type CaseState, type KeptFact } from '../domain/model/case-state';
 import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecord } from '../domain/model/step-record';
-import { UNTOUCHED_RECORD } from '../domain/process/planner/step-records';
-import { REMEMBERED_MESSAGES } from '../domain/process/judging/remembered-messages';
+import { UNTOUCHED_RECORD } from '../domain/process/planner/opened-record';
+import { readDigest } from './recorded-digest';
 
-/** A hand-over or retraction under way: its scope, and the promise that it has settled. */
-export type UnderWay = { readonly scope: CancellationScope; readonly settled: Promise<void> };
+/** A running hand-over or retraction: its scope, and the promise that resolves when it has settled. */
+export type RunningHandOver = { readonly scope: CancellationScope; readonly settled: Promise<void> };
 
-/** One run of a case, in memory. Its lasting part is `CaseState`; everything else is made anew from history. */
+/** One run of a case, in memory. Its lasting part is `CaseState`; everything else is rebuilt from history. */
 export type CaseRun = {
   readonly caseId: CaseId;
-  /** Raised by every change; an Update answers with the one it made. */
+  /** Raised by every change; an Update returns the one that it made. */
   revision: number;
-  /** Revision that the last assessment covered. */
+  /** What raised it last, in ids and codes: shown with the coming assessment in Temporal's timeline. */
+  cause: string;
+  /** Revision that the last recorded assessment covers: it holds the messages up to here. */
   seen: number;
-  /** Revision whose messages a recorded assessment holds. */
-  recorded: number;
   /** Revision that the register's projection shows. */
   projected: number;
   records: Record<string, StepRecord>;
@@ -28,34 +28,34 @@ export type CaseRun = {
   inbox: CaseMessage[];
   kept: readonly KeptFact[];
   taken: readonly { readonly messageId: MessageId; readonly revision: number }[];
-  /** How the messages of the coming assessment were taken. */
+  /** How the case took the messages of the coming assessment. */
   verdicts: Verdict[];
-  /** Steps with an answer that no plan has seen, by the revision that brought it. */
+  /** Steps with an answer that no plan has seen, each with the revision that the answer made. */
   unplanned: Record<string, number>;
   plan: PlanDigest | undefined;
   databaseAway: boolean;
-  /** How long the present wait after a failed plan is, in milliseconds; doubles from a minute to six hours. */
+  /** The present wait after a failed plan, in ms; doubles from a minute to six hours. */
   retryWait: number | undefined;
   /** Search attributes as last written, to write them only when something changed. */
   shownAttributes: string | undefined;
   /** What Temporal's own page of the case shows. */
   shownDetails: string | undefined;
-  /** Hand-overs and retractions under way, by step. */
-  readonly live: Map<string, UnderWay>;
-  /** Activities under way: a run with any of them does not continue as new. */
+  /** Running hand-overs and retractions, by step. */
+  readonly live: Map<string, RunningHandOver>;
+  /** Number of running activities: a run with any of them does not continue as new. */
   pending: number;
 };
 
 const NEW_CASE: CaseState = { revision: 0, records: {}, kept: [], taken: [] };
 
-/** Begins or goes on with a case: a start is itself a change, so that the first turn of the loop assesses. */
+/** Starts or continues a case. A start is itself a change, so the first turn of the loop assesses. */
 export function resume(caseId: CaseId, state: CaseState = NEW_CASE): CaseRun {
   const { revision: former, records, kept, taken, standing } = state;
   return {
     caseId,
     revision: former + 1,
+    cause: 'start',
     seen: former,
-    recorded: former,
     projected: standing?.projected ?? former,
     records: { ...records },
     inbox: [],
@@ -63,7 +63,7 @@ export function resume(caseId: CaseId, state: CaseState = NEW_CASE): CaseRun {
     taken,
     verdicts: [],
     unplanned: { ...standing?.unplanned },
-    plan: standing?.plan,
+    plan: standing && readDigest(standing.plan),
     databaseAway: false,
     retryWait: undefined,
     shownAttributes: undefined,
@@ -73,7 +73,7 @@ export function resume(caseId: CaseId, state: CaseState = NEW_CASE): CaseRun {
   };
 }
 
-/** What a next run needs to go on exactly here. */
+/** What the next run needs to continue exactly here. */
 export function lastingState({
   revision,
   records,
@@ -87,7 +87,7 @@ export function lastingState({
   return { revision, records, kept, taken, ...(standing ? { standing } : {}) };
 }
 
-/** Case time, which the engine's clock keeps. */
+/** Case time: the clock of the engine. */
 export function caseTime(): Instant {
   return new Date(Date.now()).toISOString() as Instant;
 }
@@ -97,15 +97,16 @@ export function caseDay(): PlainDate {
   return stockholmDayAt(Date.now());
 }
 
-/** Something changed: the loop takes another turn. Gives the new revision. */
-export function raise(run: CaseRun): number {
+/** Something changed: the loop takes another turn. Returns the new revision. */
+export function raise(run: CaseRun, cause: string): number {
+  run.cause = cause;
   run.revision += 1;
   return run.revision;
 }
 
 /** Puts a message in the inbox under a new revision and remembers its id. */
 export function remember(run: CaseRun, message: CaseMessage): number {
-  const revision = raise(run);
+  const revision = raise(run, 'message');
   run.inbox.push(message);
   run.taken = [...run.taken, { messageId: message.messageId, revision }].slice(-REMEMBERED_MESSAGES);
   if (message.kind !== 'report') {
@@ -129,8 +130,8 @@ export function note(run: CaseRun, stepId: StepId, change: Partial<StepRecord>):
   run.records[stepId] = { ...recordOf(run, stepId), ...change };
 }
 
-/** Counts an activity while it is under way: a run with any of them does not continue as new. */
-export async function underWay(run: CaseRun, activity: () => Promise<void>): Promise<void> {
+/** Counts an activity while it runs: a run with any of them does not continue as new. */
+export async function countRunning(run: CaseRun, activity: () => Promise<void>): Promise<void> {
   run.pending += 1;
   await activity();
   run.pending -= 1;

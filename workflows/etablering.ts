@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
 import { makeAlarm } from './alarm';
 import { assess } from './assess';
-import { showStanding } from './attributes';
+import { showDetails } from './attributes';
 import { type CaseRun, lastingState, raise, resume } from './case-run';
 import { closeHandOvers, openSteps, sendErrands } from './hand-over';
 import { receiveMessages } from './inbox';
@@ -17,7 +17,7 @@ import { isKeptFactRipe, keptUntil } from './reports';
 export async function etablering({ caseId, state }: EtableringInput): Promise<void> {
   const run = resume(caseId, state);
   receiveMessages(run);
-  const alarm = makeAlarm(() => raise(run));
+  const alarm = makeAlarm(() => raise(run, 'date reached'));
 
   for (;;) {
     await condition(() => hasNews(run) || (wantsToLeave(run) && allHandlersFinished()));
@@ -29,9 +29,9 @@ export async function etablering({ caseId, state }: EtableringInput): Promise<vo
       moveFilings(run, plan);
       closeHandOvers(run, plan);
       sendErrands(run, plan);
-      showStanding(run, plan);
+      showDetails(run, plan);
     }
-    if (isKeptFactRipe(run)) raise(run);
+    if (isKeptFactRipe(run)) raise(run, 'kept fact');
     for (const moment of comingMoments(run)) alarm.setFor(moment);
   }
 }
@@ -40,7 +40,7 @@ function hasNews(run: CaseRun): boolean {
   return run.revision > run.seen;
 }
 
-/** The case is over, or its history has grown long; never while an activity is under way. */
+/** The case has ended, or its history has grown long; never while an activity runs. */
 function wantsToLeave(run: CaseRun): boolean {
   if (run.pending > 0) return false;
   return run.plan?.finished === true || workflowInfo().continueAsNewSuggested;
@@ -51,7 +51,7 @@ async function leave(run: CaseRun): Promise<void> {
   await makeContinueAsNewFunc<typeof etablering>()({ caseId: run.caseId, state: lastingState(run) });
 }
 
-/** When to look again without a message: a date of the plan, a kept fact's last day, another try of a failed plan. */
+/** When to assess again without a message: a date of the plan, a kept fact's last day, a retry of a failed plan. */
 function comingMoments(run: CaseRun): (number | undefined)[] {
   const now = Date.now();
   return [

@@ -10,11 +10,11 @@ import type { OpenStep, PlanDigest } from '../domain/model/assessment';
 import type { StepId } from '../domain/model/ids';
 import type { Errand } from '../domain/model/plan';
 import type { HandOver } from '../domain/model/step-record';
-import { openedRecord } from '../domain/process/planner/step-records';
-import { caseDay, type CaseRun, caseTime, note, raise, recordOf, underWay } from './case-run';
+import { openedRecord } from '../domain/process/planner/opened-record';
+import { caseDay, type CaseRun, caseTime, countRunning, note, raise, recordOf } from './case-run';
 import { agencyTaskQueue, refusalByAgency } from './messages';
 
-/** How patiently each agency is asked: without end, so that an outage of any length delays only its own steps. */
+/** How each agency's activities are retried: without end, so that an outage of any length delays only its own steps. */
 const PATIENCE = {
   migrationsverket: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
   arbetsformedlingen: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
@@ -27,7 +27,7 @@ const PATIENCE = {
   bank: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
 } as const satisfies Record<SystemAgency, object>;
 
-/** Opens every step that the plan shows open, and hands over those it wants with an agency, once per filing. */
+/** Opens every step that the plan shows open, and hands over those meant for an agency's system, once per filing. */
 export function openSteps(run: CaseRun, { open }: PlanDigest): void {
   for (const step of open) {
     const record = recordOf(run, step.stepId);
@@ -36,7 +36,7 @@ export function openSteps(run: CaseRun, { open }: PlanDigest): void {
   }
 }
 
-/** Takes back what an agency should no longer work on. */
+/** Retracts what an agency should no longer work on. */
 export function closeHandOvers(run: CaseRun, { retract }: PlanDigest): void {
   for (const stepId of retract) {
     const present = recordOf(run, stepId).handOver;
@@ -48,7 +48,7 @@ export function closeHandOvers(run: CaseRun, { retract }: PlanDigest): void {
   }
 }
 
-/** The activities of one agency, on its own task queue, for as long as it takes; in the UI the step is said with them. */
+/** The activities of one agency, on its own task queue; Temporal's UI shows the step with each. */
 export function activitiesOf(agency: SystemAgency, stepId: StepId) {
   return proxyActivities<AgencyActivities>({
     taskQueue: agencyTaskQueue(agency),
@@ -59,7 +59,7 @@ export function activitiesOf(agency: SystemAgency, stepId: StepId) {
   });
 }
 
-/** A filing goes out when the agency has none of the same; a new one only after the old one's retraction settled. */
+/** A filing is handed over once; a new one only after the retraction of the old one has settled. */
 function isToBeHandedOver(run: CaseRun, { stepId, filing }: OpenStep): boolean {
   const present = recordOf(run, stepId).handOver;
   if (!present) return true;
@@ -70,12 +70,12 @@ function isToBeHandedOver(run: CaseRun, { stepId, filing }: OpenStep): boolean {
 function handOver(run: CaseRun, { stepId, filing }: OpenStep, agency: SystemAgency): void {
   const scope = new CancellationScope({ cancellable: true });
   note(run, stepId, { handOver: { agency, filing, state: 'running' } });
-  const settled = underWay(run, async () => {
+  const settled = countRunning(run, async () => {
     const outcome = await file(scope, run, stepId, agency, filing);
-    if (run.live.get(stepId)?.scope !== scope) return; // being retracted: what it came to no longer matters
+    if (run.live.get(stepId)?.scope !== scope) return; // being retracted: its outcome no longer matters
     run.live.delete(stepId);
     note(run, stepId, { handOver: { agency, filing, ...outcome } });
-    raise(run);
+    raise(run, `${stepId} ${outcome.state}`);
   });
   run.live.set(stepId, { scope, settled });
 }
@@ -104,17 +104,17 @@ function retractHandOver(run: CaseRun, stepId: StepId, { agency, filing }: HandO
   const handedOver = run.live.get(stepId);
   const scope = new CancellationScope({ cancellable: false });
   note(run, stepId, { handOver: { agency, filing, state: 'retracting' } });
-  const settled = underWay(run, async () => {
+  const settled = countRunning(run, async () => {
     handedOver?.scope.cancel();
     await handedOver?.settled;
     await scope
       .run(() =>
         activitiesOf(agency, stepId).retract({ caseId: run.caseId, stepId, filing, now: caseTime() }),
       )
-      .catch(refusalByAgency); // refused for good: the agency holds nothing of ours
+      .catch(refusalByAgency); // refused for good: the agency holds no filing of this case
     run.live.delete(stepId);
     note(run, stepId, { handOver: { agency, filing, state: 'retracted' } });
-    raise(run);
+    raise(run, `${stepId} retracted`);
   });
   run.live.set(stepId, { scope, settled });
 }
@@ -126,19 +126,19 @@ export function sendErrands(run: CaseRun, { errands }: PlanDigest): void {
     const sent = recordOf(run, errand.stepId).errands;
     if (sent.includes(key)) continue;
     note(run, errand.stepId, { errands: [...sent, key] });
-    void underWay(run, () => send(run, errand));
+    void countRunning(run, () => send(run, errand));
   }
 }
 
 async function send(run: CaseRun, { stepId, agency, filing, kind, n }: Errand): Promise<void> {
   try {
-    const told = { caseId: run.caseId, stepId, filing, kind, n, now: caseTime() };
-    await activitiesOf(agency, stepId).sendErrand(told);
+    const input = { caseId: run.caseId, stepId, filing, kind, n, now: caseTime() };
+    await activitiesOf(agency, stepId).sendErrand(input);
   } catch (failure) {
     const code = refusalByAgency(failure);
     if (kind === 'reminder') return; // an unwanted reminder changes nothing
     const { refusedErrands } = recordOf(run, stepId);
     note(run, stepId, { refusedErrands: [...refusedErrands, { filing, kind, n, code }] });
-    raise(run);
+    raise(run, `${kind} of ${stepId} refused`);
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '@temporalio/workflow';
 import type { SystemAgency } from '../domain/model/agency';
 import type { CaseId, MessageId } from '../domain/model/ids';
-import type { CaseMessage, RefusalCode } from '../domain/model/message';
+import type { CaseMessage, MessageRefusal } from '../domain/model/message';
 import type { CaseState } from '../domain/model/case-state';
 
 /** Workflow type; every open case is one execution of it. */
@@ -16,15 +16,15 @@ export const ETABLERING = 'etablering';
 /** Task queue of the cases. Each agency's activities have a queue of their own, named after the agency. */
 export const CASE_TASK_QUEUE = 'etablering';
 
-/** Task queue of one agency's activities: an agency that is away holds up only its own. */
+/** Task queue of one agency's activities: an outage of one agency delays only its own. */
 export function agencyTaskQueue(agency: SystemAgency): string {
   return `agency-${agency}`;
 }
 
-/** Workflow type, and id of the schedule, of what is done once a night; ids of its runs begin with it. */
+/** Workflow type, and id of the schedule, of the nightly work; ids of its runs begin with it. */
 export const NIGHTLY = 'nightly';
 
-/** Task queue of the night's activities: they take long and hold up no case. */
+/** Task queue of the nightly activities: they take long and delay no case. */
 export const NIGHTLY_TASK_QUEUE = 'nightly';
 
 /** What the workflow id of every case begins with; its case id follows. */
@@ -35,7 +35,7 @@ export function caseWorkflowId(caseId: CaseId): string {
   return `${CASE_WORKFLOW_PREFIX}${caseId}`;
 }
 
-/** Input of the workflow. Without `state` the case is new; with it a run goes on where the register's records stand. */
+/** Input of the workflow. Without `state` the case is new; with it the run continues from there. */
 export type EtableringInput = { readonly caseId: CaseId; readonly state?: CaseState };
 
 /** Answer to an Update: the revision it made, and whether the register already shows it (`false` becomes 202). */
@@ -44,10 +44,10 @@ export type Recorded = { readonly revision: number; readonly projected: boolean 
 /** A person's message to the case. The Update's id is the message id; a refusal leaves no trace in history. */
 export const recordMessage = defineUpdate<Recorded, [CaseMessage]>('recordMessage');
 
-/** What an agency's system, a household member's case or the operator tells the case. Safe twice and safe late. */
+/** A message from an agency's system, a household member's case or the operator. Safe to send twice, and late. */
 export const messageReported = defineSignal<[CaseMessage]>('messageReported');
 
-/** Which of these messages a recorded `assess` holds. Costs no event. */
+/** Which of these messages a recorded `assess` holds. Adds no event to history. */
 export const taken = defineQuery<readonly MessageId[], [readonly MessageId[]]>('taken');
 
 /** The failure type of an agency's refusal for good; the message is the agency's code, never a text about a person. */
@@ -55,17 +55,14 @@ export const AGENCY_REFUSED = 'AgencyRefused';
 
 /** The failure type of a refused Update; its only detail is a `RefusalDetail`. */
 export const MESSAGE_REFUSED = 'MessageRefused';
-export type RefusalDetail = {
-  readonly code: RefusalCode;
-  readonly stepId?: string;
-};
+export type RefusalDetail = MessageRefusal;
 
-/** Whether a refusal passes by itself: the sender tries the very same message again soon, under the same id. */
+/** Whether a refusal is temporary: the sender tries the same message again soon, under the same id. */
 export function isPassing({ code }: RefusalDetail): boolean {
   return code === 'notReady';
 }
 
-/** The code of an agency's refusal for good. Anything else is no answer of an agency: thrown on, the task fails. */
+/** The code of an agency's refusal for good. Rethrows anything else: it is no answer of an agency, and the task fails. */
 export function refusalByAgency(failure: unknown): string {
   const cause = failure instanceof ActivityFailure ? failure.cause : undefined;
   if (cause instanceof ApplicationFailure && cause.type === AGENCY_REFUSED) return cause.message;

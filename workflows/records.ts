@@ -7,9 +7,10 @@ import { reminderChange, timingChange } from '../domain/process/planner/step-rec
 import { caseDay, type CaseRun, caseTime, note, raise, recordOf } from './case-run';
 import { judge } from './reports';
 
-/** Enters everything in the inbox, and every kept fact that now has its place, in the records. */
+/** Enters everything in the inbox, and every kept fact that fits now, in the records. */
 export function takeMessages(run: CaseRun): void {
   const { inbox, kept } = run;
+  if (inbox.length > 0) run.cause = summaryOf(inbox);
   run.inbox = [];
   run.kept = [];
   for (const fact of kept) takeReport(run, fact);
@@ -19,12 +20,19 @@ export function takeMessages(run: CaseRun): void {
   }
 }
 
-/** Makes anew, with the kommun where the person stays now, the filings that a move left behind. */
+/** Messages as Temporal's timeline shows them: kinds and steps, never a word about a person. */
+function summaryOf([first, ...others]: readonly CaseMessage[]): string {
+  if (!first || others.length > 0) return `${others.length + 1} messages`;
+  const steps = first.items.flatMap(({ stepId }) => stepId ?? []);
+  return steps.length > 0 ? `${first.kind} of ${steps.join(', ')}` : first.kind;
+}
+
+/** Starts new filings, in the kommun where the person stays now, for those that a move has left behind. */
 export function moveFilings(run: CaseRun, { open }: PlanDigest): void {
   for (const { stepId } of open.filter(({ moved }) => moved)) {
     const { resubmissions } = recordOf(run, stepId);
     note(run, stepId, { resubmissions: [...resubmissions, { on: caseDay() }] });
-    raise(run);
+    raise(run, `${stepId} moved`);
   }
 }
 
@@ -84,7 +92,7 @@ function enterReport(
   }
   const { misfits } = recordOf(run, stepId);
   const present = presentFiling(run, stepId);
-  // What is said about a filing that was never made is a task about the present one.
+  // A report on a filing that was never made is a task about the present one.
   const filing = Math.min(item.filing ?? present, present);
   note(run, stepId, { misfits: [...misfits, { messageId: message.messageId, filing, why: judgement }] });
 }

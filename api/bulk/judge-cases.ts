@@ -7,15 +7,14 @@ import {
   MESSAGE_OF,
   OWN_REASONS,
   type OwnReason,
-  type StepToJudge,
 } from '../../domain/process/judging/bulk-action';
 import { itemOf } from '../../domain/process/judging/bulk-item';
 import { judgeInBulk } from '../../domain/process/judging/bulk-judgement';
 import type { SecondApproval } from '../../domain/process/judging/second-approval';
-import { type JudgedCase, readCasesToJudge } from '../../register/bulk/judged-cases';
 import type { PreviewedCase } from '../../register/bulk/preview';
 import { absenceUnderWay } from '../../register/absences/absence';
 import type { Register } from '../../register/database';
+import { type JudgedCase, readJudgedCases, type StepSelection } from '../../register/reading/judged-cases';
 import {
   type Colleague,
   type StepPlace,
@@ -26,7 +25,7 @@ import {
 import type { Caller } from '../auth/caller';
 import { refusalProblem } from '../messages/refusal';
 
-/** Cases read at a time: as many as fit in memory many times over. */
+/** Cases read at a time, so that memory holds them many times over. */
 const AT_A_TIME = 500;
 
 /** What is judged, for whom, on which day. */
@@ -39,7 +38,7 @@ export type ToJudge = {
   readonly secondApproval: SecondApproval;
 };
 
-/** Judges an action in each of these cases, in their order; one that the caller may not know of reads as if it were not there. */
+/** Judges an action in each of these cases, in their order; one that the caller may not know of is as one that does not exist. */
 export async function judgeCases(
   trx: Register,
   caseIds: readonly CaseId[],
@@ -50,13 +49,20 @@ export async function judgeCases(
   const judged: PreviewedCase[] = [];
   for (let first = 0; first < caseIds.length; first += AT_A_TIME) {
     const ids = caseIds.slice(first, first + AT_A_TIME);
-    const cases = await readCasesToJudge(trx, ids, action);
+    const cases = await readJudgedCases(trx, ids, stepsOf(action));
     judged.push(...ids.map((caseId) => judgeCase(caseId, cases.get(caseId), asked, receivers)));
   }
   return judged;
 }
 
-/** Who is to have the steps, and who gets them instead while that one is away. */
+/** The steps that an action is about. */
+function stepsOf(action: BulkAction): StepSelection {
+  if (action.kind === 'replan') return { steps: [] };
+  const { step, agency } = { agency: undefined, ...action };
+  return { ...(step && { steps: [step] }), ...(agency && { agency }) };
+}
+
+/** Who is to have the steps, and who gets them instead during an absence. */
 type Receivers = { readonly assignee?: Colleague; readonly substitute?: Colleague };
 
 async function receiversOf(trx: Register, action: BulkAction, today: PlainDate): Promise<Receivers> {
@@ -66,7 +72,7 @@ async function receiversOf(trx: Register, action: BulkAction, today: PlainDate):
   return { assignee, ...(absence && { substitute: await findColleague(trx, absence.substitute) }) };
 }
 
-/** As an assignment of one step has it: the substitute does not get what only the other may take. */
+/** As in an assignment of one step: the substitute does not get what only the colleague may take. */
 function receiverOf({ assignee, substitute }: Receivers, place: StepPlace): string | undefined {
   if (!assignee || !mayTake(assignee, place)) return undefined;
   return mayTake(substitute, place) ? substitute?.subject : assignee.subject;
@@ -96,17 +102,16 @@ function judgeCase(
   return { caseId, revision, registerVersion, judgement, ...ruleOf(kase, action, judgement) };
 }
 
-/** The rule and statute that the case itself would name with such a refusal. */
+/** The rule and statute that the API names with such a refusal of a single message. */
 function ruleOf(
-  { steps }: JudgedCase,
+  view: JudgedCase,
   action: BulkAction,
   judgement: PreviewedCase['judgement'],
 ): { readonly rule?: string; readonly law?: string } {
   if (judgement.kind === 'accepted' || action.kind === 'replan' || action.kind === 'reassign') return {};
   const { reason: code, stepId } = judgement;
-  const step = steps.find((each) => each.stepId === stepId);
+  const step = view.steps.find((each) => each.stepId === stepId);
   if (!step || !isOfCase(code)) return {};
-  const view = { steps: [viewOf(step)] };
   const message = { kind: MESSAGE_OF[action.kind], items: [itemOf(step, action)] };
   const { rule, law } = refusalProblem({ detail: { code, stepId }, view, message }).extras;
   return { ...(rule ? { rule } : {}), ...(law ? { law } : {}) };
@@ -114,8 +119,4 @@ function ruleOf(
 
 function isOfCase(reason: BulkReason): reason is Exclude<BulkReason, OwnReason> {
   return !OWN_REASONS.some((own) => own === reason);
-}
-
-function viewOf({ unit, ...step }: StepToJudge) {
-  return { ...step, unit: unit ?? null, onBehalfOf: null, proposal: null };
 }

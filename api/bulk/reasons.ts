@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<BulkReason, string>> = {
   notAhead: '`until` is to be a day that is still to come.',
   notMovable: 'The step has no such date, or only the law moves it.',
   notLater: 'The date is as late already.',
-  notReady: 'The case has only just begun.',
+  notReady: 'The case has no plan yet.',
   unknownCase: 'There is no such case that the caller may know of.',
   noSuchStep: 'No step of the case is among those that the action is about.',
   alreadySo: 'It is so already.',

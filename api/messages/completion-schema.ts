@@ -161,6 +161,6 @@ export function answerItem(stepId: StepId, step: StepDefinition, written: Writte
 }
 
 /** The part of an answer that the engine gets: ids, codes and days. */
-export function itemMessage({ stepId, outcome, on, servedOn }: AnswerItem): MessageItem {
-  return { stepId, outcome, on, ...(servedOn && { servedOn }) };
+export function itemMessage({ stepId, filing, outcome, on, servedOn }: AnswerItem): MessageItem {
+  return { stepId, ...(filing && { filing }), outcome, on, ...(servedOn && { servedOn }) };
 }

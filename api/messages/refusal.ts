@@ -1,23 +1,24 @@
 import { DEMAND_DECISION } from '../../domain/law/delay';
-import type { CaseMessage, RefusalCode } from '../../domain/model/message';
+import type { CaseMessage, MessageItem, MessageRefusal, RefusalCode } from '../../domain/model/message';
 import type { Due } from '../../domain/model/plan';
-import type { CaseView, StepView } from '../../register/reading/case';
-import type { RefusalDetail } from '../../workflows/messages';
+import type { StepView } from '../../register/reading/case';
 import { notFound, Problem, unavailable } from '../problem';
-import { restProblem } from './rest-refusal';
 
-/** What a refusal is about: the case as it reads, and the message. */
+/** What the words of a refusal name of a step. */
+type RefusedStep = Pick<StepView, 'stepId' | 'status' | 'filing' | 'dues' | 'law'>;
+
+/** A refusal, with the case as it reads and the message. */
 export type Refused = {
-  readonly detail: RefusalDetail;
-  readonly view: Pick<CaseView, 'steps'>;
+  readonly detail: MessageRefusal;
+  readonly view: { readonly steps: readonly RefusedStep[] };
   readonly message: Pick<CaseMessage, 'kind' | 'items'> | null;
 };
 
-/** The problem that a case's refusal of a message is answered with. */
+/** The problem that the API answers a refusal of a message with. */
 export function refusalProblem(refused: Refused): Problem {
   switch (refused.detail.code) {
     case 'notReady':
-      return unavailable('The case has only just begun; repeat with the same key.');
+      return unavailable('The case has no plan yet; repeat with the same key.');
     case 'closed':
       return new Problem('case-closed', 'The case is closed; it takes no more messages.');
     case 'staleRevision':
@@ -54,7 +55,7 @@ function stepProblem(code: AboutStep, { detail: { stepId }, view, message }: Ref
     case 'notOpen':
       // An occurrence whose period has not begun, or a name of none.
       if (!step) return notFound('step');
-      return new Problem('not-open', `${stepId} does not take this now: it is ${step.status.kind}.`, about);
+      return new Problem('not-open', whyNotOpen(step, item), about);
     case 'beingAnswered':
       return new Problem('being-answered', `An answer to ${stepId} is being taken.`, about);
     case 'notReopenable':
@@ -66,11 +67,43 @@ function stepProblem(code: AboutStep, { detail: { stepId }, view, message }: Ref
     case 'notAhead':
     case 'notMovable':
     case 'notLater':
-      return restProblem(code, step, item);
+      return step ? timingProblem(code, step, item) : notFound('step');
   }
 }
 
-/** Serving is telling the party what has been decided (FL 33 §), so it never comes before the decision. */
+function whyNotOpen({ stepId, filing, status }: RefusedStep, item: MessageItem | undefined): string {
+  const isRestarted = item?.filing !== undefined && item.filing !== filing;
+  if (isRestarted) return `${stepId} has been started over since it was proposed.`;
+  return `${stepId} does not take this now: it is ${status.kind}.`;
+}
+
+/** Of a pause, a resumption or an extension: 409 for the step's status, else 422 with the date's rule and statute. */
+function timingProblem(
+  code: Extract<AboutStep, 'notPaused' | 'notAhead' | 'notMovable' | 'notLater'>,
+  { stepId, status: currentStatus, dues }: RefusedStep,
+  item: MessageItem | undefined,
+): Problem {
+  const due = dues.find(({ rule }) => rule === item?.rule);
+  const ofDate = { stepId, ...(due ? { rule: due.rule, law: due.law } : {}) };
+  switch (code) {
+    case 'notPaused': {
+      const detail = `${stepId} is not paused: it is ${currentStatus.kind}.`;
+      return new Problem('not-paused', detail, { stepId, currentStatus });
+    }
+    case 'notAhead':
+      return new Problem('day-passed', '`until` is to be a day that is still to come.', ofDate);
+    case 'notMovable': {
+      const detail = due
+        ? `${due.rule} is set by ${due.law}; no extension moves it.`
+        : `${stepId} has no date ${item?.rule} now.`;
+      return new Problem('date-not-movable', detail, ofDate);
+    }
+    case 'notLater':
+      return new Problem('not-later', `The date is ${due?.date} already; give a later one.`, ofDate);
+  }
+}
+
+/** Serving notifies the party of a decision (FL 33 §), so it is never before the decision. */
 function wrongDay(
   type: 'after-case-time' | 'served-before-decided',
   detail: string,
@@ -84,14 +117,14 @@ function wrongDay(
   return new Problem(type, detail, { ...(step && { stepId: step.stepId }), ...rule });
 }
 
-function waitsFor(step: StepView | undefined): string {
+function waitsFor(step: RefusedStep | undefined): string {
   if (step?.status.kind !== 'blocked') return 'something else';
   const { by, facts, until } = step.status;
   return [...by, ...facts.map((kind) => `the fact ${kind}`), ...(until ? [until] : [])].join(', ');
 }
 
-/** Names the rule that says when it may be done: FL 12 § for a demand, else the step's own statute. */
-function notAllowedNow(step: StepView | undefined, outcome: string): Problem {
+/** Names the rule that says when it is allowed: FL 12 § for a demand, else the step's own statute. */
+function notAllowedNow(step: RefusedStep | undefined, outcome: string): Problem {
   if (!step) return new Problem('not-allowed-now', `${outcome} may not be told now.`);
   const { stepId, status: currentStatus, dues } = step;
   const due = dues.find(({ rule, kind }) => (outcome === 'pause' ? isOfLaw(kind) : rule === ruleOf(outcome)));
@@ -102,7 +135,10 @@ function notAllowedNow(step: StepView | undefined, outcome: string): Problem {
 }
 
 /** The time to appeal has run out, or the step never takes this as it stands. */
-function ruleWithoutDue({ stepId, law, status }: StepView, outcome: string): { rule: string; law: string } {
+function ruleWithoutDue(
+  { stepId, law, status }: RefusedStep,
+  outcome: string,
+): { rule: string; law: string } {
   if (outcome === 'appealFiled' && status.kind === 'done') return { rule: 'appealTime', law: 'FL 44 §' };
   return { rule: `${stepId}.${outcome}`, law };
 }

@@ -69,8 +69,7 @@ export async function sendMessage(
 async function storeNew(request: PersonsMessage, { register }: Services): Promise<StoredMessage> {
   const { caller, caseId, kind, message: identity, items, body } = request;
   const view = await presentView(request, { register });
-  if (view.state === 'closed')
-    throw new Problem('case-closed', 'The case is closed; it takes no more messages.');
+  if (view.state === 'closed') throw refusalProblem({ detail: { code: 'closed' }, view, message: null });
   const revision = expectedRevision(request.ifMatch, view);
   const message: CaseMessage = {
     kind,
@@ -143,8 +142,7 @@ async function settledWithoutAnswer(
 /** The refusal that the relay met; without one the case was over before the message came there. */
 function refusedLater({ refusal, message }: StoredMessage, view: CaseView): Problem {
   if (refusal) return refusalProblem({ detail: refusal, view, message });
-  if (view.state === 'closed')
-    return new Problem('case-closed', 'The case is closed; it takes no more messages.');
+  if (view.state === 'closed') return refusalProblem({ detail: { code: 'closed' }, view, message });
   return new Problem('not-open', 'The case refused the message when it came there; read the case again.');
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import { CaseId, type HouseholdId, type PersonId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
+import { digestOf } from '../../domain/process/judging/digest';
 import { stuckAhead } from '../../domain/process/stuck/ahead';
 import { caseColumns, stepRows } from '../../register/assessment/projection';
 import type { Register } from '../../register/database';
@@ -73,7 +74,7 @@ function rowsOf(number: number, today: PlainDate): Rows {
     households: [{ id: householdId, created_at: at }],
     cases: [
       {
-        ...withJson(caseColumns(plan, writing)),
+        ...withJson(caseColumns(plan, digestOf(plan, facts, caseId), writing)),
         id: caseId,
         person_id: personId,
         household_id: householdId,

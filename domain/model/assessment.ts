@@ -9,63 +9,56 @@ export type Verdict = { readonly messageId: MessageId; readonly verdict: 'taken'
 /** One open step, as much of it as the workflow needs. */
 export type OpenStep = {
   readonly stepId: StepId;
+  readonly agency: AgencyId;
   readonly filing: number;
-  /** Which list of `PlanDigest.words` may be said now. */
-  readonly says: number;
+  readonly waitingFor: WaitingFor;
+  /** Outcomes and messages that the step takes now. */
+  readonly allowed: readonly string[];
+  /** The agency whose system has, or is to get, the filing. */
   readonly handOver?: SystemAgency;
-  /** Which of `PlanDigest.agencies` it is a step of; left out where `handOver` says so. */
-  readonly of?: number;
-  /** Left out where it waits for the agency that `handOver` names, or without one for a caseworker. */
-  readonly waitsFor?: WaitingFor;
-  /** When it is usually answered, after pauses and extensions. */
-  readonly expected?: PlainDate;
-  /** Its other dates that an extension may move, by their rule. */
-  readonly movable?: Readonly<Record<string, PlainDate>>;
-  /** The date that matters most, where that is not `expected`. */
+  /** Dates that an extension may move, by their rule. */
+  readonly movable: Readonly<Record<string, PlainDate>>;
+  /** The date that matters most. */
   readonly due?: PlainDate;
-  /** What it waits for is a time of the law's, which no pause stops. */
-  readonly unpausable?: true;
-  /** The present filing is to be made anew: the person has moved to another kommun. */
+  /** False where it waits for a time set by law, which no pause stops. */
+  readonly isPausable: boolean;
+  /** The present filing is to be made again: the person has moved to another kommun. */
   readonly moved?: true;
 };
 
-/** A step that is done, with the outcomes that may still be told about it. */
+/** A step that is done, with the outcomes and messages that it still takes. */
 export type DoneStep = {
   readonly stepId: StepId;
   readonly filing: number;
-  readonly says: number;
-  /** What is told may not have happened after this day. */
+  readonly allowed: readonly string[];
+  /** What is reported may not have happened after this day. */
   readonly notAfter?: PlainDate;
 };
 
 /**
- * The small part of a plan that `assess` returns and history keeps (at most 2 KB): dates, rules and texts stay in the
- * register. `wakeAt` is in epoch milliseconds.
+ * The small part of a plan that a message is judged by and the workflow acts on. `assess` returns it, history keeps it
+ * (compressed, at most 2 KB), and the register stores it with the case. Laws and texts stay with the steps.
  */
 export type PlanDigest = {
   readonly open: readonly OpenStep[];
-  /** What may be said, words with blanks between, each list once: most steps share theirs with others. */
-  readonly words: readonly string[];
-  /** Steps that take no answer now: held back, or paused. */
+  /** Steps that wait for other steps, facts or a day. */
   readonly blocked: readonly StepId[];
-  /** Those of them that are paused. */
-  readonly paused?: readonly StepId[];
+  readonly paused: readonly StepId[];
+  /** Only those that still take something. */
   readonly done: readonly DoneStep[];
+  /** Steps whose hand-over is to be retracted. */
   readonly retract: readonly StepId[];
   readonly errands: readonly Errand[];
+  /** When the plan next changes by itself, in epoch milliseconds. */
   readonly wakeAt?: number;
   readonly finished: boolean;
   /** Unset while the person may be protected. */
   readonly kommun?: KommunCode;
+  /** The earliest duty or target of an open step. */
   readonly dueOn?: PlainDate;
   /** Since when the oldest open step has been open. */
   readonly since?: PlainDate;
-  /** Agencies with an open step. */
-  readonly agencies: readonly AgencyId[];
 };
-
-/** As much of a plan as a message to the case is judged by. */
-export type Standing = Pick<PlanDigest, 'open' | 'words' | 'blocked' | 'paused' | 'done'>;
 
 /**
  * Answer of `assess`: a plan; or the planner failed and the old plan stands; or the register shows a later revision of

@@ -3,9 +3,9 @@ import { MessageId, StepId } from './ids';
 import { PlainDate } from './plain-date';
 
 /**
- * What a case can be sent. `report` is an agency system's answer (a Signal); all others are a person's (an Update),
- * except `replan`, which a household member's change or a new rule version sends (a Signal), and a manager for many cases
- * (an Update). `reminder`: the party that is to act is notified again that the step waits.
+ * The messages that a case takes. `report` is an agency system's answer (a Signal); all others are a person's (an
+ * Update), except `replan`, which a household member's change or a new rule version sends (a Signal), and a manager for
+ * many cases (an Update). `reminder` reminds the agency or the caseworker for whom the step waits.
  */
 export const MessageKind = z.enum([
   'completion',
@@ -51,7 +51,7 @@ export const CaseMessage = z.strictObject({
 });
 export type CaseMessage = z.infer<typeof CaseMessage>;
 
-/** Why a case refuses a message. One maker (the update validator), one reader (the API's problem table). */
+/** Why a case refuses a message. One function decides it (`refusalOfMessage`), one table of the API words it. */
 export type RefusalCode =
   | 'closed'
   | 'staleRevision'
@@ -63,11 +63,14 @@ export type RefusalCode =
   | 'servedBeforeDecided'
   | 'notReopenable'
   | 'notPaused'
-  /** A day that is to come has gone already. */
+  /** A day that must be in the future is not. */
   | 'notAhead'
   /** The step has no such date, or one that only the law moves. */
   | 'notMovable'
   /** An extension to a day that is not later than the date as it stands. */
   | 'notLater'
-  /** The case has begun but not planned yet; the sender tries again under the same id. */
+  /** The case has no plan yet; the sender tries again under the same id. */
   | 'notReady';
+
+/** A refusal, with the step that it is about. */
+export type MessageRefusal = { readonly code: RefusalCode; readonly stepId?: string };

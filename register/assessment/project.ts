@@ -26,7 +26,7 @@ export type Planner = ((facts: CaseFacts, records: StepRecords, now: Instant) =>
   readonly version?: string;
 };
 
-/** What a case tells `assess`. `now` is case time; `isKeeping` says that an agency's fact waits for its place. */
+/** The input of `assess`. `now` is case time; `isKeeping`: the case keeps an agency's fact that does not fit yet. */
 export type Question = {
   readonly caseId: CaseId;
   readonly runId: string;
@@ -93,18 +93,19 @@ async function planAndWrite(
     ...nextWake(planned.plan, nextFactDay(dated, today)),
     finished: planned.plan.finished && !question.isKeeping,
   };
+  const digest = digestOf(plan, facts, question.caseId);
   if (mayWrite) {
-    await writePlan(trx, row, { ...question, facts, rulesVersion: planner.version }, plan);
+    await writePlan(trx, row, { ...question, facts, rulesVersion: planner.version }, plan, digest);
     const { caseId, revision } = question;
     const { kommun = null } = plan;
     if (kommun !== row.kommun) await releaseMoved(trx, { caseId, kommun, revision }, new Date());
     await writeStuckSpans(trx, question.caseId, plan, facts);
     await appendLedger(trx, question.caseId, eventsOf(row, question, plan));
   }
-  return { kind: 'planned', digest: digestOf(plan, facts, question.caseId) };
+  return { kind: 'planned', digest };
 }
 
-/** A fact that is told ahead of its day is looked at on that day. */
+/** A fact reported ahead of its day is assessed on that day. */
 function nextWake({ wakeOn }: Plan, factDay: PlainDate | undefined): Pick<Plan, 'wakeOn'> {
   const [first] = [wakeOn, factDay].filter((day) => day !== undefined).sort();
   return first === undefined ? {} : { wakeOn: first };
@@ -121,7 +122,7 @@ function tryToPlan(planner: Planner, facts: CaseFacts, records: StepRecords, now
   }
 }
 
-/** What the timeline tells besides messages: dates passed, milestones, hand-overs settled, an engine that started over. */
+/** What the timeline shows besides messages: dates passed, milestones, hand-overs settled, an engine that started over. */
 function eventsOf(row: CaseRow, question: Question, plan: Plan): LedgerEntry[] {
   const { caseId, now: caseTime } = question;
   const passed = plan.passed.map(({ stepId, rule, date }) => ({

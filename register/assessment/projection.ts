@@ -1,12 +1,13 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
+import type { PlanDigest } from '../../domain/model/assessment';
 import type { CaseFacts } from '../../domain/model/facts';
 import type { CaseId, HouseholdId, KommunCode, PersonId, StepId } from '../../domain/model/ids';
 import type { Plan, StepStatus } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { RULES_VERSION } from '../../domain/process/steps/catalogue';
-import { openedRecords, wakeMoment } from '../../domain/process/judging/digest';
-import { UNTOUCHED_RECORD } from '../../domain/process/planner/step-records';
+import { openedRecords } from '../../domain/process/judging/digest';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
 import { lossDays } from '../../domain/process/stuck/losses';
 import { baseOf } from '../../domain/process/planner/recurrence';
 import type { RegisterSchema } from '../schema';
@@ -37,7 +38,7 @@ export type Writing = {
   readonly now: Instant;
 };
 
-/** Locks a case's row: everything written about one case is written one after the other. */
+/** Locks a case's row, so that everything written about one case is written one after the other. */
 export async function lockCase(trx: Trx, caseId: CaseId): Promise<CaseRow> {
   return trx
     .selectFrom('cases')
@@ -56,8 +57,8 @@ export async function lockCase(trx: Trx, caseId: CaseId): Promise<CaseRow> {
 }
 
 /** The columns of `cases` that follow from a plan; intake writes the same for revision 0. */
-export function caseColumns(plan: Plan, { caseId, records, rulesVersion, now }: Writing) {
-  const wakeAt = wakeMoment(plan, caseId);
+export function caseColumns(plan: Plan, digest: PlanDigest, { records, rulesVersion, now }: Writing) {
+  const { wakeAt } = digest;
   return {
     milestone: plan.milestones.at(-1)?.kind ?? null,
     milestones: JSON.stringify(plan.milestones),
@@ -70,6 +71,7 @@ export function caseColumns(plan: Plan, { caseId, records, rulesVersion, now }: 
     protection: JSON.stringify(plan.protection),
     representative: plan.representative ? JSON.stringify(plan.representative) : null,
     next: JSON.stringify(plan.next),
+    digest: JSON.stringify(digest),
     rules_version: rulesVersion ?? RULES_VERSION,
     assessed_at: new Date(now),
   };
@@ -125,11 +127,17 @@ function positionsOf({ steps }: Plan): readonly number[] {
 }
 
 /** Writes a plan over the projection: the case's row, and those of its steps that changed. */
-export async function writePlan(trx: Trx, row: CaseRow, writing: Writing, plan: Plan): Promise<void> {
+export async function writePlan(
+  trx: Trx,
+  row: CaseRow,
+  writing: Writing,
+  plan: Plan,
+  digest: PlanDigest,
+): Promise<void> {
   await trx
     .updateTable('cases')
     .set({
-      ...caseColumns(plan, writing),
+      ...caseColumns(plan, digest, writing),
       ...stateColumns(plan),
       technical_since: sinceWhen(technicalOf(plan, writing.records), writing.now),
       revision: writing.revision,
@@ -193,12 +201,12 @@ export async function writeFailure(trx: Trx, row: CaseRow, writing: Writing, rea
   }
 }
 
-/** Trouble that goes on keeps the moment it began. */
+/** Continuing trouble keeps the moment it began. */
 function sinceWhen(technical: string | null, now: Instant) {
   return technical === null ? null : sql<Date>`coalesce(technical_since, ${now}::timestamptz)`;
 }
 
-/** Whether the case is over; one that is never wakes again. */
+/** Whether the case has ended; one that has never wakes again. */
 function stateColumns(plan: Plan) {
   if (!plan.finished) return { state: 'open' as const, closed_on: null };
   return { state: 'closed' as const, closed_on: plan.finishOn ?? plan.asOf, next_wake_at: null };

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import { CaseId, HouseholdId, type MessageId, type PersonId } from '../../domain/model/ids';
 import type { Instant } from '../../domain/model/plain-date';
+import { digestOf } from '../../domain/process/judging/digest';
 import { factsAsOf } from '../../domain/process/facts-as-of';
 import type { Planner } from '../assessment/project';
 import { caseColumns, stepRows } from '../assessment/projection';
@@ -130,7 +131,7 @@ async function openCase(
   await trx
     .insertInto('cases')
     .values({
-      ...caseColumns(plan, writing),
+      ...caseColumns(plan, digestOf(plan, facts, caseId), writing),
       id: caseId,
       person_id: personId,
       household_id: householdId,

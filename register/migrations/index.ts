@@ -9,6 +9,7 @@ import * as bulk from './0008-bulk';
 import * as subscriptions from './0009-subscriptions';
 import * as absenceAndProposals from './0010-absence-and-proposals';
 import * as indexes from './0011-indexes';
+import * as digest from './0012-digest';
 
 /** Every migration, forward only, in order of name. Imported, not read from a folder: the same compiled or not. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-subscriptions': subscriptions,
   '0010-absence-and-proposals': absenceAndProposals,
   '0011-indexes': indexes,
+  '0012-digest': digest,
 };

@@ -16,9 +16,9 @@ export function isRecording(): boolean {
   return process.env.RECORD_HISTORIES === '1';
 }
 
-/** The recorded histories by the name of their file. */
+/** The recorded histories by the name of their file; those of a former version are in a folder named after it. */
 export function recordedHistories(): string[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
 }
 
 /** One recorded history as JSON text. */
@@ -36,7 +36,7 @@ export async function fetchHistory(handle: WorkflowHandle, name: string): Promis
   return history;
 }
 
-/** Where it was recorded is nobody's business: the machine's name is in every worker's, its folders in every stack. */
+/** Removes the name of the recording machine from every worker's identity, and its folders from every stack. */
 function withoutPlace(history: string): string {
   return history.replaceAll(`@${os.hostname()}`, '@recorder').replaceAll(repositoryRoot(), '');
 }

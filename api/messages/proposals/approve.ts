@@ -1,10 +1,11 @@
+import type { CaseId } from '../../../domain/model/ids';
 import { lockCase } from '../../../register/assessment/projection';
 import type { Register } from '../../../register/database';
+import type { AnswerItem } from '../../../register/message-body';
 import { bodyHash, derivedMessageId } from '../../../register/message-id';
 import { findMessage, keepResponse, storeMessage } from '../../../register/messages/store';
 import { beginApproval, overtakeProposal } from '../../../register/proposals/decide';
-import { type Proposal, proposedItems } from '../../../register/proposals/proposal';
-import { type CaseView, caseIn } from '../../../register/reading/case';
+import type { Proposal } from '../../../register/proposals/proposal';
 import type { StoredResponse } from '../../../register/schema';
 import type { CaseAnswer } from '../../answers/case';
 import type { Caller } from '../../auth/caller';
@@ -14,8 +15,8 @@ import { problemResponse, sendMessage } from '../send-message';
 import type { Services } from '../../services';
 import { itemMessage } from '../completion-schema';
 import { refuseHeldNumbers } from '../held-numbers';
-import { unfitSince } from './fit';
 import { knownProposal, requireProposalTag, requireStanding } from './known';
+import { proposedAnswers, refusedAhead } from './refused-ahead';
 
 /** A second person's yes. */
 export type ApprovalRequest = {
@@ -69,7 +70,7 @@ function completionId({ proposal: { id, caseId }, message }: ApprovalRequest) {
   return derivedMessageId(id, caseId, `approval/${message.id}`);
 }
 
-/** Stores the approval and the completion that it sends; gives the refusal where the proposal fits no more. */
+/** Stores the approval and the completion that it sends; returns the refusal where the case would not take it. */
 async function begin(request: ApprovalRequest, services: Services): Promise<StoredResponse | undefined> {
   const { caller, message, ifMatch, proposal, note } = request;
   const { caseId } = proposal;
@@ -93,10 +94,9 @@ async function begin(request: ApprovalRequest, services: Services): Promise<Stor
     const present = await knownProposal(trx, proposal.id, caller);
     requireStanding(present);
     await requireProposalTag(trx, present, ifMatch);
-    const view = await caseIn(trx, caseId);
-    if (!view) throw notFound('case');
-    const problem = await misfit(trx, view, present);
-    if (!problem) return storeCompletion(trx, request, present);
+    const answers = await proposedAnswers(trx, present);
+    const problem = await whyNotNow(trx, caseId, answers);
+    if (!problem) return storeCompletion(trx, request, present, answers);
     await overtakeProposal(trx, present, caller.subject);
     const response = problemResponse(problem, request.path);
     await keepResponse(trx, id, response);
@@ -110,11 +110,14 @@ async function sameRequest(trx: Register, message: MessageIdentity): Promise<Sto
   return first.response ?? undefined;
 }
 
-async function misfit(trx: Register, view: CaseView, proposal: Proposal): Promise<Problem | undefined> {
-  const items = await proposedItems(trx, proposal.id);
-  const problem = unfitSince(view, proposal.steps, items.map(itemMessage));
+async function whyNotNow(
+  trx: Register,
+  caseId: CaseId,
+  answers: readonly AnswerItem[],
+): Promise<Problem | undefined> {
+  const problem = await refusedAhead(trx, caseId, answers);
   if (problem) return problem;
-  return refuseHeldNumbers(trx, view.caseId, items).then(
+  return refuseHeldNumbers(trx, caseId, answers).then(
     () => undefined,
     (refusal: unknown) => {
       if (refusal instanceof Problem) return refusal;
@@ -123,20 +126,17 @@ async function misfit(trx: Register, view: CaseView, proposal: Proposal): Promis
   );
 }
 
-/** It names the filings: a step that is started over at this very moment takes no answer meant for what was before. */
+/** The answers name their filings: a step that is started over at this very moment takes none meant for the former one. */
 async function storeCompletion(
   trx: Register,
   request: ApprovalRequest,
   proposal: Proposal,
+  answers: readonly AnswerItem[],
 ): Promise<undefined> {
   const { caller, note } = request;
-  const { id: proposalId, caseId, proposedBy, steps } = proposal;
-  const answers = (await proposedItems(trx, proposalId)).map((item) => {
-    const filing = steps.find(({ stepId }) => stepId === item.stepId)?.filing;
-    return { ...item, filing };
-  });
+  const { id: proposalId, caseId, proposedBy } = proposal;
   const id = completionId(request);
-  const items = answers.map((answer) => ({ ...itemMessage(answer), filing: answer.filing }));
+  const items = answers.map(itemMessage);
   const body = { items: answers, proposal: { proposalId, proposedBy, approvedBy: caller.subject } };
   const row = { id, caseId, kind: 'completion' as const, via: 'update' as const, caller: caller.subject };
   const message = { kind: row.kind, messageId: id, items };

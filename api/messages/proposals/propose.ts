@@ -4,7 +4,6 @@ import { stepDefinition } from '../../../domain/process/steps/catalogue';
 import type { Register } from '../../../register/database';
 import type { AnswerItem } from '../../../register/message-body';
 import { overtakeProposal } from '../../../register/proposals/decide';
-import { proposedItems } from '../../../register/proposals/proposal';
 import { propose, standingAbout } from '../../../register/proposals/propose';
 import { type CaseView, caseIn } from '../../../register/reading/case';
 import type { StoredResponse } from '../../../register/schema';
@@ -14,14 +13,13 @@ import { invalidParameter } from '../../parameters';
 import { notFound, Problem } from '../../problem';
 import type { Services } from '../../services';
 import type { CompletionRequest } from '../complete';
-import { itemMessage } from '../completion-schema';
 import { changeRegister } from '../own-change';
 import { expectedRevision, presentTag } from '../revision';
-import { unfit, unfitSince } from './fit';
+import { proposedAnswers, refusedAhead } from './refused-ahead';
 
 /**
- * Keeps a completion as a proposal, which another person is to decide; `deciding` are those of its answers that need it.
- * Throws what the case would refuse it with, as far as the register tells, and 409 where another one stands.
+ * Stores a completion as a proposal, which another person is to decide; `deciding` are those of its answers that need it.
+ * Throws what the case would refuse it with, as far as the register knows, and 409 where another one stands.
  */
 export async function proposeCompletion(
   request: CompletionRequest,
@@ -35,14 +33,14 @@ export async function proposeCompletion(
     const view = await caseIn(trx, caseId);
     if (!view) throw notFound('case');
     expectedRevision(request.ifMatch, view);
-    const problem = unfit(view, answers.map(itemMessage));
+    const problem = await refusedAhead(trx, caseId, answers);
     if (problem) throw problem;
     await requireNoneStanding(trx, view, answers);
     return keep(trx, request, view, agency);
   });
 }
 
-/** Whose colleagues decide. A coordinator tells what the newcomer did with several agencies; each has its own rule. */
+/** The agency whose colleagues decide. A coordinator reports on several agencies; each has its own rule. */
 function agencyOf(deciding: readonly AnswerItem[]): AgencyId {
   const agencies = new Set(deciding.map(({ stepId }) => stepDefinition(baseOf(stepId))?.agency));
   const [agency] = agencies;
@@ -67,7 +65,7 @@ async function keep(
   return { status: 202, headers, body: ProposalAnswer.parse(proposalAnswer(kept)) };
 }
 
-/** One at a time about a step. One that the case has left behind does not stand in the way: it is overtaken. */
+/** One at a time about a step. One that the case would now refuse is overtaken instead. */
 async function requireNoneStanding(
   trx: Register,
   view: CaseView,
@@ -75,9 +73,8 @@ async function requireNoneStanding(
 ): Promise<void> {
   const stepIds = answers.map(({ stepId }) => stepId);
   for (const standing of await standingAbout(trx, view.caseId, stepIds)) {
-    const items = await proposedItems(trx, standing.id);
-    const isLeftBehind = unfitSince(view, standing.steps, items.map(itemMessage)) !== undefined;
-    if (standing.state === 'approving' || !isLeftBehind) {
+    const refused = await refusedAhead(trx, view.caseId, await proposedAnswers(trx, standing));
+    if (standing.state === 'approving' || !refused) {
       const detail = `${standing.proposedBy} has proposed ${standing.steps.map(({ outcome }) => outcome).join(', ')}.`;
       throw new Problem('already-proposed', detail, { proposalId: standing.id });
     }

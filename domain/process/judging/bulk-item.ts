@@ -2,12 +2,12 @@ import type { OpenStep } from '../../model/assessment';
 import type { MessageItem } from '../../model/message';
 import type { BulkAction, StepChange, StepToJudge } from './bulk-action';
 import { expectedRule } from '../dates/expected-rule';
-import { whoIsReminded } from './unfit-reminder';
+import { whoIsReminded } from './reminder-refusal';
 
-/** An action that is about steps. */
+/** An action on steps. */
 export type StepAction = Exclude<BulkAction, { kind: 'replan' }>;
 
-/** The line about one step in the message that the action sends. */
+/** The item about one step in the message that the action sends. */
 export function itemOf({ stepId }: Pick<StepToJudge, 'stepId'>, action: StepAction): MessageItem {
   switch (action.kind) {
     case 'pause':
@@ -28,7 +28,7 @@ export function itemOf({ stepId }: Pick<StepToJudge, 'stepId'>, action: StepActi
 
 /** What the action changes in a step: from what, to what. */
 export function changeOf(
-  { dues, filing, agency, assignee, record }: StepToJudge,
+  { filing, agency, assignee, record }: StepToJudge,
   action: StepAction,
   open: OpenStep | undefined,
 ): Partial<StepChange> {
@@ -39,7 +39,7 @@ export function changeOf(
       return { to: action.until ?? null };
     case 'extend': {
       const rule = action.rule ?? (open ? expectedRule(open.stepId) : '');
-      return { rule, from: dues.find((due) => due.rule === rule)?.date ?? null, to: action.until };
+      return { rule, from: open?.movable[rule] ?? null, to: action.until };
     }
     case 'complete':
       return { to: action.outcome };

@@ -11,14 +11,12 @@ import {
   type StepToJudge,
 } from './bulk-action';
 import { changeOf, itemOf, type StepAction } from './bulk-item';
-import { standingOf } from './digest';
-import { wrongDate } from './message-dates';
+import { refusalOfMessage } from './message-refusal';
+import { isRemindedOn, whoIsReminded } from './reminder-refusal';
 import { needsSecondPerson, type SecondApproval } from './second-approval';
-import { isUnderWay } from '../planner/prepared-step';
-import { unfit } from './unfit';
-import { whoIsReminded } from './unfit-reminder';
+import { isUnderWay } from '../planner/step-in-hand';
 
-/** What else an action is judged by. */
+/** What an action is judged by besides the case. */
 export type BulkSituation = {
   /** The case's own day. */
   readonly today: PlainDate;
@@ -26,20 +24,20 @@ export type BulkSituation = {
   readonly rulesVersion: string;
   /** What one person may not decide alone. */
   readonly secondApproval: SecondApproval;
-  /** Who gets a step that is given to the new assignee: a substitute while they are away; nobody where they may not. */
+  /** Who gets a step that is assigned to the new assignee: a substitute during an absence; nobody where not permitted. */
   readonly receiverOf: (step: StepToJudge) => string | undefined;
 };
 
-/** What an action comes to in one case, by the same rules as the case has itself. */
+/** Judges an action in one case, by the same rules as the case itself. */
 export function judgeInBulk(kase: CaseToJudge, action: BulkAction, situation: BulkSituation): BulkJudgement {
-  if (kase.state === 'closed') return { kind: 'refused', reason: 'closed' };
+  if (kase.digest?.finished) return { kind: 'refused', reason: 'closed' };
   if (action.kind === 'replan') return judgeReplan(kase, situation);
-  const looks = kase.steps
-    .filter((step) => isMeant(step, action))
-    .map((step) => ({ step, found: look(step, action, situation) }));
-  const changes = looks.flatMap(({ found }) => (typeof found === 'string' ? [] : [found]));
-  const others = looks.flatMap(({ step, found }): (LeftOut & { readonly step: StepToJudge })[] =>
-    typeof found === 'string' ? [{ stepId: step.stepId, reason: found, step }] : [],
+  const judged = kase.steps
+    .filter((step) => isTarget(step, action))
+    .map((step) => ({ step, result: judgeStep(kase, step, action, situation) }));
+  const changes = judged.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
+  const others = judged.flatMap(({ step, result }): (LeftOut & { readonly step: StepToJudge })[] =>
+    typeof result === 'string' ? [{ stepId: step.stepId, reason: result, step }] : [],
   );
   const underWay = others.filter(({ step }) => isUnderWay(step.status));
   const leftOut = underWay.map(({ stepId, reason }) => ({ stepId, reason }));
@@ -50,7 +48,7 @@ export function judgeInBulk(kase: CaseToJudge, action: BulkAction, situation: Bu
     : { kind: 'refused', reason: 'noSuchStep' };
 }
 
-function isMeant({ status, stepId, agency, assignee }: StepToJudge, action: StepAction): boolean {
+function isTarget({ status, stepId, agency, assignee }: StepToJudge, action: StepAction): boolean {
   if (status.kind === 'notApplicable') return false;
   if (action.kind === 'complete') return stepId === action.step;
   const isSteps = action.step === undefined || action.step === stepId;
@@ -64,24 +62,29 @@ function judgeReplan(kase: CaseToJudge, { rulesVersion }: BulkSituation): BulkJu
   return { kind: 'accepted', changes: [], leftOut: [] };
 }
 
-function look(step: StepToJudge, action: StepAction, situation: BulkSituation): StepChange | BulkReason {
-  const about = { stepId: step.stepId, filing: step.filing };
+function judgeStep(
+  { digest, revision }: CaseToJudge,
+  step: StepToJudge,
+  action: StepAction,
+  situation: BulkSituation,
+): StepChange | BulkReason {
+  const { stepId, filing, record } = step;
+  const about = { stepId, filing };
   if (action.kind === 'reassign') {
     const to = action.assignee === null ? null : situation.receiverOf(step);
-    return lookAtOwner(step, to) ?? { ...about, from: step.assignee, to };
+    return whyNotReassigned(step, to) ?? { ...about, from: step.assignee, to };
   }
-  const item = itemOf(step, action);
-  const standing = standingOf([step]);
-  const [open] = standing.open;
-  const judging = { today: situation.today, record: step.record, isBeingAnswered: false };
-  const code =
-    lookFurther(step, action, open, situation) ??
-    wrongDate(item, situation.today) ??
-    unfit(standing, MESSAGE_OF[action.kind], item, judging);
-  return code ?? { ...about, ...changeOf(step, action, open) };
+  const open = digest?.open.find((each) => each.stepId === stepId);
+  const reason = ownReason(step, action, open, situation);
+  if (reason) return reason;
+  const refusal = refusalOfMessage(
+    { kind: MESSAGE_OF[action.kind], items: [itemOf(step, action)] },
+    { digest, revision, today: situation.today, recordOf: () => record, isBeingAnswered: () => false },
+  );
+  return refusal?.code ?? { ...about, ...changeOf(step, action, open) };
 }
 
-function lookAtOwner(
+function whyNotReassigned(
   { status, assignee }: StepToJudge,
   to: string | null | undefined,
 ): BulkReason | undefined {
@@ -90,28 +93,26 @@ function lookAtOwner(
   return assignee === to ? 'alreadySo' : undefined;
 }
 
-/** Why it may not be although the case itself would take it, or more of why the case would not. */
-function lookFurther(
+/** Why the action leaves out a step although the case would take the message, or says more than the case would. */
+function ownReason(
   step: StepToJudge,
   action: StepAction,
   open: OpenStep | undefined,
   situation: BulkSituation,
 ): BulkReason | undefined {
-  if (action.kind === 'remind') return open && lookAtReminder(step, open, situation);
+  if (action.kind === 'remind') return open && whyNotReminded(step, open, situation);
   if (action.kind !== 'complete') return undefined;
   const isDecidedByTwo = needsSecondPerson(situation.secondApproval, step.stepId, action.outcome);
   return isDecidedByTwo ? 'needsSecondPerson' : undefined;
 }
 
-/** Says more of why nobody is reminded than the case itself does. */
-function lookAtReminder(
-  { record, filing, assignee }: StepToJudge,
+function whyNotReminded(
+  { record, assignee }: StepToJudge,
   open: OpenStep,
   { today }: BulkSituation,
 ): BulkReason | undefined {
   const who = whoIsReminded(open, record);
   if (!who) return 'nobodyToRemind';
-  if (record.reminders?.some((reminder) => reminder.filing === filing && reminder.on === today))
-    return 'remindedToday';
+  if (isRemindedOn(today, open, record)) return 'remindedToday';
   return who === 'assignee' && assignee === null ? 'unowned' : undefined;
 }

@@ -1,64 +1,38 @@
 import { wakeInstant } from '../../law/wake';
 import type { CaseFacts } from '../../model/facts';
-import type { CaseId } from '../../model/ids';
-import type { DoneStep, PlanDigest, Standing } from '../../model/assessment';
-import type { AgencyId } from '../../model/agency';
-import type { Plan, PlannedStep } from '../../model/plan';
+import type { CaseId, StepId } from '../../model/ids';
+import type { DoneStep, OpenStep, PlanDigest } from '../../model/assessment';
+import type { Plan, PlannedStep, StepStatus } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
-import { openStep } from './digest-open-step';
-import { UNTOUCHED_RECORD, openedRecord } from '../planner/step-records';
 import type { StepRecords } from '../../model/step-record';
+import { isMovable, isPausable } from '../dates/rest';
+import { UNTOUCHED_RECORD, openedRecord } from '../planner/opened-record';
 
 /**
- * The part of a plan that a workflow needs and history keeps. The kommun is left out unless the person is known to be
- * unprotected: protected identity fails closed.
+ * The part of a plan that messages are judged by and the workflow acts on. The kommun is left out unless the person is
+ * known to be unprotected: protected identity fails closed.
  */
 export function digestOf(plan: Plan, facts: CaseFacts, caseId: CaseId): PlanDigest {
-  const underWay = plan.steps.filter(({ status }) => status.kind === 'open');
-  const dueDays = underWay
-    .flatMap((step) => step.dues.filter((due) => due.kind === 'duty' || due.kind === 'target'))
-    .map((due) => due.date)
+  const dueDays = plan.steps
+    .filter(({ status }) => status.kind === 'open')
+    .flatMap(({ dues }) => dues.filter(({ kind }) => kind === 'duty' || kind === 'target'))
+    .map(({ date }) => date)
     .sort();
-  const wakeAt = wakeMoment(plan, caseId);
+  const [since] = plan.steps.flatMap(openSince).sort();
   const isUnprotected = facts.protectedIdentity?.level === 'none';
-  const [since] = underWay.flatMap(openSince).sort();
   return {
-    ...standingOf(plan.steps),
-    retract: plan.steps.filter((step) => step.retract).map((step) => step.stepId),
+    open: plan.steps.flatMap(openStep),
+    blocked: stepsThatAre('blocked', plan),
+    paused: stepsThatAre('paused', plan),
+    done: plan.steps.flatMap(doneStep),
+    retract: plan.steps.filter(({ retract }) => retract).map(({ stepId }) => stepId),
     errands: plan.errands,
+    ...(plan.wakeOn ? { wakeAt: Date.parse(wakeInstant(plan.wakeOn, caseId)) } : {}),
     finished: plan.finished,
-    ...(since ? { since } : {}),
-    ...(wakeAt === undefined ? {} : { wakeAt }),
     ...(isUnprotected && plan.kommun ? { kommun: plan.kommun } : {}),
     ...(dueDays[0] ? { dueOn: dueDays[0] } : {}),
+    ...(since ? { since } : {}),
   };
-}
-
-/** What messages about these steps are judged by, with the agencies that have an open one of them. */
-export function standingOf(
-  steps: readonly PlannedStep[],
-): Standing & { readonly agencies: readonly AgencyId[] } {
-  const words = [...new Set(steps.filter(takesWords).map(wordsOf))];
-  const says = (step: PlannedStep) => words.indexOf(wordsOf(step));
-  const underWay = steps.filter(({ status }) => status.kind === 'open');
-  const agencies = [...new Set(underWay.map(({ agency }) => agency))];
-  const paused = steps.filter(({ status }) => status.kind === 'paused').map(({ stepId }) => stepId);
-  return {
-    open: underWay.map((step) => openStep(step, says(step), agencies)),
-    words,
-    // A paused step takes nothing now either: what an agency says about it is kept until it goes on.
-    blocked: steps
-      .filter(({ status }) => status.kind === 'blocked' || status.kind === 'paused')
-      .map((step) => step.stepId),
-    done: steps.flatMap((step) => doneStep(step, says(step))),
-    agencies,
-    ...(paused.length > 0 ? { paused } : {}),
-  };
-}
-
-/** When the case is to wake for its next date, in epoch milliseconds. */
-export function wakeMoment({ wakeOn }: Plan, caseId: CaseId): number | undefined {
-  return wakeOn && Date.parse(wakeInstant(wakeOn, caseId));
 }
 
 /** The records as the workflow will hold them once it has opened what the plan shows open. */
@@ -72,20 +46,35 @@ export function openedRecords(plan: Plan, records: StepRecords): StepRecords {
   return { ...records, ...Object.fromEntries(opened) };
 }
 
-function takesWords({ status }: PlannedStep): boolean {
-  return status.kind === 'open' || status.kind === 'done';
-}
-
-function wordsOf({ allowed }: PlannedStep): string {
-  return allowed.join(' ');
+function stepsThatAre(kind: StepStatus['kind'], { steps }: Plan): StepId[] {
+  return steps.filter(({ status }) => status.kind === kind).map(({ stepId }) => stepId);
 }
 
 function openSince({ status }: PlannedStep): PlainDate[] {
   return status.kind === 'open' ? [status.since] : [];
 }
 
-/** One that takes no more words is over for good, and the case need not carry it along. */
-function doneStep({ stepId, filing, status, allowed, notAfter }: PlannedStep, says: number): DoneStep[] {
+function openStep(step: PlannedStep): OpenStep[] {
+  const { stepId, agency, filing, status, allowed, handOver, dues, moved } = step;
+  if (status.kind !== 'open') return [];
+  return [
+    {
+      stepId,
+      agency,
+      filing,
+      waitingFor: status.waitingFor,
+      allowed,
+      ...(handOver ? { handOver } : {}),
+      movable: Object.fromEntries(dues.filter(isMovable).map(({ rule, date }) => [rule, date])),
+      ...(dues[0] ? { due: dues[0].date } : {}),
+      isPausable: isPausable(step),
+      ...(moved ? { moved } : {}),
+    },
+  ];
+}
+
+/** One that takes nothing more has ended for good, and the case need not carry it along. */
+function doneStep({ stepId, filing, status, allowed, notAfter }: PlannedStep): DoneStep[] {
   if (status.kind !== 'done' || allowed.length === 0) return [];
-  return [{ stepId, filing, says, ...(notAfter ? { notAfter } : {}) }];
+  return [{ stepId, filing, allowed, ...(notAfter ? { notAfter } : {}) }];
 }

@@ -1,11 +1,11 @@
 import type { PlainDate } from '../../../domain/model/plain-date';
 import type { Plan } from '../../../domain/model/plan';
-import type { StepId } from '../../../domain/model/ids';
+import type { CaseId, StepId } from '../../../domain/model/ids';
 import type { BulkAction, BulkJudgement, StepToJudge } from '../../../domain/process/judging/bulk-action';
 import { type BulkSituation, judgeInBulk } from '../../../domain/process/judging/bulk-judgement';
 import { RULES_VERSION } from '../../../domain/process/steps/catalogue';
-import { openedRecords } from '../../../domain/process/judging/digest';
-import { UNTOUCHED_RECORD } from '../../../domain/process/planner/step-records';
+import { digestOf, openedRecords } from '../../../domain/process/judging/digest';
+import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
 import {
   adult,
   after,
@@ -42,7 +42,8 @@ function judged(action: object, events: readonly Event[] = [waiting, sfiFiled], 
     const record = records[step.stepId] ?? UNTOUCHED_RECORD;
     return { ...step, record, assignee: seen.owners?.[step.stepId] ?? null };
   });
-  const kase = { state: 'open', rulesVersion: RULES_VERSION, steps } as const;
+  const digest = digestOf(plan, adult(), 'case' as CaseId);
+  const kase = { digest, revision: 1, rulesVersion: RULES_VERSION, steps };
   return judgeInBulk(kase, action as BulkAction, situation(plan.asOf));
 }
 
@@ -140,12 +141,14 @@ describe('an action in one case of many', () => {
   });
 
   it('is refused in a closed case, whatever it is', () => {
-    const kase = { state: 'closed', rulesVersion: '2020-01-01', steps: [] } as const;
+    const digest = digestOf({ ...planOn(ON, adult()), finished: true }, adult(), 'case' as CaseId);
+    const kase = { digest, revision: 1, rulesVersion: '2020-01-01', steps: [] };
     expect(judgeInBulk(kase, { kind: 'replan' }, situation(day(ON)))).toEqual(refused('closed'));
   });
 
   it('plans anew by other rules than the case was planned by', () => {
-    const kase = { state: 'open', rulesVersion: '2020-01-01', steps: [] } as const;
+    const digest = digestOf(planOn(ON, adult()), adult(), 'case' as CaseId);
+    const kase = { digest, revision: 1, rulesVersion: '2020-01-01', steps: [] };
     expect(judgeInBulk(kase, { kind: 'replan' }, situation(day(ON)))).toEqual({
       kind: 'accepted',
       changes: [],

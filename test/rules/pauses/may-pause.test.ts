@@ -2,7 +2,7 @@ import type { CaseId } from '../../../domain/model/ids';
 import type { MessageItem, TimingKind } from '../../../domain/model/message';
 import type { Plan } from '../../../domain/model/plan';
 import { digestOf } from '../../../domain/process/judging/digest';
-import { unfitRest } from '../../../domain/process/judging/may-say';
+import { refusalOfTiming } from '../../../domain/process/judging/timing-refusal';
 import {
   adult,
   after,
@@ -20,7 +20,7 @@ import {
 /** Why a message about resting is refused; undefined when it is taken. */
 function said(plan: Plan, kind: TimingKind, step: string, more: { until?: string; rule?: string } = {}) {
   const item = { stepId: step, ...more } as MessageItem;
-  return unfitRest(digestOf(plan, {}, 'case' as CaseId), kind, item, plan.asOf);
+  return refusalOfTiming(digestOf(plan, {}, 'case' as CaseId), kind, item, plan.asOf);
 }
 
 const waiting = waitingForPersonnummer();

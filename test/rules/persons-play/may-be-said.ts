@@ -3,8 +3,8 @@ import type { MessageItem, TimingKind } from '../../../domain/model/message';
 import type { Plan, PlannedStep } from '../../../domain/model/plan';
 import type { PlainDate } from '../../../domain/model/plain-date';
 import { digestOf } from '../../../domain/process/judging/digest';
-import { unfitRest } from '../../../domain/process/judging/may-say';
 import { isTooLate, wrongDate } from '../../../domain/process/judging/message-dates';
+import { refusalOfTiming } from '../../../domain/process/judging/timing-refusal';
 import { statusInWords } from './in-words';
 import { type Word, WORDS_OF_ANY_STEP } from './word';
 
@@ -36,7 +36,7 @@ export function isRest(outcome: string): outcome is TimingKind {
 /** As the workflow judges it, by what it is told of the plan. */
 function notRested(word: Word, kind: TimingKind, step: PlannedStep, plan: Plan): string | undefined {
   const digest = digestOf(plan, {}, 'case' as CaseId);
-  const code = unfitRest(digest, kind, restItem(word), plan.asOf);
+  const code = refusalOfTiming(digest, kind, restItem(word), plan.asOf);
   return code && `${code}: ${step.stepId} is ${statusInWords(step.status)}`;
 }
 
@@ -48,6 +48,6 @@ function notAllowed({ outcome }: Word, { allowed, stepId, status }: PlannedStep)
 /** The days as the workflow judges them. */
 function wrongDays({ on, servedOn }: Word, step: PlannedStep, today: PlainDate): string | undefined {
   const item = { on: on ?? today, ...(servedOn ? { servedOn } : {}) } as MessageItem;
-  const isLate = isTooLate(item, { ...step, says: 0 });
+  const isLate = isTooLate(item, step);
   return wrongDate(item, today) ?? (isLate ? `only until ${step.notAfter}` : undefined);
 }

@@ -1,5 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
+import type { Payload } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { createCaseCodec } from '../../../engine/codec';
 
 /**
  * The proto package's own reading and writing: `historyToJSON` of `@temporalio/common` stops with "type must be a Type"
@@ -25,8 +27,24 @@ export function eventNames(history: string, from = 0): string[] {
   return events.slice(from).map(({ eventType }) => eventType.replace('EVENT_TYPE_', ''));
 }
 
-/** Every payload in a history, decoded: what anybody reads who reads the history. */
-export function payloadsIn(history: string): string[] {
-  const data = [...history.matchAll(/"data":"([^"]*)"/g)];
-  return data.map(([, base64 = '']) => Buffer.from(base64, 'base64').toString());
+/** Every payload in a history, decoded and decompressed: everything that can be read from it. */
+export async function payloadsIn(history: string): Promise<string[]> {
+  const found: Payload[] = [];
+  JSON.parse(history, (_name, value: unknown) => {
+    if (isPayload(value))
+      found.push({ metadata: bytesOf(value.metadata ?? {}), ...bytesOf({ data: value.data }) });
+    return value;
+  });
+  const payloads = await createCaseCodec(async () => '').decode(found);
+  return payloads.map(({ data }) => Buffer.from(data ?? []).toString());
+}
+
+type PayloadAsText = { readonly data: string; readonly metadata?: Readonly<Record<string, string>> };
+
+function isPayload(value: unknown): value is PayloadAsText {
+  return typeof value === 'object' && value !== null && 'data' in value && typeof value.data === 'string';
+}
+
+function bytesOf(texts: Readonly<Record<string, string>>): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text, 'base64')]));
 }

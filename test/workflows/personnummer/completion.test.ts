@@ -72,7 +72,7 @@ describe('the decision on folkbokföring when the application lacks something', 
       .execute();
     expect(identifiers).toContainEqual({ type: 'personnummer', value: NUMBER });
 
-    const recorded = payloadsIn(await historyOf(kase.handle)).join();
+    const recorded = (await payloadsIn(await historyOf(kase.handle))).join();
     expect(recorded).toContain('personnummer');
     expect(recorded).not.toContain(NUMBER);
   });

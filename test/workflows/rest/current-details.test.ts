@@ -21,6 +21,16 @@ describe('what Temporal’s own page shows of a case', () => {
     return (currentDetails ?? '').split('\n');
   }
 
+  /** What the timeline says of each event of a kind. */
+  async function summaries(type: string): Promise<string[]> {
+    const { events } = JSON.parse(await historyOf(kase.handle)) as {
+      events: { eventType: string; userMetadata?: { summary?: { data: string } } }[];
+    };
+    return events
+      .filter(({ eventType }) => eventType === `EVENT_TYPE_${type}`)
+      .map(({ userMetadata }) => Buffer.from(userMetadata?.summary?.data ?? '', 'base64').toString());
+  }
+
   it('is where each open step stands, and how many wait behind', async () => {
     const on = await kase.today();
     const shown = await details();
@@ -42,14 +52,26 @@ describe('what Temporal’s own page shows of a case', () => {
   });
 
   it('says of each activity and timer what it is about', async () => {
-    const { events } = JSON.parse(await historyOf(kase.handle)) as {
-      events: { eventType: string; userMetadata?: { summary?: { data: string } } }[];
-    };
-    const summaries = (type: string) =>
-      events
-        .filter(({ eventType }) => eventType === `EVENT_TYPE_${type}`)
-        .map(({ userMetadata }) => Buffer.from(userMetadata?.summary?.data ?? '', 'base64').toString());
-    expect(summaries('ACTIVITY_TASK_SCHEDULED').sort()).toEqual(['"delgivning"', '"sfi"']);
-    expect(new Set(summaries('TIMER_STARTED'))).toEqual(new Set(['"the next date of the case"']));
+    expect((await summaries('ACTIVITY_TASK_SCHEDULED')).sort()).toEqual(['"delgivning"', '"sfi"']);
+    expect(new Set(await summaries('TIMER_STARTED'))).toEqual(new Set(['"the next date of the case"']));
+  });
+
+  it('says of each assessment what it took: the message by kind and step, or what else has changed', async () => {
+    const shown = await summaries('MARKER_RECORDED');
+    expect(shown[0]).toBe('"start"');
+    expect(shown.at(-1)).toBe('"pause of sfi"');
+    expect(shown.slice(1, -1).sort()).toEqual(['"delgivning filed"', '"sfi filed"']);
+    await kase.untilNoonIn(12);
+    await kase.untilQuiet();
+    expect((await summaries('MARKER_RECORDED')).at(-1)).toBe('"date reached"');
+  });
+
+  it('counts the messages of an assessment that took several, and quotes none of them', async () => {
+    await stage.stopsWorkers();
+    await kase.reportsUnreadably('kommunmote');
+    const last = await kase.reportsUnreadably('etableringssamtal');
+    await stage.startsWorkers();
+    await kase.untilTaken(last);
+    expect(await summaries('MARKER_RECORDED')).toContain('"2 messages"');
   });
 });
