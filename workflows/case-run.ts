@@ -6,7 +6,7 @@ import type { CaseId, MessageId, StepId } from '../domain/model/ids';
 import type { CaseMessage } from '../domain/model/message';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecord } from '../domain/model/step-record';
-import { UNTOUCHED_RECORD } from '../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../domain/process/planner/step-records';
 import { readDigest } from './recorded-digest';
 
 /** A running hand-over or retraction: its scope, and the promise that resolves when it has settled. */

@@ -10,7 +10,7 @@ import type { OpenStep, PlanDigest } from '../domain/model/assessment';
 import type { StepId } from '../domain/model/ids';
 import type { Errand } from '../domain/model/plan';
 import type { HandOver } from '../domain/model/step-record';
-import { openedRecord } from '../domain/process/planner/opened-record';
+import { openedRecord } from '../domain/process/planner/step-records';
 import { caseDay, type CaseRun, caseTime, countRunning, note, raise, recordOf } from './case-run';
 import { agencyTaskQueue, refusalByAgency } from './messages';
 

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { RULES_VERSION } from '../../domain/process/steps/catalogue';
 import { openedRecords } from '../../domain/process/judging/digest';
-import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/step-records';
 import { lossDays } from '../../domain/process/stuck/losses';
 import { baseOf } from '../../domain/process/planner/recurrence';
 import type { RegisterSchema } from '../schema';

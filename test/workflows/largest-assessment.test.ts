@@ -7,7 +7,7 @@ import type { CaseId, KommunCode, MessageId, StepId } from '../../domain/model/i
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Answer, StepRecord, StepRecords } from '../../domain/model/step-record';
 import { digestOf } from '../../domain/process/judging/digest';
-import { UNTOUCHED_RECORD } from '../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../domain/process/planner/step-records';
 import { createCaseCodec } from '../../engine/codec';
 import { twoYearCase } from '../../bench/plan/two-year-case';
 import { planFirstCut } from '../rules/support';

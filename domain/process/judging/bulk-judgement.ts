@@ -14,7 +14,7 @@ import { changeOf, itemOf, type StepAction } from './bulk-item';
 import { refusalOfMessage } from './message-refusal';
 import { isRemindedOn, whoIsReminded } from './reminder-refusal';
 import { needsSecondPerson, type SecondApproval } from './second-approval';
-import { isUnderWay } from '../planner/step-in-hand';
+import { isUnderWay } from '../planner/prepared-step';
 
 /** What an action is judged by besides the case. */
 export type BulkSituation = {

@@ -5,8 +5,8 @@ import type { DoneStep, OpenStep, PlanDigest } from '../../model/assessment';
 import type { Plan, PlannedStep, StepStatus } from '../../model/plan';
 import type { PlainDate } from '../../model/plain-date';
 import type { StepRecords } from '../../model/step-record';
-import { isMovable, isPausable } from '../dates/rest';
-import { UNTOUCHED_RECORD, openedRecord } from '../planner/opened-record';
+import { isMovable, isPausable } from '../dates/pauses';
+import { UNTOUCHED_RECORD, openedRecord } from '../planner/step-records';
 
 /**
  * The part of a plan that messages are judged by and the workflow acts on. The kommun is left out unless the person is

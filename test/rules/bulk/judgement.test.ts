@@ -5,7 +5,7 @@ import type { BulkAction, BulkJudgement, StepToJudge } from '../../../domain/pro
 import { type BulkSituation, judgeInBulk } from '../../../domain/process/judging/bulk-judgement';
 import { RULES_VERSION } from '../../../domain/process/steps/catalogue';
 import { digestOf, openedRecords } from '../../../domain/process/judging/digest';
-import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
+import { UNTOUCHED_RECORD } from '../../../domain/process/planner/step-records';
 import {
   adult,
   after,
