@@ -1,7 +1,6 @@
-import { Client } from '@temporalio/client';
-import { createCaseCodec } from './codec';
+import type { Client } from '@temporalio/client';
+import { createClient } from './client';
 import { connectTemporal, type TemporalTarget } from './connection';
-import { caseKeyId } from '../register/case-keys';
 import type { Register } from '../register/database';
 
 /** The engine, connected at first need. */
@@ -24,8 +23,7 @@ export function lazyEngine(target: TemporalTarget, register: Register): Engine {
     try {
       const connection = await connectTemporal(target);
       failure = undefined;
-      const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
-      return new Client({ connection, namespace: target.namespace, dataConverter });
+      return createClient(connection, target.namespace, register);
     } catch (fault) {
       failure = fault instanceof Error ? fault : new Error('the engine does not answer');
       connecting = undefined;

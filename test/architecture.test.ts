@@ -42,22 +42,23 @@ const TABLE: Readonly<Record<string, Room>> = {
   activities: {
     files: /^activities\//,
     may: /^(activities|domain|register|platform)\/|^@temporalio\/(activity|common)$/,
+    mayTypes: /^engine\/deliver$/,
   },
   register: { files: /^register\//, may: /^(register|domain|platform)\// },
   rules: { files: /^rules\//, may: /^(rules|domain|register|platform)\/|^local\/running$/ },
   'process-docs': { files: /^process-docs\//, may: /^(process-docs|domain|platform)\// },
   engine: {
     files: /^engine\//,
-    may: /^(engine|domain|register|platform)\/|^workflows\/(messages|bulk\/bulk-client)$|^@temporalio\//,
+    may: /^(engine|domain|register|platform)\/|^workflows\/(messages|bulk\/messages)$|^@temporalio\//,
     mayTypes: /^workflows\//,
   },
   worker: {
     files: /^worker\//,
-    may: /^(worker|domain|activities|engine|register|platform)\/|^workflows\/(messages|bulk\/bulk-client)$|^@temporalio\//,
+    may: /^(worker|domain|activities|engine|register|platform)\/|^workflows\/(messages|bulk\/messages)$|^@temporalio\//,
   },
   api: {
     files: /^api\//,
-    may: /^(api|domain|engine|register|platform)\/|^workflows\/(messages|search-attributes|bulk\/bulk-client)$|^@temporalio\/(client|common)$/,
+    may: /^(api|domain|engine|register|platform)\/|^workflows\/(messages|search-attributes|bulk\/messages)$|^@temporalio\/(client|common)$/,
     mayTypes: /^workflows\//,
   },
   platform: { files: /^platform\//, may: /^platform\// },

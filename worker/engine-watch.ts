@@ -1,10 +1,11 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { CaseId } from '../domain/model/ids';
+import { isCaseRunning } from '../engine/case-client';
 import type { Logger } from '../platform/logger';
 import type { Register } from '../register/database';
 import { openCasesAfter, replaceTrouble } from '../register/stuck/trouble';
 import type { Turns } from '../register/turns';
-import { CASE_WORKFLOW_PREFIX, caseWorkflowId, ETABLERING } from '../workflows/messages';
+import { CASE_WORKFLOW_PREFIX, ETABLERING } from '../workflows/messages';
 import { startInTurn } from './in-turn';
 
 /** What watching the engine is made of; `everyMs` is the pause between two looks. */
@@ -66,23 +67,12 @@ export async function noteMissingWorkflows(register: Register, client: Client): 
   for (let after: CaseId | undefined; ;) {
     const page = await openCasesAfter(register, after, begunBefore, PAGE);
     for (const caseId of page) {
-      if (!listed.has(caseId) && !(await isRunning(client, caseId))) missing.push(caseId);
+      if (!listed.has(caseId) && !(await isCaseRunning(client, caseId))) missing.push(caseId);
     }
     after = page.at(-1);
     if (page.length < PAGE) break;
   }
   await replaceTrouble(register, 'workflowMissing', missing, new Date());
-}
-
-/** By the engine's own word: its lists come a little later, and lack a case for a moment when it continues as new. */
-async function isRunning(client: Client, caseId: CaseId): Promise<boolean> {
-  try {
-    const { status } = await client.workflow.getHandle(caseWorkflowId(caseId)).describe();
-    return status.name === 'RUNNING';
-  } catch (fault) {
-    if (fault instanceof WorkflowNotFoundError) return false;
-    throw fault;
-  }
 }
 
 async function casesOf(client: Client, query: string): Promise<CaseId[]> {

@@ -1,13 +1,11 @@
 import path from 'node:path';
-import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { createCaseCodec } from '../engine/codec';
+import { caseDataConverter, createClient } from '../engine/client';
 import { loadConfig } from '../platform/config/config';
 import { loadSecrets } from '../platform/config/secrets';
 import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
 import { connectTemporal, connectTemporalWorker, temporalTarget } from '../engine/connection';
-import { caseKeyId } from '../register/case-keys';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
 import { createAgencyClients } from './clients';
@@ -24,14 +22,13 @@ async function main(): Promise<void> {
   installRuntime(logger);
 
   const register = createDatabase(databaseUrl, logger);
-  const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
   const connection = await connectTemporalWorker(target);
   const clientConnection = await connectTemporal(target);
-  const client = new Client({ connection: clientConnection, namespace: target.namespace, dataConverter });
+  const client = createClient(clientConnection, target.namespace, register);
   const workers = await createWorkers({
     connection,
     namespace: target.namespace,
-    dataConverter,
+    dataConverter: caseDataConverter(register),
     register,
     planner,
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),

@@ -1,4 +1,4 @@
-import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { faultCode, type Logger } from '../platform/logger';
 import { isCaseOpen } from '../register/records';
 import type { Register } from '../register/database';
@@ -9,10 +9,10 @@ import {
   refuseMessage,
   takeDueMessages,
 } from '../register/messages/relay-queue';
-import { hasTaken, sendSignal, sendUpdate } from '../engine/case-client';
-import { isPassing } from '../workflows/messages';
+import { hasTaken, startFromRegister } from '../engine/case-client';
+import { createDeliver, type Deliver, type Delivery } from '../engine/deliver';
+import { engineFailure } from '../engine/failures';
 import type { Bell } from './bell';
-import { refusalIn, startOrRevive } from './case-at-hand';
 
 const BATCH = 50;
 const LOOK_EVERY = 5_000;
@@ -20,9 +20,9 @@ const LOOK_EVERY = 5_000;
 const ANSWER_WITHIN = 8_000;
 
 /**
- * Brings every message that is still `received` to its case, in order of arrival, until `stop` is called: facts as soon
- * as they are stored, everything else that nobody has seen through after 30 seconds. `stop` breaks off what is under way:
- * it is found again after its lease.
+ * Delivers every message that is still `received` to its case, in order of arrival, until `stop` is called: facts as soon
+ * as they are stored, everything else that has no result after 30 seconds. `stop` aborts what is in progress: it is found
+ * again after its lease.
  */
 export function startRelay(
   register: Register,
@@ -33,10 +33,12 @@ export function startRelay(
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  async function carryInTime(message: QueuedMessage): Promise<void> {
-    // A signal of its own for each message: the client never takes its listeners off again.
-    await client.withAbortSignal(AbortSignal.any([signal]), () =>
-      client.withDeadline(Date.now() + ANSWER_WITHIN, () => carry(register, client, message)),
+  const parts = { register, client, deliver: createDeliver({ register, client: async () => client }) };
+
+  async function carryInTime(message: QueuedMessage): Promise<boolean> {
+    // A signal of its own for each message: the client never removes its listeners.
+    return client.withAbortSignal(AbortSignal.any([signal]), () =>
+      client.withDeadline(Date.now() + ANSWER_WITHIN, () => carry(parts, message)),
     );
   }
 
@@ -57,7 +59,10 @@ export function startRelay(
   };
 }
 
-type Carry = (message: QueuedMessage) => Promise<void>;
+type RelayParts = { readonly register: Register; readonly client: Client; readonly deliver: Deliver };
+
+/** Returns false when the messages that follow in the same case must wait for this one. */
+type Carry = (message: QueuedMessage) => Promise<boolean>;
 
 /** One round; a fault with one message leaves it for its next turn and does not hold up the others. */
 async function carryBatch(register: Register, carryOne: Carry, logger: Logger): Promise<number> {
@@ -84,7 +89,9 @@ async function carryInOrder(
 ): Promise<void> {
   for (const message of messages) {
     try {
-      await carryOne(message);
+      if (await carryOne(message)) continue;
+      logger.warn({ messageId: message.id }, 'a message waits for its next turn');
+      return;
     } catch (fault) {
       logger.warn({ messageId: message.id, fault: faultCode(fault) }, 'a message waits for its next turn');
       return;
@@ -92,64 +99,60 @@ async function carryInOrder(
   }
 }
 
-async function carry(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
+/** Returns false when the messages that follow in the same case must wait for this one. */
+async function carry({ register, client, deliver }: RelayParts, queued: QueuedMessage): Promise<boolean> {
   const isOpen = await isCaseOpen(register, queued.caseId);
   if (!isOpen) return settleAfterEnd(register, client, queued);
-  if (queued.via === 'start') return start(register, client, queued);
+  if (queued.via === 'start') {
+    await startFromRegister(register, client, queued.caseId);
+    await confirmMessage(register, queued.id);
+    return true;
+  }
   if (!queued.message) throw new TypeError(`message ${queued.id} has nothing to send`);
-  try {
-    await bring(register, client, queued, queued.message);
-  } catch (fault) {
-    if (!(fault instanceof WorkflowNotFoundError)) throw fault;
-    // The engine has lost the case: it goes on from the register's records, and the message follows.
-    await startOrRevive(register, client, queued.caseId);
-    await bring(register, client, { ...queued, wasSent: false }, queued.message);
+  if (queued.wasSent && (await wasTaken(client, queued))) {
+    await confirmMessage(register, queued.id);
+    return true;
   }
+  return settle(register, queued, await deliver(queued.caseId, queued.message, queued.via));
 }
 
-async function bring(
+/** A Signal is confirmed at its next turn, when the case says that it has taken it. */
+async function settle(
   register: Register,
-  client: Client,
-  queued: QueuedMessage,
-  message: NonNullable<QueuedMessage['message']>,
-): Promise<void> {
-  if (queued.wasSent && (await hasTaken(client, queued.caseId, queued.id))) {
-    return confirmMessage(register, queued.id);
-  }
-  if (queued.via === 'signal') return sendSignal(client, queued.caseId, message);
-  try {
-    const { projected } = await sendUpdate(client, queued.caseId, message);
-    if (projected) await confirmMessage(register, queued.id);
-  } catch (fault) {
-    const refusal = refusalIn(fault);
-    if (!refusal || isPassing(refusal)) throw fault;
-    await refuseMessage(register, queued.caseId, queued.id, { refusal });
+  { id, caseId, via }: QueuedMessage,
+  delivery: Delivery,
+): Promise<boolean> {
+  switch (delivery.kind) {
+    case 'taken':
+      if (via === 'update') await confirmMessage(register, id);
+      return true;
+    case 'refused':
+      // Only a case that has just ended refuses a Signal; the next turn sees that.
+      if (via === 'update') await refuseMessage(register, caseId, id, { refusal: delivery.refusal });
+      return via === 'update';
+    case 'unknown':
+    case 'busy':
+    case 'away':
+      return false;
   }
 }
 
-async function start(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
-  try {
-    await startOrRevive(register, client, queued.caseId);
-  } catch (fault) {
-    if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
-  }
-  await confirmMessage(register, queued.id);
-}
-
-/** The case is over: it has taken the message before its end, or takes it no more. */
-async function settleAfterEnd(register: Register, client: Client, queued: QueuedMessage): Promise<void> {
+/** The case has ended: it took the message before its end, or takes it no more. */
+async function settleAfterEnd(register: Register, client: Client, queued: QueuedMessage): Promise<boolean> {
   const isOfNoMoreUse = queued.via === 'start' || queued.message?.kind === 'replan';
-  if (isOfNoMoreUse || (await wasTaken(client, queued))) return confirmMessage(register, queued.id);
-  if (queued.via === 'update')
-    return refuseMessage(register, queued.caseId, queued.id, { refusal: { code: 'closed' } });
-  return refuseLateMessage(register, queued);
+  if (isOfNoMoreUse || (await wasTaken(client, queued))) await confirmMessage(register, queued.id);
+  else if (queued.via === 'update')
+    await refuseMessage(register, queued.caseId, queued.id, { refusal: { code: 'closed' } });
+  else await refuseLateMessage(register, queued);
+  return true;
 }
 
+/** Also false where no workflow runs that could answer. */
 async function wasTaken(client: Client, { caseId, id }: QueuedMessage): Promise<boolean> {
   try {
     return await hasTaken(client, caseId, id);
   } catch (fault) {
-    if (fault instanceof WorkflowNotFoundError) return false;
+    if (engineFailure(fault)?.kind === 'noWorkflow') return false;
     throw fault;
   }
 }

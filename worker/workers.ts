@@ -9,9 +9,9 @@ import { createNightlyActivities } from '../activities/nightly';
 import { SystemAgency } from '../domain/model/agency';
 import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
-import { BULK_TASK_QUEUE } from '../workflows/bulk/bulk-client';
+import { createDeliver } from '../engine/deliver';
+import { BULK_TASK_QUEUE } from '../workflows/bulk/messages';
 import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../workflows/messages';
-import { deliverInBulk } from './bulk/deliver';
 
 /** What the workers of one process are made of; tests give other parts. */
 export type WorkerParts = {
@@ -93,13 +93,14 @@ async function createBulkWorker(
   common: Pick<WorkerOptions, 'connection' | 'namespace' | 'dataConverter'>,
   { register, client, bundle, bulkCasesPerSecond: casesPerSecond }: WorkerParts,
 ): Promise<Worker> {
+  const deliver = createDeliver({ register, client: async () => client });
   return Worker.create({
     ...common,
     taskQueue: BULK_TASK_QUEUE,
     workflowBundle: { codePath: bundle },
     maxCachedWorkflows: CACHED_ACTIONS,
     maxConcurrentActivityTaskExecutions: BATCHES_AT_ONCE,
-    activities: createBulkActivities({ register, deliver: deliverInBulk(register, client), casesPerSecond }),
+    activities: createBulkActivities({ register, deliver, casesPerSecond }),
   });
 }
 

@@ -3,8 +3,9 @@ import type { MessageId } from '../../domain/model/ids';
 import { type BulkRow, findBulkAction } from '../../register/bulk/actions';
 import { type ItemToAct, pendingItems, takePlaces } from '../../register/bulk/acting/running';
 import { endIfOver } from '../../register/bulk/change';
+import type { Deliver } from '../../engine/deliver';
 import type { Register } from '../../register/database';
-import { actOnItem, type Deliver } from './act-on-item';
+import { actOnItem } from './act-on-item';
 import { atTempo } from './lanes';
 
 /** What acting on many cases takes. `casesPerSecond` is the most of all actions and workers together. */

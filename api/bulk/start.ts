@@ -5,7 +5,7 @@ import { lockBulkAction } from '../../register/bulk/actions';
 import { startAction, stopAction } from '../../register/bulk/change';
 import type { Register } from '../../register/database';
 import type { StoredResponse } from '../../register/schema';
-import { startBulkAction } from '../../workflows/bulk/bulk-client';
+import { startBulkAction } from '../../engine/bulk-client';
 import type { Caller } from '../auth/caller';
 import { requireVersion } from '../messages/revision';
 import { Problem } from '../problem';

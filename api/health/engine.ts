@@ -1,7 +1,7 @@
 import type { Client, Connection } from '@temporalio/client';
 import { SystemAgency } from '../../domain/model/agency';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
-import { BULK_TASK_QUEUE } from '../../workflows/bulk/bulk-client';
+import { BULK_TASK_QUEUE } from '../../workflows/bulk/messages';
 import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../../workflows/messages';
 
 /** The server's own numbers of what a task queue holds. */

@@ -15,7 +15,9 @@ import { CaseAnswer } from '../answers/case';
 import { caseNow, readTag } from '../answers/case-now';
 import type { Caller } from '../auth/caller';
 import { type Answer, type MessageIdentity, otherAnswer, storedAnswer } from '../endpoint';
-import { deliver } from './deliver';
+import { createDeliver, type Delivery } from '../../engine/deliver';
+import { faultCode } from '../../platform/logger';
+import { isDatabaseAway } from '../../register/health/faults';
 import { refusalProblem } from './refusal';
 import { expectedRevision } from './revision';
 import { keyReused, notFound, Problem } from '../problem';
@@ -86,6 +88,18 @@ async function storeNew(request: PersonsMessage, { register }: Services): Promis
   return other;
 }
 
+/** One delivery. What failed by an internal error is stored all the same: the relay continues with it. */
+async function deliver(services: Services, caseId: CaseId, message: CaseMessage): Promise<Delivery> {
+  const { register, engine, logger } = services;
+  try {
+    return await createDeliver({ register, client: engine })(caseId, message);
+  } catch (fault) {
+    if (isDatabaseAway(fault)) throw fault;
+    logger.warn({ fault: faultCode(fault) }, 'the relay takes a message over');
+    return { kind: 'unknown' };
+  }
+}
+
 async function send(
   request: PersonsMessage,
   services: Services,
@@ -94,12 +108,13 @@ async function send(
   const { caseId } = request;
   const delivery = await deliver(services, caseId, message);
   switch (delivery.kind) {
-    case 'projected': {
+    case 'taken': {
       const response = await projectedResponse(await presentView(request, services), services);
       await confirmWithResponse(services.register, message.messageId, response);
       return storedAnswer(response);
     }
-    case 'pending':
+    case 'away':
+    case 'unknown':
       return otherAnswer(
         202,
         { messageId: message.messageId, caseId, state: 'received' },
@@ -107,7 +122,7 @@ async function send(
       );
     case 'refused': {
       const view = await presentView(request, services);
-      const problem = refusalProblem({ detail: delivery.detail, view, message });
+      const problem = refusalProblem({ detail: delivery.refusal, view, message });
       const response = problemResponse(problem, request.path);
       await refuseMessage(services.register, caseId, message.messageId, { response });
       return storedAnswer(response);

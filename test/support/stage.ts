@@ -4,12 +4,11 @@ import { NativeConnection, type Worker } from '@temporalio/worker';
 import { SystemAgency } from '../../domain/model/agency';
 import type { Fact } from '../../domain/model/facts';
 import type { CaseId } from '../../domain/model/ids';
-import { createCaseCodec } from '../../engine/codec';
+import { caseDataConverter } from '../../engine/client';
 import { caseClock } from '../../local/case-clock';
 import { reconcileNamespace } from '../../local/servers/namespace';
 import { createLogger } from '../../platform/logger';
 import { connectTemporal } from '../../engine/connection';
-import { caseKeyId } from '../../register/case-keys';
 import type { Planner } from '../../register/assessment/project';
 import { createDatabase, type Register } from '../../register/database';
 import { createWorkers, runWorkers, stopWorkers, type WorkerParts } from '../../worker/workers';
@@ -149,6 +148,5 @@ async function enterEngine(register: Register, address: string): Promise<Engine>
     workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
   });
   await reconcileNamespace(clientConnection, namespace);
-  const dataConverter = { payloadCodecs: [createCaseCodec((caseId) => caseKeyId(register, caseId))] };
-  return { connection, clientConnection, namespace, dataConverter };
+  return { connection, clientConnection, namespace, dataConverter: caseDataConverter(register) };
 }

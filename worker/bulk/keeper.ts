@@ -4,7 +4,7 @@ import { bulkActionsUnderWay } from '../../register/bulk/actions';
 import { forgetPreviews } from '../../register/bulk/change';
 import type { Register } from '../../register/database';
 import type { Turns } from '../../register/turns';
-import { startBulkAction } from '../../workflows/bulk/bulk-client';
+import { startBulkAction } from '../../engine/bulk-client';
 import { startInTurn } from '../in-turn';
 
 /** What looking after actions on many cases is made of; `everyMs` is the pause between two looks. */

@@ -1,6 +1,6 @@
 import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
 import type { BulkActivities } from '../../activities/bulk/act-on-batch';
-import type { BulkActionInput } from './bulk-client';
+import type { BulkActionInput } from './messages';
 
 const { actOnBatch } = proxyActivities<BulkActivities>({
   startToCloseTimeout: '10m',
