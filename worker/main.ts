@@ -10,10 +10,11 @@ import { connectTemporal, connectTemporalWorker, temporalTarget } from '../engin
 import { caseKeyId } from '../register/case-keys';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
+import { allWork } from './background/all-work';
 import { createAgencyClients } from './clients';
 import { startLoops } from './loops';
 import { keepSchedules } from './schedules';
-import { createWorkers, runWorkers, stopWorkers } from './workers';
+import { createBackgroundWorker, createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -28,10 +29,9 @@ async function main(): Promise<void> {
   const connection = await connectTemporalWorker(target);
   const clientConnection = await connectTemporal(target);
   const client = new Client({ connection: clientConnection, namespace: target.namespace, dataConverter });
+  const engine = { connection, namespace: target.namespace, dataConverter };
   const workers = await createWorkers({
-    connection,
-    namespace: target.namespace,
-    dataConverter,
+    ...engine,
     register,
     planner,
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),
@@ -39,10 +39,12 @@ async function main(): Promise<void> {
     bulkCasesPerSecond: config.bulk.casesPerSecond,
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });
+  const work = allWork({ config, agencyApiKey, smtpUrl, register, planner, client, logger });
+  workers.push(await createBackgroundWorker(engine, { work, logger }));
   await keepSchedules(client);
-  const loops = startLoops({ config, databaseUrl, agencyApiKey, smtpUrl, register, planner, client, logger });
+  const loops = startLoops({ databaseUrl, register, client, logger });
 
-  // The process that started this one is gone: nobody is left to stop it.
+  // The parent has exited.
   process.on('disconnect', () => stopWorkers(workers));
   process.send?.({ ready: true });
   try {
