@@ -37,7 +37,8 @@ export function createBackgroundActivities({ work, logger, heartbeatEveryMs }: B
      */
     async runBackgroundWork(): Promise<never> {
       await withHeartbeat(
-        (signal) => Promise.all(work.map((each) => runRounds(each, logger, signal))),
+        // A signal of its own for each kind: Node warns of many listeners on one.
+        (signal) => Promise.all(work.map((each) => runRounds(each, logger, AbortSignal.any([signal])))),
         heartbeatEveryMs,
       );
       return Context.current().cancelled;
@@ -49,11 +50,22 @@ export function createBackgroundActivities({ work, logger, heartbeatEveryMs }: B
 export async function runRounds(work: BackgroundWork, logger: Logger, signal: AbortSignal): Promise<void> {
   const { name, everyMs, retryAfterMs = everyMs } = work;
   while (!signal.aborted) {
-    // A signal of its own for each round: Temporal's client never removes its listeners.
-    const next = await work.round(AbortSignal.any([signal])).catch((fault: unknown) => {
+    const next = await runRound(work, signal).catch((fault: unknown) => {
       if (!signal.aborted) logger.warn({ work: name, fault: faultCode(fault) }, 'background work failed');
       return retryAfterMs;
     });
     await pause(next ?? everyMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Runs one round with a signal of its own: clients leave listeners on it, which must not pile up on the long-lived one. */
+async function runRound({ round }: BackgroundWork, signal: AbortSignal): Promise<number | void> {
+  const own = new AbortController();
+  const abort = (): void => own.abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await round(own.signal);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }

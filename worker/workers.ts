@@ -68,7 +68,13 @@ const BATCHES_AT_ONCE = 2;
  */
 export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
   const { connection, namespace, dataConverter } = parts;
-  const common = { connection, namespace, dataConverter, shutdownGraceTime: '2s', shutdownForceTime } as const;
+  const common = {
+    connection,
+    namespace,
+    dataConverter,
+    shutdownGraceTime: '2s',
+    shutdownForceTime,
+  } as const;
   const cases = Worker.create({
     ...common,
     taskQueue: CASE_TASK_QUEUE,

@@ -30,7 +30,11 @@ export type Notification = {
  * Takes notifications that are due, the oldest first, and notes the attempt before it is made: when a worker dies of one,
  * or in the middle of it, it is retried after its pause.
  */
-export async function takeNotifications(register: Register, now: Date, limit: number): Promise<Notification[]> {
+export async function takeNotifications(
+  register: Register,
+  now: Date,
+  limit: number,
+): Promise<Notification[]> {
   return register.transaction().execute(async (trx) => {
     const due = await trx
       .selectFrom('deliveries as d')

@@ -57,13 +57,20 @@ async function attempt(
     if (signal.aborted) return undefined;
     const code = fault instanceof NotSent ? fault.code : faultCode(fault);
     const state = await noteFailed(register, notification, code, now);
-    logger.warn({ channel: channel.kind, code, attempts: notification.attempts, state }, 'a notification was not sent');
+    logger.warn(
+      { channel: channel.kind, code, attempts: notification.attempts, state },
+      'a notification was not sent',
+    );
     return undefined;
   }
   return noteSent(register, notification, now);
 }
 
-async function mail({ sendMail }: NotificationParts, notification: Notification, signal: AbortSignal): Promise<void> {
+async function mail(
+  { sendMail }: NotificationParts,
+  notification: Notification,
+  signal: AbortSignal,
+): Promise<void> {
   if (!sendMail) throw new NotSent('noMailServer');
   if (!notification.email) throw new NotSent('noAddress');
   await sendMail(notification.email, notification.event, signal);

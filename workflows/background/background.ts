@@ -9,7 +9,9 @@ const TAKEN_OVER_AFTER = 10_000;
  * The background work of an installation: one activity that runs as long as its worker does, and then on another worker.
  * While it runs there are no events, and failing over adds none, so this history does not grow.
  */
-export async function background({ heartbeatTimeout = TAKEN_OVER_AFTER }: BackgroundInput = {}): Promise<void> {
+export async function background({
+  heartbeatTimeout = TAKEN_OVER_AFTER,
+}: BackgroundInput = {}): Promise<void> {
   const { runBackgroundWork } = proxyActivities<BackgroundActivities>({
     taskQueue: BACKGROUND_TASK_QUEUE,
     // A dead worker is found by its heartbeats; no worker runs for so long.
