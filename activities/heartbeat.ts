@@ -1,18 +1,23 @@
 import { Context } from '@temporalio/activity';
 
-/** Pause between two heartbeats in milliseconds; the SDK sends them on only as often as the heartbeat timeout needs. */
-const HEARTBEAT_EVERY = 1_000;
+/** Heartbeats within one heartbeat timeout: one that is late or lost is not taken for a dead worker. */
+const HEARTBEATS_PER_TIMEOUT = 3;
 
 /**
  * Runs long work and sends heartbeats meanwhile: the engine hands the work to another worker when this one dies. The
- * signal is aborted when the worker stops, or when the engine has cancelled, paused or handed over the work.
+ * signal is aborted when the worker stops, or when the engine has cancelled, paused or handed over the work. How often
+ * heartbeats are sent comes from the activity's heartbeat timeout; tests set it.
  */
 export async function withHeartbeat<T>(
   work: (signal: AbortSignal) => Promise<T>,
-  everyMs = HEARTBEAT_EVERY,
+  everyMs?: number,
 ): Promise<T> {
   const context = Context.current();
-  const beating = setInterval(() => context.heartbeat(), everyMs);
+  const { heartbeatTimeoutMs = 0 } = context.info;
+  const beating = setInterval(
+    () => context.heartbeat(),
+    everyMs ?? heartbeatTimeoutMs / HEARTBEATS_PER_TIMEOUT,
+  );
   try {
     return await work(context.cancellationSignal);
   } finally {
