@@ -8,10 +8,11 @@ import { repositoryRoot } from '../platform/root';
 import { connectTemporal, connectTemporalWorker, temporalTarget } from '../engine/connection';
 import { installedPlanner } from '../register/assessment/installed-planner';
 import { createDatabase } from '../register/database';
+import { allWork } from './background/all-work';
 import { createAgencyClients } from './clients';
 import { startLoops } from './loops';
 import { keepSchedules } from './schedules';
-import { createWorkers, runWorkers, stopWorkers } from './workers';
+import { createBackgroundWorker, createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {
   const config = loadConfig('worker');
@@ -25,10 +26,9 @@ async function main(): Promise<void> {
   const connection = await connectTemporalWorker(target);
   const clientConnection = await connectTemporal(target);
   const client = createClient(clientConnection, target.namespace, register);
+  const engine = { connection, namespace: target.namespace, dataConverter: caseDataConverter(register) };
   const workers = await createWorkers({
-    connection,
-    namespace: target.namespace,
-    dataConverter: caseDataConverter(register),
+    ...engine,
     register,
     planner,
     clients: createAgencyClients(config.agencies.urls, agencyApiKey),
@@ -36,10 +36,12 @@ async function main(): Promise<void> {
     bulkCasesPerSecond: config.bulk.casesPerSecond,
     bundle: path.join(repositoryRoot(), 'dist', 'workflow-bundle.js'),
   });
+  const work = allWork({ config, agencyApiKey, smtpUrl, register, planner, client, logger });
+  workers.push(await createBackgroundWorker(engine, { work, logger }));
   await keepSchedules(client);
-  const loops = startLoops({ config, databaseUrl, agencyApiKey, smtpUrl, register, planner, client, logger });
+  const loops = startLoops({ databaseUrl, register, client, logger });
 
-  // The process that started this one is gone: nobody is left to stop it.
+  // The parent has exited.
   process.on('disconnect', () => stopWorkers(workers));
   process.send?.({ ready: true });
   try {

@@ -1,8 +1,8 @@
 import { type Client, ScheduleAlreadyRunning, type ScheduleOptions } from '@temporalio/client';
-import { CASE_TASK_QUEUE, NIGHTLY } from '../workflows/messages';
+import { BACKGROUND, type BackgroundInput, CASE_TASK_QUEUE, NIGHTLY } from '../workflows/messages';
 
 /**
- * Every night at two in Sweden. A night at which no server stood is made up within a day; the night in March that has no
+ * Every night at two in Sweden. A night without a running server is made up within a day; the night in March that has no
  * two o'clock is left out, and the next one counts its day too.
  */
 const NIGHTLY_SCHEDULE = {
@@ -13,8 +13,8 @@ const NIGHTLY_SCHEDULE = {
 } as const satisfies ScheduleOptions;
 
 /**
- * Sees to it that the schedules are there and as this code has them; safe for many workers at once. Whether an operator
- * has paused one stays as it is.
+ * Creates the schedules, or updates them to what this code says; safe for many workers at once. A schedule that an
+ * operator has paused stays paused.
  */
 export async function keepSchedules({ schedule }: Client): Promise<void> {
   try {
@@ -24,4 +24,14 @@ export async function keepSchedules({ schedule }: Client): Promise<void> {
     const { spec, action, policies } = NIGHTLY_SCHEDULE;
     await schedule.getHandle(NIGHTLY).update(({ state }) => ({ spec, action, policies, state }));
   }
+}
+
+/** Starts the background work of the installation, or leaves it as it runs; safe for many workers at once. */
+export async function startBackground(client: Client, input: BackgroundInput = {}): Promise<void> {
+  await client.workflow.start(BACKGROUND, {
+    workflowId: BACKGROUND,
+    taskQueue: CASE_TASK_QUEUE,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
 }

@@ -4,6 +4,7 @@ import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/w
 import { createAgencyActivities } from '../activities/agency';
 import type { AgencyClient } from '../activities/clients/agency-client';
 import { createCaseActivities } from '../activities/assess';
+import { type BackgroundParts, createBackgroundActivities } from '../activities/background';
 import { createBulkActivities } from '../activities/bulk/act-on-batch';
 import { createNightlyActivities } from '../activities/nightly';
 import { SystemAgency } from '../domain/model/agency';
@@ -11,7 +12,12 @@ import type { Planner } from '../register/assessment/project';
 import type { Register } from '../register/database';
 import { createDeliver } from '../engine/deliver';
 import { BULK_TASK_QUEUE } from '../workflows/bulk/messages';
-import { agencyTaskQueue, CASE_TASK_QUEUE, NIGHTLY_TASK_QUEUE } from '../workflows/messages';
+import {
+  agencyTaskQueue,
+  BACKGROUND_TASK_QUEUE,
+  CASE_TASK_QUEUE,
+  NIGHTLY_TASK_QUEUE,
+} from '../workflows/messages';
 
 /** What the workers of one process are made of; tests give other parts. */
 export type WorkerParts = {
@@ -45,6 +51,9 @@ const CALLS_PER_SECOND = {
   bank: 20,
 } as const satisfies Record<SystemAgency, number>;
 
+/** When a worker that is to stop gives up what it has not finished. */
+const shutdownForceTime = '4s';
+
 /** Heap for cached cases: about 35 KB each, measured; far under the memory of a small machine. */
 const CACHED_CASES = 2_000;
 
@@ -58,12 +67,13 @@ const BATCHES_AT_ONCE = 2;
  * connection. They run until `shutdown` is called.
  */
 export async function createWorkers(parts: WorkerParts): Promise<Worker[]> {
+  const { connection, namespace, dataConverter } = parts;
   const common = {
-    connection: parts.connection,
-    namespace: parts.namespace,
-    dataConverter: parts.dataConverter,
+    connection,
+    namespace,
+    dataConverter,
     shutdownGraceTime: '2s',
-    shutdownForceTime: '4s',
+    shutdownForceTime,
   } as const;
   const cases = Worker.create({
     ...common,
@@ -104,7 +114,27 @@ async function createBulkWorker(
   });
 }
 
-/** Runs workers until they are told to stop, and tells them all when one of them fails. */
+/**
+ * The worker of the background work: it takes the one activity of the installation, or waits for it. That activity never
+ * ends by itself, so it is cancelled as soon as the worker is to stop.
+ */
+export async function createBackgroundWorker(
+  engine: Pick<WorkerParts, 'connection' | 'namespace' | 'dataConverter'>,
+  parts: BackgroundParts,
+): Promise<Worker> {
+  const { connection, namespace, dataConverter } = engine;
+  return Worker.create({
+    connection,
+    namespace,
+    dataConverter,
+    shutdownForceTime,
+    taskQueue: BACKGROUND_TASK_QUEUE,
+    maxConcurrentActivityTaskExecutions: 1,
+    activities: createBackgroundActivities(parts),
+  });
+}
+
+/** Runs workers until they are stopped, and stops them all when one of them fails. */
 export async function runWorkers(workers: readonly Worker[]): Promise<void> {
   try {
     await Promise.all(workers.map((worker) => worker.run()));
@@ -113,7 +143,7 @@ export async function runWorkers(workers: readonly Worker[]): Promise<void> {
   }
 }
 
-/** Tells workers to finish what they have begun and to take no more. */
+/** Stops workers: they finish what they have begun and take no more. */
 export function stopWorkers(workers: readonly Worker[]): void {
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
 }

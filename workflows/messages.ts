@@ -27,6 +27,15 @@ export const NIGHTLY = 'nightly';
 /** Task queue of the nightly activities: they take long and delay no case. */
 export const NIGHTLY_TASK_QUEUE = 'nightly';
 
+/** Workflow type, and only workflow id, of the background work of an installation. */
+export const BACKGROUND = 'background';
+
+/** Task queue of the background work's activity: a worker takes one, and keeps it as long as it runs. */
+export const BACKGROUND_TASK_QUEUE = 'background';
+
+/** Input of the background work; tests set how soon another worker takes over from a dead one, in milliseconds. */
+export type BackgroundInput = { readonly heartbeatTimeout?: number };
+
 /** What the workflow id of every case begins with; its case id follows. */
 export const CASE_WORKFLOW_PREFIX = 'case-';
 

@@ -1,10 +1,10 @@
-import { Context } from '@temporalio/activity';
 import type { MessageId } from '../../domain/model/ids';
 import { type BulkRow, findBulkAction } from '../../register/bulk/actions';
 import { type ItemToAct, pendingItems, takePlaces } from '../../register/bulk/acting/running';
 import { endIfOver } from '../../register/bulk/change';
 import type { Deliver } from '../../engine/deliver';
 import type { Register } from '../../register/database';
+import { withHeartbeat } from '../heartbeat';
 import { actOnItem } from './act-on-item';
 import { atTempo } from './lanes';
 
@@ -28,8 +28,6 @@ export type BulkActivities = ReturnType<typeof createBulkActivities>;
 
 /** How long a batch takes at most before it says how far it came, in milliseconds. */
 const BATCH = 20_000;
-/** The engine is told this often that the batch is under way, in milliseconds: it takes a silent worker for dead. */
-const BEAT = 1_000;
 
 /** The activities of actions on many cases. */
 export function createBulkActivities(parts: BulkParts) {
@@ -40,13 +38,7 @@ export function createBulkActivities(parts: BulkParts) {
      * while the engine or the register is away.
      */
     async actOnBatch({ bulkId, after }: BatchInput): Promise<Batch> {
-      const context = Context.current();
-      const beating = setInterval(() => context.heartbeat(), BEAT);
-      try {
-        return await act(parts, bulkId, after, context.cancellationSignal);
-      } finally {
-        clearInterval(beating);
-      }
+      return withHeartbeat((signal) => act(parts, bulkId, after, signal));
     },
   };
 }

@@ -3,10 +3,10 @@ import { freePorts } from '../../local/servers/ports';
 import { startPostgres } from '../../local/servers/postgres';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase } from '../../register/database';
-import { createTurns } from '../../register/turns';
 import { installedPlanner } from '../../register/assessment/installed-planner';
 import { migrate } from '../../register/migrate';
-import { startImports } from '../../worker/imports/loop';
+import { runRounds } from '../../activities/background';
+import { importing } from '../../worker/background/imports';
 import { type ApiAlone, startApi } from '../api-alone';
 import { csvOfPeople, type FileOfPeople } from './people';
 import { megabytesOf, progressOf, secondsIn, sendFile } from './sent-file';
@@ -29,25 +29,25 @@ export async function timeRegisterPart(
   await migrate(url);
   const api = await startApi(url, dataDir);
   const register = createDatabase(url);
-  const turns = createTurns(url);
-  const imports = startImports({
+  const logger = createLogger('bench', 'warn');
+  const stopping = new AbortController();
+  const imports = importing({
     register,
-    turns,
     planner: installedPlanner({ answering: {}, steps: undefined }),
     async start(caseId) {
       await register.updateTable('cases').set({ run_id: 'bench' }).where('id', '=', caseId).execute();
     },
     casesPerSecond: 1_000,
-    keepDays: 30,
-    logger: createLogger('bench', 'warn'),
+    logger,
   });
+  const importsRun = runRounds(imports, logger, stopping.signal);
   try {
     const file: FileOfPeople = { rows, today, series: 60, faultyEvery: 1_000 };
     await timeFile(api, file, say, '');
     await timeFile(api, { ...file, series: 61 }, say, '&validateOnly=true');
   } finally {
-    await imports.stop();
-    await turns.close();
+    stopping.abort();
+    await importsRun;
     await register.destroy();
     await api.stop();
     await postgres.stop();

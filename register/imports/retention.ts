@@ -27,10 +27,10 @@ export async function sweepImports(register: Register, days: number): Promise<vo
 async function endUnfinished(register: Register, id: string, days: number): Promise<void> {
   const faults = JSON.stringify([{ column: 'row', rule: `nobody let it go on for ${days} days` }]);
   await register.transaction().execute(async (trx) => {
+    await trx.updateTable('imports').set({ state: 'opening' }).where('id', '=', id).execute();
     await sql`
       update import_rows set state = 'skipped', faults = ${faults}::jsonb, ${sql.raw(CLEARED_IN_SQL)}
       where import_id = ${id} and state in ('received', 'waiting', 'candidate')`.execute(trx);
-    await trx.updateTable('imports').set({ state: 'opening' }).where('id', '=', id).execute();
     await endIfOver(trx, id);
   });
 }

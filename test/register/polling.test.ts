@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { AskRegistrations } from '../../activities/clients/skatteverket-registrations';
 import { createDatabase, type Register } from '../../register/database';
-import { startPolling } from '../../worker/polling';
+import { polling } from '../../worker/background/polling';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
-import { asWorker } from '../support/engine/turn-taker';
+import { type Running, runsAlone } from '../support/engine/background';
 import { intake } from '../support/intake';
 import { until } from '../support/until';
 
@@ -24,7 +24,7 @@ function listener() {
 describe('asking Skatteverket who has been registered', () => {
   let file: TestDatabase;
   let register: Register;
-  const running: { stop: () => Promise<void> }[] = [];
+  const running: Running[] = [];
 
   beforeEach(async () => {
     file = await createTestDatabase();
@@ -52,9 +52,7 @@ describe('asking Skatteverket who has been registered', () => {
   }
 
   function polls(ask: AskRegistrations, everyMs = 20): void {
-    running.push(
-      asWorker(file.url, (turns) => startPolling({ register, turns, ask, everyMs, logger: QUIET })),
-    );
+    running.push(runsAlone(polling({ register, ask, everyMs })));
   }
 
   it('is about every matter that lies there, a hundred at most at a time', async () => {
@@ -99,18 +97,6 @@ describe('asking Skatteverket who has been registered', () => {
     expect(new Set(asked.flat())).toEqual(new Set([other?.key]));
   });
 
-  it('is done by one worker alone, and by another when that is gone', async () => {
-    await matters(1);
-    const [one, other] = [listener(), listener()];
-    polls(one.ask);
-    await until('the first asks', async () => one.asked.length > 0);
-    polls(other.ask);
-    await until('the first goes on', async () => one.asked.length > 5);
-    expect(other.asked).toEqual([]);
-    await running.shift()?.stop();
-    await until('the second asks', async () => other.asked.length > 0);
-  });
-
   it('goes on when the connection to the register breaks', async () => {
     await matters(1);
     const { asked, ask } = listener();
@@ -140,13 +126,5 @@ describe('asking Skatteverket who has been registered', () => {
     expect(report).toMatchObject({ via: 'signal', state: 'received', caller: 'poll:skatteverket' });
     expect(report?.body).toMatchObject({ items: [{ unreadable: { personnummer: 'X' } }] });
     expect(report?.message?.items).toEqual([{ stepId: 'personnummer', filing: 1 }]);
-  });
-
-  it('is not done at all when it is turned off', async () => {
-    await matters(1);
-    const { asked, ask } = listener();
-    polls(ask, 0);
-    await running.shift()?.stop();
-    expect(asked).toEqual([]);
   });
 });

@@ -1,41 +1,44 @@
 import { sql } from 'kysely';
 import type { Register } from '../../database';
 import { keepMissingNames } from '../../intake/names';
+import { type ImportAtWork, lockImport } from '../at-work';
 import { endIfOver } from '../end';
-import type { ImportArea, ImportFormat, ImportState } from '../tables';
 import { checkRows } from './check-rows';
 import { compareRows } from './compare-rows';
 import { checkFile } from './rules-of-file';
 import { CLEARED_IN_SQL } from './settle';
 import { skipHouseholds } from './skip-households';
 
-/** An import that a worker may go on with. */
-export type ImportAtWork = {
-  readonly id: string;
-  readonly caller: string;
-  readonly area: ImportArea;
-  readonly format: ImportFormat;
-  readonly source: string;
-  readonly validateOnly: boolean;
-  readonly state: Exclude<ImportState, 'receiving' | 'ended'>;
-};
-
 /**
- * Takes an import one short step towards being checked: some rows read, or compared, or what concerns the whole file. What
- * a step did is committed with it, so that another worker goes on from there.
+ * Takes an import one short step towards being checked: some rows read, or compared, or what concerns the whole file. A
+ * step is committed whole, so that another worker can go on from there.
  */
 export async function checkNext(register: Register, file: ImportAtWork): Promise<void> {
   if (file.state === 'checking') {
-    if ((await checkRows(register, file.id, file.format)) === 0) await beginComparing(register, file);
-  } else if ((await compareRows(register, file.id)) === 0) {
-    await beginOpening(register, file);
+    const read = await step(register, file, (trx) => checkRows(trx, file.id, file.format));
+    if (read === 0) await beginComparing(register, file);
+    return;
   }
+  await step(register, file, async (trx) => {
+    if ((await compareRows(trx, file.id)) === 0) await beginOpening(trx, file);
+  });
+}
+
+/** One step in a transaction; nothing where another worker has brought the import into another state meanwhile. */
+async function step<T>(
+  register: Register,
+  { id, state }: ImportAtWork,
+  take: (trx: Register) => Promise<T>,
+): Promise<T | undefined> {
+  return register.transaction().execute(async (trx) => {
+    return (await lockImport(trx, id, state)) ? take(trx) : undefined;
+  });
 }
 
 async function beginComparing(register: Register, file: ImportAtWork): Promise<void> {
   await keepMissingNames(register);
-  await register.transaction().execute(async (trx) => {
-    // So many rows came at once that PostgreSQL has not counted them: it would join them row by row.
+  await step(register, file, async (trx) => {
+    // Many rows came at once and PostgreSQL has no statistics of them: it would join them row by row.
     await sql`analyze import_rows`.execute(trx);
     await checkFile(trx, file);
     await trx
@@ -46,13 +49,11 @@ async function beginComparing(register: Register, file: ImportAtWork): Promise<v
   });
 }
 
-async function beginOpening(register: Register, { id, validateOnly }: ImportAtWork): Promise<void> {
-  await register.transaction().execute(async (trx) => {
-    await skipHouseholds(trx, id);
-    if (validateOnly) await leaveUnopened(trx, id);
-    await trx.updateTable('imports').set({ state: 'opening' }).where('id', '=', id).execute();
-    await endIfOver(trx, id);
-  });
+async function beginOpening(trx: Register, { id, validateOnly }: ImportAtWork): Promise<void> {
+  await skipHouseholds(trx, id);
+  if (validateOnly) await leaveUnopened(trx, id);
+  await trx.updateTable('imports').set({ state: 'opening' }).where('id', '=', id).execute();
+  await endIfOver(trx, id);
 }
 
 /** Nothing is asked of anybody either: who may be somebody stays a candidate. */

@@ -12,33 +12,31 @@ import { settleRow } from './settle';
 const BATCH = 100;
 
 /**
- * Reads the next rows of an import that nobody has read, and gives how many there were: 0 when all are read. What is
- * read is kept beside the row, in one transaction with its state.
+ * Reads the next rows of an import that nobody has read, and returns how many there were: 0 when all are read. The result
+ * is kept beside the row. The caller holds the import.
  */
-export async function checkRows(register: Register, importId: string, format: ImportFormat): Promise<number> {
-  return register.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('import_rows')
-      .select(['line', 'content'])
-      .where('import_id', '=', importId)
-      .where('state', '=', 'received')
-      .orderBy('line')
-      .limit(BATCH)
-      .forUpdate()
-      .execute();
-    const read = rows.map(({ line, content }) => ({ line, ...readRow(format, content ?? '') }));
-    for (const { line, faults, ...rest } of read) {
-      if (!faults) continue;
-      const household = 'household' in rest ? rest.household : undefined;
-      await settleRow(trx, importId, { line, state: 'invalid', faults, household });
-    }
-    await keepRead(
-      trx,
-      importId,
-      read.flatMap(({ line, row }) => (row ? [{ line, row }] : [])),
-    );
-    return rows.length;
-  });
+export async function checkRows(trx: Register, importId: string, format: ImportFormat): Promise<number> {
+  const rows = await trx
+    .selectFrom('import_rows')
+    .select(['line', 'content'])
+    .where('import_id', '=', importId)
+    .where('state', '=', 'received')
+    .orderBy('line')
+    .limit(BATCH)
+    .forUpdate()
+    .execute();
+  const read = rows.map(({ line, content }) => ({ line, ...readRow(format, content ?? '') }));
+  for (const { line, faults, ...rest } of read) {
+    if (!faults) continue;
+    const household = 'household' in rest ? rest.household : undefined;
+    await settleRow(trx, importId, { line, state: 'invalid', faults, household });
+  }
+  await keepRead(
+    trx,
+    importId,
+    read.flatMap(({ line, row }) => (row ? [{ line, row }] : [])),
+  );
+  return rows.length;
 }
 
 type Read = { readonly line: number; readonly row: ImportRow };

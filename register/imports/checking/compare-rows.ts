@@ -16,24 +16,22 @@ type Pair = {
 };
 
 /**
- * Compares the next rows that nobody has compared with the persons of open cases and with the rows before them, and gives
- * how many there were. A row that may be somebody there waits for a person to say so; rows of one household are told
- * apart by whoever wrote them.
+ * Compares the next rows that nobody has compared with the persons of open cases and with the rows before them, and
+ * returns how many there were: 0 when all are compared. A row that may be somebody there waits for a person to say so;
+ * rows of one household are told apart by whoever wrote them. The caller holds the import.
  */
-export async function compareRows(register: Register, importId: string): Promise<number> {
-  return register.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ line: number }>`
-      update import_rows r set is_compared = true
-      from (select line from import_rows where import_id = ${importId} and state = 'waiting' and not is_compared
-        order by line limit ${BATCH} for update) next
-      where r.import_id = ${importId} and r.line = next.line returning r.line`.execute(trx);
-    const lines = rows.map(({ line }) => line);
-    if (lines.length > 0) {
-      const found = await pairs(trx, [knownPersons(importId, lines), earlierRows(importId, lines)]);
-      await keepCandidates(trx, importId, found);
-    }
-    return lines.length;
-  });
+export async function compareRows(trx: Register, importId: string): Promise<number> {
+  const { rows } = await sql<{ line: number }>`
+    update import_rows r set is_compared = true
+    from (select line from import_rows where import_id = ${importId} and state = 'waiting' and not is_compared
+      order by line limit ${BATCH} for update) next
+    where r.import_id = ${importId} and r.line = next.line returning r.line`.execute(trx);
+  const lines = rows.map(({ line }) => line);
+  if (lines.length > 0) {
+    const found = await pairs(trx, [knownPersons(importId, lines), earlierRows(importId, lines)]);
+    await keepCandidates(trx, importId, found);
+  }
+  return lines.length;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { NumberInUse } from '../../intake/in-use';
 import { type Intake, openCases, type Opened } from '../../intake/open-cases';
 import type { StatedFact } from '../../intake/member';
 import { bodyHash, importMessageId } from '../../message-id';
-import type { ImportAtWork } from '../checking/check-import';
+import { type ImportAtWork, lockImport } from '../at-work';
 import { CLEARED, settleRow } from '../checking/settle';
 import { skipHouseholds } from '../checking/skip-households';
 import { type ImportRow, readRow } from '../rows/import-row';
@@ -101,6 +101,7 @@ async function keepOpened(
   lines: readonly Line[],
   opened: Opened,
 ): Promise<void> {
+  if (!(await lockImport(trx, importId, 'opening'))) throw new Error('the import has ended meanwhile');
   for (const [place, { line }] of lines.entries()) {
     await trx
       .updateTable('import_rows')

@@ -1,19 +1,16 @@
 import type { StepId } from '../../../domain/model/ids';
 import type { StepRecord } from '../../../domain/model/step-record';
-import { createLogger } from '../../../platform/logger';
 import type { Planner } from '../../../register/assessment/project';
-import { startBulkKeeper } from '../../../worker/bulk/keeper';
+import { startLostBulkActions } from '../../../worker/background/lost-bulk-actions';
 import { planFirstCut } from '../../rules/support';
 import { type Carrier, startCarrier } from '../../support/engine/carrier';
 import type { StagedCase } from '../../support/staged-case';
-import { asWorker } from '../../support/engine/turn-taker';
 import { until } from '../../support/until';
 import { type Desk, openDesk } from '../support/desk';
 import { openRoom, type Room } from '../support/room';
 import { type Manager, managerAt, sumOf } from './manager';
 
 const PAUSE = { kind: 'pause', step: 'sfi' };
-const QUIET = createLogger('keeper', 'error');
 
 describe('an action on many cases that cannot go on at once', () => {
   let room: Room;
@@ -128,12 +125,9 @@ describe('an action on many cases that cannot go on at once', () => {
       const id = await previews([kase]);
       expect((await managerAt(desk).starts(id)).body).toMatchObject({ state: 'running' });
       expect((await manager.reads(id)).cases).toMatchObject({ pending: 1 });
-      const { register, client, databaseUrl } = room.stage;
-      const keeper = asWorker(databaseUrl, (turns) =>
-        startBulkKeeper({ register, turns, client, everyMs: 1_000, logger: QUIET }),
-      );
+      const { register, client } = room.stage;
+      await startLostBulkActions(register, client, new AbortController().signal);
       expect((await manager.untilOver(id)).cases).toMatchObject({ done: 1 });
-      await keeper.stop();
       expect(await kase.statusOf('sfi')).toMatchObject({ kind: 'paused' });
     });
   });

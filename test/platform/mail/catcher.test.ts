@@ -7,7 +7,7 @@ import type { CaughtMail } from '../../../local/mail/box';
 import { startCatcher } from '../../../local/mail/catcher';
 import { freePorts } from '../../../local/servers/ports';
 import type { SubscriptionEvent } from '../../../register/subscriptions/subscription';
-import { mailSender, type SendMail } from '../../../worker/subscriptions/mail';
+import { mailSender, type SendMail } from '../../../worker/notifications/mail';
 
 const EVENT: SubscriptionEvent = {
   subscriptionId: 'b0a7d1de-7a5f-4d3c-8a0e-0d7d3a2f1c11',

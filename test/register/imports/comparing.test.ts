@@ -61,6 +61,18 @@ describe('the rows of a file, compared with persons who are there and with each 
     expect(Number(found)).toBe((300 * 299) / 2);
   });
 
+  it('stay checked when a worker that was away for a moment would check them once more', async () => {
+    await sends([named('Ali', 'Ahmed', '1990-01-01')]);
+    const [before] = await importsAtWork(register);
+    await Promise.all([checks(), checks()]);
+    const checked = await register.selectFrom('imports').selectAll().execute();
+    expect(checked).toMatchObject([{ state: 'opening' }]);
+    for (const state of ['checking', 'comparing'] as const) {
+      if (before) await checkNext(register, { ...before, state });
+    }
+    expect(await register.selectFrom('imports').selectAll().execute()).toEqual(checked);
+  });
+
   it('are compared with somebody who has come back since, too', async () => {
     const [caseId] = await intake(register, [[]]);
     await register

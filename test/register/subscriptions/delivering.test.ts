@@ -5,15 +5,15 @@ import { pino } from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { createDatabase, type Register } from '../../../register/database';
 import {
-  forgetDeliveries,
-  restAfter,
-  takeDeliveries,
+  forgetNotifications,
+  pauseAfter,
+  takeNotifications,
   TRIED_FOR,
-} from '../../../register/subscriptions/deliveries';
+} from '../../../register/subscriptions/notifications';
 import { lookAt } from '../../../register/subscriptions/look';
 import { removeSubscription } from '../../../register/subscriptions/store';
 import type { Channel, Condition } from '../../../register/subscriptions/subscription';
-import { type DeliveryParts, deliverRound } from '../../../worker/subscriptions/delivery';
+import { type NotificationParts, sendNotifications } from '../../../worker/notifications/send';
 import { readInbox } from '../../../register/work/inbox';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { intake } from '../../support/intake';
@@ -34,7 +34,7 @@ describe('what a subscription has to tell', () => {
   let url: string;
   let received: Received[];
   let answers: number[];
-  let parts: DeliveryParts;
+  let parts: NotificationParts;
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -54,7 +54,7 @@ describe('what a subscription has to tell', () => {
     receiver.listen(0, '127.0.0.1');
     await once(receiver, 'listening');
     url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/in`;
-    parts = { register, targets: 'any', everyMs: 10, logger: pino({ level: 'silent' }) };
+    parts = { register, targets: 'any', logger: pino({ level: 'silent' }) };
   });
   afterEach(async () => {
     receiver.closeAllConnections();
@@ -70,8 +70,8 @@ describe('what a subscription has to tell', () => {
     await lookAt(register, id, NOW);
     return id;
   }
-  const round = async (now = NOW, more: Partial<DeliveryParts> = {}) =>
-    deliverRound({ ...parts, ...more }, signal, now);
+  const round = async (now = NOW, more: Partial<NotificationParts> = {}) =>
+    sendNotifications({ ...parts, ...more }, signal, now);
   const inbox = async () => readInbox(register, MANAGER, { limit: 50, isUnreadOnly: false });
   const states = async () =>
     (
@@ -85,9 +85,9 @@ describe('what a subscription has to tell', () => {
   it('is in the inbox once, also when delivering it died on the way', async () => {
     const id = await event(INBOX);
     // A worker takes it and is gone.
-    expect(await takeDeliveries(register, NOW, 20)).toHaveLength(1);
+    expect(await takeNotifications(register, NOW, 20)).toHaveLength(1);
     expect(await round()).toBe(0);
-    expect(await round(later(restAfter(1)))).toBe(1);
+    expect(await round(later(pauseAfter(1)))).toBe(1);
     await register
       .updateTable('deliveries')
       .set({ next_at: NOW } as never)
@@ -96,7 +96,7 @@ describe('what a subscription has to tell', () => {
       .updateTable('deliveries')
       .set({ state: 'waiting' as never })
       .execute();
-    await round(later(restAfter(2)));
+    await round(later(pauseAfter(2)));
     expect(await inbox()).toMatchObject([
       { kind: 'subscription', content: { subscriptionId: id, state: 'over', sequence: 1, cases: 2 } },
     ]);
@@ -104,7 +104,7 @@ describe('what a subscription has to tell', () => {
 
   it('reaches a webhook signed, with counts only, and again under the same id when nobody knows that it did', async () => {
     const id = await event([{ kind: 'webhook', url }]);
-    const [taken] = await takeDeliveries(register, NOW, 20);
+    const [taken] = await takeNotifications(register, NOW, 20);
     await register.updateTable('deliveries').set({ next_at: NOW }).execute();
     expect(taken?.attempts).toBe(1);
     await round();
@@ -139,9 +139,9 @@ describe('what a subscription has to tell', () => {
       answers = [status];
       await round();
       expect(await states()).toEqual([['waiting', 1, `http${status}`]]);
-      await round(later(restAfter(1) - 1));
+      await round(later(pauseAfter(1) - 1));
       expect(received).toHaveLength(1);
-      await round(later(restAfter(1)));
+      await round(later(pauseAfter(1)));
       expect(await states()).toEqual([['delivered', 2, `http${status}`]]);
       expect(received).toHaveLength(2);
     },
@@ -157,7 +157,7 @@ describe('what a subscription has to tell', () => {
     const stopping = new AbortController();
     receiver.removeAllListeners('request').on('request', () => stopping.abort());
     await event([{ kind: 'webhook', url }]);
-    await deliverRound(parts, stopping.signal, NOW);
+    await sendNotifications(parts, stopping.signal, NOW);
     expect(await states()).toEqual([['waiting', 1, null]]);
   });
 
@@ -207,14 +207,14 @@ describe('what a subscription has to tell', () => {
   it('is forgotten when it was delivered long ago, and not while it is on its way', async () => {
     await event([{ kind: 'inbox' }, { kind: 'email' }]);
     await round();
-    await forgetDeliveries(register, NOW);
+    await forgetNotifications(register, NOW);
     expect(await states()).toHaveLength(2);
-    await forgetDeliveries(register, later(1));
+    await forgetNotifications(register, later(1));
     expect(await states()).toEqual([['waiting', 1, 'noMailServer']]);
     expect(await inbox()).toHaveLength(1);
   });
 
   it('rests longer after each attempt, up to six hours', () => {
-    expect([1, 2, 3, 30].map(restAfter)).toEqual([30_000, 60_000, 120_000, 21_600_000]);
+    expect([1, 2, 3, 30].map(pauseAfter)).toEqual([30_000, 60_000, 120_000, 21_600_000]);
   });
 });

@@ -7,7 +7,7 @@ import { createDatabase, type Register } from '../../../register/database';
 import { lookAt } from '../../../register/subscriptions/look';
 import { listSubscriptions } from '../../../register/subscriptions/store';
 import type { Condition } from '../../../register/subscriptions/subscription';
-import { lookAtAll } from '../../../worker/subscriptions/watch';
+import { countSubscriptions } from '../../../worker/background/subscriptions';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { intake } from '../../support/intake';
 import { done, knows, MANAGER, subscribes, waiting } from './looks';
@@ -157,7 +157,7 @@ describe('a look at a subscription', () => {
     await sql`update subscriptions set condition = '{"kind":"unknown"}' where id = ${broken}`.execute(
       register,
     );
-    await lookAtAll({ register, logger: QUIET }, new AbortController().signal, () => NOW);
+    await countSubscriptions({ register, logger: QUIET }, new AbortController().signal, () => NOW);
     expect(await casesOf()).toEqual([4, null, 4]);
   });
 });

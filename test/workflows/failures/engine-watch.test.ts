@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { CaseId } from '../../../domain/model/ids';
 import { stateFromRegister } from '../../../register/records';
-import { noteFailingTasks, noteMissingWorkflows } from '../../../worker/engine-watch';
+import { noteFailingTasks, noteMissingWorkflows } from '../../../worker/background/engine-watch';
 import { startCase } from '../../../engine/case-client';
 import { CASE_TASK_QUEUE, caseWorkflowId } from '../../../workflows/messages';
 import { type OwnTemporal, startOwnTemporal } from '../../support/engine/own-temporal';

@@ -1,14 +1,13 @@
-import { pino } from 'pino';
 import {
   type AskRegistrations,
   createRegistrationsClient,
 } from '../../../activities/clients/skatteverket-registrations';
 import { createSkatteverketClient } from '../../../activities/clients/skatteverket-client';
 import { skatteverket } from '../../../agencies/skatteverket/app';
-import { startPolling } from '../../../worker/polling';
+import { polling } from '../../../worker/background/polling';
 import { stageOf, stopStages } from '../../agencies/stage';
 import { type Carrier, startCarrier } from '../../support/engine/carrier';
-import { asWorker } from '../../support/engine/turn-taker';
+import { type Running, runsAlone } from '../../support/engine/background';
 import { openStage, type Stage } from '../../support/stage';
 import type { StagedCase } from '../../support/staged-case';
 import { until } from '../../support/until';
@@ -17,7 +16,7 @@ describe('a personnummer that no webhook tells of', () => {
   let stage: Stage;
   let carrier: Carrier;
   let authority: Awaited<ReturnType<typeof stageOf>>;
-  let polling: { stop: () => Promise<void> };
+  let asking: Running;
   /** How many questions have been answered, and how many failed. */
   const rounds = { answered: 0, failed: 0 };
 
@@ -27,18 +26,16 @@ describe('a personnummer that no webhook tells of', () => {
     authority = await stageOf(skatteverket);
     Object.assign(stage.agencies.skatteverket, createSkatteverketClient(authority.address));
     await authority.control('behaviour', { loseWebhook: true, leadDays: 20 });
-    polling = asWorker(stage.databaseUrl, (turns) =>
-      startPolling({
+    asking = runsAlone(
+      polling({
         register: stage.register,
-        turns,
         ask: counted(createRegistrationsClient(authority.address)),
         everyMs: 50,
-        logger: pino({ level: 'silent' }),
       }),
     );
   });
   afterAll(async () => {
-    await polling.stop();
+    await asking.stop();
     await carrier.stop();
     await stopStages();
     await stage.close();

@@ -4,9 +4,10 @@ import type { Response } from 'supertest';
 import type { CaseId } from '../../../../domain/model/ids';
 import { planFirstCut } from '../../../rules/support';
 import { createDatabase, type Register } from '../../../../register/database';
-import { type ImportParts, startImports } from '../../../../worker/imports/loop';
+import type { OpenerParts } from '../../../../worker/background/import-opener';
+import { importing } from '../../../../worker/background/imports';
 import { createTestDatabase } from '../../../support/databases';
-import { asWorker } from '../../../support/engine/turn-taker';
+import { type Running, runsAlone } from '../../../support/engine/background';
 import { until } from '../../../support/until';
 import { type Desk, openDesk } from '../../support/desk';
 import { type SignIn, startSignIn } from '../../support/sign-in';
@@ -46,7 +47,7 @@ export async function openImportDesk(lent?: SignIn): Promise<ImportDesk> {
   const register = createDatabase(database.url, QUIET);
   const signIn = lent ?? (await startSignIn());
   const desk = await openDesk({ register, signIn });
-  const workers = workersOf(register, database.url);
+  const workers = workersOf(register);
   return {
     ...desk,
     ...filesOf(desk),
@@ -101,18 +102,16 @@ function filesOf(desk: Desk) {
   return { sends, untilState, imports, result };
 }
 
-function workersOf(register: Register, databaseUrl: string) {
-  const workers: { stop: () => Promise<void> }[] = [];
+function workersOf(register: Register) {
+  const workers: Running[] = [];
 
-  function startsWorker(more: Partial<ImportParts> = {}): { stop: () => Promise<void> } {
-    const worker = asWorker(databaseUrl, (turns) =>
-      startImports({
+  function startsWorker(more: Partial<OpenerParts> = {}): Running {
+    const worker = runsAlone(
+      importing({
         register,
-        turns,
         planner: planFirstCut,
         start: (caseId) => beginsAtOnce(register, caseId),
         casesPerSecond: 100,
-        keepDays: 30,
         logger: QUIET,
         ...more,
       }),

@@ -8,7 +8,7 @@ import {
   type WebhookTargets,
 } from '../../platform/outgoing/webhook-target';
 import { eventKey, type SubscriptionEvent } from '../../register/subscriptions/subscription';
-import { NotDelivered } from './not-delivered';
+import { NotSent } from './not-sent';
 
 const ANSWER_WITHIN = 10_000;
 
@@ -21,7 +21,7 @@ export type WebhookReceiver = {
 
 /**
  * Sends an event signed as Standard Webhooks says, under the event's own id. Follows no redirect and reads no body.
- * Throws `NotDelivered` with the answer's status, or with why there was none within 10 seconds.
+ * Throws `NotSent` with the answer's status, or with why there was none within 10 seconds.
  */
 export async function sendWebhook(
   { url, secret, targets }: WebhookReceiver,
@@ -29,7 +29,7 @@ export async function sendWebhook(
   signal: AbortSignal,
 ): Promise<void> {
   // What the installation allows may have become less since the subscription was made.
-  if (targetFault(url, targets)) throw new NotDelivered('notAllowedTarget');
+  if (targetFault(url, targets)) throw new NotSent('notAllowedTarget');
   const at = new Date();
   const id = eventKey(event);
   const body = JSON.stringify({ type: `subscription.${event.state}`, timestamp: event.at, data: event });
@@ -42,7 +42,7 @@ export async function sendWebhook(
   };
   const within = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN)]);
   const { statusCode = 0 } = await post(new URL(url), { headers, body, within, targets });
-  if (statusCode < 200 || statusCode > 299) throw new NotDelivered(`http${statusCode}`);
+  if (statusCode < 200 || statusCode > 299) throw new NotSent(`http${statusCode}`);
 }
 
 type Post = {
@@ -61,7 +61,7 @@ async function post(url: URL, { headers, body, within, targets }: Post): Promise
       resolve(answer);
     });
     sent.on('error', (error: Error & { code?: string }) => {
-      reject(new NotDelivered(within.aborted ? 'timeout' : codeOf(error)));
+      reject(new NotSent(within.aborted ? 'timeout' : codeOf(error)));
     });
     sent.end(body);
   });

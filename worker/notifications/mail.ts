@@ -1,11 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { eventKey, type SubscriptionEvent } from '../../register/subscriptions/subscription';
-import { NotDelivered } from './not-delivered';
+import { NotSent } from './not-sent';
 import { mailText } from './mail-text';
 
 const WITHIN = 20_000;
 
-/** Sends an event to an address. Throws `NotDelivered`. */
+/** Sends an event to an address. Throws `NotSent`. */
 export type SendMail = (to: string, event: SubscriptionEvent, signal: AbortSignal) => Promise<void>;
 
 /** How a mail server is spoken to. `baseUrl` is the API's own address, which the mails lead to. */
@@ -26,8 +26,8 @@ export function mailSender({ smtpUrl, from, baseUrl }: MailSettings): SendMail {
     const within = AbortSignal.any([signal, AbortSignal.timeout(WITHIN)]);
     await transport.sendMail({ ...mail, headers, signal: within } as typeof mail).catch((error: unknown) => {
       const { responseCode, code } = Object(error) as { responseCode?: number; code?: string };
-      if (within.aborted) throw new NotDelivered('timeout');
-      throw new NotDelivered(responseCode ? `smtp${responseCode}` : (code ?? 'smtp'));
+      if (within.aborted) throw new NotSent('timeout');
+      throw new NotSent(responseCode ? `smtp${responseCode}` : (code ?? 'smtp'));
     });
   };
 }

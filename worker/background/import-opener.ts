@@ -3,8 +3,7 @@ import { faultCode, type Logger } from '../../platform/logger';
 import type { Planner } from '../../register/assessment/project';
 import type { Register } from '../../register/database';
 import { isDatabaseAway } from '../../register/health/faults';
-import { noteWaiting } from '../../register/imports/at-work';
-import type { ImportAtWork } from '../../register/imports/checking/check-import';
+import { type ImportAtWork, noteWaiting } from '../../register/imports/at-work';
 import { endIfOver } from '../../register/imports/end';
 import { type NextHousehold, nextHouseholds } from '../../register/imports/opening/next-households';
 import { giveUp, openHousehold } from '../../register/imports/opening/open-household';
@@ -24,14 +23,14 @@ export type OpenerParts = {
   readonly logger: Logger;
 };
 
-/** Nothing to open, and other work that waits: how long until the next look, in milliseconds. */
+/** Pauses in milliseconds: with nothing to open, and while other work waits. */
 const IDLE = 1_000;
 const STRAINED = 2_000;
-/** How long what was seen of other work holds, in milliseconds. */
+/** How long an answer about other work stays valid, in milliseconds. */
 const SEEN_FOR = 1_000;
 /** Households read ahead at a time. */
 const AHEAD = 20;
-/** How often a household is tried that fails by a fault of ours. */
+/** How often a household is tried that fails with an internal error. */
 const TRIES = 3;
 
 type Next = { readonly file: ImportAtWork; readonly household: NextHousehold };
@@ -45,7 +44,7 @@ export class ImportOpener {
 
   constructor(private readonly parts: OpenerParts) {}
 
-  /** Opens the next household of the oldest of these imports that has one; gives the milliseconds until the next turn. */
+  /** Opens the next household of the oldest of these imports that has one; returns the pause until the next call, in milliseconds. */
   async openNext(files: readonly ImportAtWork[]): Promise<number> {
     const began = Date.now();
     if (began < this.openAt) return this.openAt - began;
@@ -96,7 +95,7 @@ export class ImportOpener {
     return this.seen.because;
   }
 
-  /** A household that fails again and again must not hold up the others; a database that is away holds up all. */
+  /** A household that keeps failing must not hold up the others; a database that is away holds up all. */
   private async open({ file, household: { household } }: Next): Promise<void> {
     const { register, planner, logger } = this.parts;
     const name = `${file.id}/${household}`;

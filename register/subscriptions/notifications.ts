@@ -2,18 +2,18 @@ import type { Register } from '../database';
 import { tell } from '../work/inbox';
 import { type Channel, eventKey, type SubscriptionEvent } from './subscription';
 
-const FIRST_REST = 30_000;
-const LONGEST_REST = 6 * 3_600_000;
-/** How long after its event a delivery is tried again, in milliseconds. */
+const FIRST_PAUSE = 30_000;
+const LONGEST_PAUSE = 6 * 3_600_000;
+/** How long after its event a notification is retried, in milliseconds. */
 export const TRIED_FOR = 3 * 24 * 3_600_000;
 
-/** How long a delivery rests after its `attempts`th attempt, in milliseconds: doubled each time, up to six hours. */
-export function restAfter(attempts: number): number {
-  return Math.min(FIRST_REST * 2 ** (attempts - 1), LONGEST_REST);
+/** The pause after the `attempts`th attempt, in milliseconds: doubled each time, up to six hours. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE);
 }
 
-/** An event on its way, with what delivering it needs. */
-export type Delivery = {
+/** An event to send over one channel, with what sending needs. */
+export type Notification = {
   readonly id: string;
   readonly position: number;
   readonly channel: Channel;
@@ -27,10 +27,14 @@ export type Delivery = {
 };
 
 /**
- * Takes deliveries whose time has come, the oldest first, and notes the attempt before it is made: a worker that dies of
- * one, or in the middle of it, leaves it to be tried again after its rest.
+ * Takes notifications that are due, the oldest first, and notes the attempt before it is made: when a worker dies of one,
+ * or in the middle of it, it is retried after its pause.
  */
-export async function takeDeliveries(register: Register, now: Date, limit: number): Promise<Delivery[]> {
+export async function takeNotifications(
+  register: Register,
+  now: Date,
+  limit: number,
+): Promise<Notification[]> {
   return register.transaction().execute(async (trx) => {
     const due = await trx
       .selectFrom('deliveries as d')
@@ -45,40 +49,40 @@ export async function takeDeliveries(register: Register, now: Date, limit: numbe
       .forUpdate('d')
       .skipLocked()
       .execute();
-    for (const delivery of due) {
-      const attempts = delivery.attempts + 1;
+    for (const notification of due) {
+      const attempts = notification.attempts + 1;
       await trx
         .updateTable('deliveries')
-        .set({ attempts, next_at: new Date(now.getTime() + restAfter(attempts)) })
-        .where('id', '=', delivery.id)
+        .set({ attempts, next_at: new Date(now.getTime() + pauseAfter(attempts)) })
+        .where('id', '=', notification.id)
         .execute();
     }
-    return due.map((delivery) => ({ ...delivery, attempts: delivery.attempts + 1 }));
+    return due.map((notification) => ({ ...notification, attempts: notification.attempts + 1 }));
   });
 }
 
-/** Puts an event in its owner's inbox, and is done with it, in one transaction: there once however often it is tried. */
-export async function deliverToInbox(register: Register, delivery: Delivery, now: Date): Promise<void> {
-  const { owner, event } = delivery;
+/** Puts an event in its owner's inbox and settles the notification in one transaction: once, however often it is tried. */
+export async function putInInbox(register: Register, notification: Notification, now: Date): Promise<void> {
+  const { owner, event } = notification;
   await register.transaction().execute(async (trx) => {
     await tell(trx, [{ recipient: owner, eventKey: eventKey(event), kind: 'subscription', content: event }]);
-    await settle(trx, delivery, 'delivered', now);
+    await settle(trx, notification, 'delivered', now);
   });
 }
 
-/** The receiver has the event. */
-export async function noteDelivered(register: Register, delivery: Delivery, now: Date): Promise<void> {
-  await settle(register, delivery, 'delivered', now);
+/** Notes that the receiver has the event. */
+export async function noteSent(register: Register, notification: Notification, now: Date): Promise<void> {
+  await settle(register, notification, 'delivered', now);
 }
 
-/** An attempt failed; `code` says how, never whom. After three days it is given up, and the inbox says so. */
+/** Notes a failed attempt; `code` says how, never who. After three days it is given up, and the inbox says so. */
 export async function noteFailed(
   register: Register,
-  delivery: Delivery,
+  notification: Notification,
   code: string,
   now: Date,
 ): Promise<'waiting' | 'givenUp'> {
-  const { id, createdAt, owner, event, position, channel } = delivery;
+  const { id, createdAt, owner, event, position, channel } = notification;
   const isGivenUp = now.getTime() - createdAt.getTime() >= TRIED_FOR;
   await register.transaction().execute(async (trx) => {
     await trx.updateTable('deliveries').set({ last_code: code }).where('id', '=', id).execute();
@@ -86,13 +90,13 @@ export async function noteFailed(
     const content = { ...event, notDelivered: channel.kind, code };
     const told = `${eventKey(event)}/${position}/notDelivered`;
     await tell(trx, [{ recipient: owner, eventKey: told, kind: 'subscription', content }]);
-    await settle(trx, delivery, 'givenUp', now);
+    await settle(trx, notification, 'givenUp', now);
   });
   return isGivenUp ? 'givenUp' : 'waiting';
 }
 
-/** Removes deliveries that came to their end before a moment: nothing is asked of them any more. */
-export async function forgetDeliveries(register: Register, before: Date): Promise<void> {
+/** Removes notifications that were settled before a moment. */
+export async function forgetNotifications(register: Register, before: Date): Promise<void> {
   await register
     .deleteFrom('deliveries')
     .where('state', '<>', 'waiting')
@@ -102,7 +106,7 @@ export async function forgetDeliveries(register: Register, before: Date): Promis
 
 async function settle(
   db: Register,
-  { id }: Delivery,
+  { id }: Notification,
   state: 'delivered' | 'givenUp',
   now: Date,
 ): Promise<void> {

@@ -2,48 +2,31 @@ import {
   type AskRegistrations,
   MOST_ASKED,
   type RegistrationAnswer,
-} from '../activities/clients/skatteverket-registrations';
-import type { StepId } from '../domain/model/ids';
-import type { Logger } from '../platform/logger';
-import type { Register } from '../register/database';
-import { openFilings, type OpenFiling } from '../register/hand-over/open-filings';
-import type { ReportBody } from '../register/message-body';
-import { bodyHash, requestMessageId } from '../register/message-id';
-import { storeReport } from '../register/messages/store-report';
-import type { Turns } from '../register/turns';
-import { startInTurn } from './in-turn';
+} from '../../activities/clients/skatteverket-registrations';
+import type { BackgroundWork } from '../../activities/background';
+import type { StepId } from '../../domain/model/ids';
+import type { Register } from '../../register/database';
+import { openFilings, type OpenFiling } from '../../register/hand-over/open-filings';
+import type { ReportBody } from '../../register/message-body';
+import { bodyHash, requestMessageId } from '../../register/message-id';
+import { storeReport } from '../../register/messages/store-report';
 
 const PERSONNUMMER = 'personnummer' as StepId;
 const CALLER = 'poll:skatteverket';
 
-/** What a round of polling is made of; `everyMs` is the pause between two rounds, 0 is never. */
+/** How Skatteverket is asked, and the pause between two rounds in milliseconds. */
 export type PollingParts = {
   readonly register: Register;
-  readonly turns: Turns;
   readonly ask: AskRegistrations;
   readonly everyMs: number;
-  readonly logger: Logger;
 };
 
 /**
- * Asks Skatteverket, again and again until `stop` is called, who has been registered of all those whose matter lies
- * there, and stores each answer as a report, as a webhook would be. One worker of an installation asks; when it is gone
- * another takes its place. A fault ends the round, and the next one asks for everything anew.
+ * Asks Skatteverket who has been registered of all people whose application it has, and stores each answer as a report,
+ * as a webhook would. An error ends the round; the next round asks about everybody again.
  */
-export function startPolling(parts: PollingParts): { stop: () => Promise<void> } {
-  const { turns, everyMs, logger } = parts;
-  if (everyMs <= 0) return { stop: () => Promise.resolve() };
-  return startInTurn({
-    turns,
-    name: CALLER,
-    patience: everyMs,
-    async round(signal) {
-      await askForAll(parts, signal);
-      return everyMs;
-    },
-    logger,
-    trouble: 'Skatteverket could not be asked to the end',
-  });
+export function polling(parts: PollingParts): BackgroundWork {
+  return { name: CALLER, everyMs: parts.everyMs, round: (signal) => askForAll(parts, signal) };
 }
 
 async function askForAll({ register, ask }: PollingParts, signal: AbortSignal): Promise<void> {
