@@ -10,10 +10,10 @@ export type LocalServers = {
 
 const VARIABLE = 'ETABLERING_TEST_SERVERS';
 
-/** The shared servers. Throws in a jest project that does not start them (`jest.config.js`). */
+/** The shared servers. Throws in a jest project that does not start them (`jest.config.mjs`). */
 export function localServers(): LocalServers {
   const announced = process.env[VARIABLE];
-  if (!announced) throw new Error('this jest project starts no servers: see jest.config.js');
+  if (!announced) throw new Error('this jest project starts no servers: see jest.config.mjs');
   return JSON.parse(announced) as LocalServers;
 }
 

@@ -1,26 +1,25 @@
-/** Packages that ship ES modules only, which jest's CommonJS needs transformed. */
-const ES_MODULES = [
-  'jose',
-  'kysely',
-  'temporal-polyfill',
-  'temporal-spec',
-  'temporal-utils',
-  'zod-openapi',
-  'date-holidays',
-  'uuid',
-].join('|');
+import { compile } from './scripts/build.mjs';
 
+// A worker goes on with the modules that it has loaded, and a watching jest with its workers.
+if (process.argv.some((argument) => argument.startsWith('--watch'))) {
+  throw new Error('jest runs compiled files here and cannot watch the sources: run it anew after an edit');
+}
+if (!compile((line) => process.stderr.write(`${line}\n`))) throw new Error('the sources do not compile');
+
+const SUPPORT = '<rootDir>/dist/test/support';
+
+/** Tests run from the compiled files, loaded as Node itself loads them (ADR 23). */
 const common = {
-  testEnvironment: 'node',
-  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES}|date-[a-z-]+)/)`],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.tools'],
+  runtime: `${SUPPORT}/jest/plain-runtime.js`,
+  testEnvironment: `${SUPPORT}/jest/plain-environment.js`,
+  transform: {},
+  roots: ['<rootDir>/test'],
 };
 
 /** One PostgreSQL and one Temporal server for the whole run, started only when a test of these rooms runs. */
 const withServers = {
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: `${SUPPORT}/global-setup.js`,
+  globalTeardown: `${SUPPORT}/global-teardown.js`,
 };
 
 const project = (name, match, more = {}) => ({
@@ -30,9 +29,10 @@ const project = (name, match, more = {}) => ({
   testMatch: match.map((pattern) => `<rootDir>/test/${pattern}`),
 });
 
-module.exports = {
+export default {
   maxWorkers: 2,
   testTimeout: 120_000,
+  testSequencer: `${SUPPORT}/jest/longest-first.js`,
   projects: [
     project('rules', ['rules/**/*.test.ts', 'agencies/**/*.test.ts', 'platform/**/*.test.ts']),
     project('architecture', ['*.test.ts']),
