@@ -1,9 +1,14 @@
+/** Where an OpenID Connect provider listens, and the folder with its signing keys. */
+export type Provider = { readonly issuer: string; readonly dataDir: string };
+
 /** The servers that one `npm test` shares: started by `global-setup.ts`, known to every test file. */
 export type LocalServers = {
   /** A database of the shared PostgreSQL to connect to for making others. */
   readonly adminUrl: string;
   /** Address of Temporal's frontend; time skipping is on, the search attributes are there. */
   readonly temporalAddress: string;
+  /** The demonstration's OpenID Connect provider. */
+  readonly provider: Provider;
   /** File with the bundled workflows; empty when the workflows do not bundle. */
   readonly workflowBundle: string;
 };

@@ -11,7 +11,7 @@ import { parseConfig } from '../../../platform/config/config';
 import { freePorts } from '../../../local/servers/ports';
 import type { Planner } from '../../../register/assessment/project';
 import type { Register } from '../../../register/database';
-import { AUDIENCE, type SignIn } from './sign-in';
+import { AUDIENCE, sharedSignIn, type SignIn } from './sign-in';
 
 export const WEBHOOK_SECRETS = {
   skatteverket: 'whsec_c2thdHRldmVya2V0cy1oZW1saWdoZXQ=',
@@ -26,6 +26,7 @@ export const WEBHOOK_SECRETS = {
 /** The API on real parts, spoken to over HTTP by demonstration identities. */
 export type Desk = {
   readonly app: Express;
+  readonly signIn: SignIn;
   readonly close: () => Promise<void>;
   readonly get: (identity: string, path: string) => Promise<Response>;
   /** Posts under a new key, or under the one given. */
@@ -41,7 +42,8 @@ type Headers = Readonly<Record<string, string>>;
 
 export type DeskParts = {
   readonly register: Register;
-  readonly signIn: SignIn;
+  /** Where its callers sign in; at the provider that the whole test run shares when not given. */
+  readonly signIn?: SignIn;
   /** The engine; one that does not answer when not given. */
   readonly engine?: () => Promise<Client>;
   /** How intake plans; as the catalogue says when not given. */
@@ -55,7 +57,7 @@ const NO_AGENCIES = { AGENCIES_PORT: '1' };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
-  const { register, signIn, engine, planner = planFirstCut } = parts;
+  const { register, signIn = sharedSignIn(), engine, planner = planFirstCut } = parts;
   const variables = { ...NO_AGENCIES, ...parts.variables };
   const config = parseConfig({ ...variables, OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
@@ -90,6 +92,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 
   return {
     app,
+    signIn,
     getWith,
     postWith,
     close: away.close,
