@@ -34,7 +34,9 @@ export default {
   testTimeout: 120_000,
   testSequencer: `${SUPPORT}/jest/longest-first.js`,
   projects: [
-    project('rules', ['rules/**/*.test.ts', 'agencies/**/*.test.ts', 'platform/**/*.test.ts']),
+    project('rules', ['rules/*.test.ts', 'rules/!(diff)/**/*.test.ts']),
+    // Start programs and listen on ports, and need neither of the servers.
+    project('programs', ['agencies/**/*.test.ts', 'platform/**/*.test.ts', 'rules/diff/**/*.test.ts']),
     project('architecture', ['*.test.ts']),
     project('register', ['register/**/*.test.ts', 'activities/**/*.test.ts'], withServers),
     project('workflows', ['workflows/**/*.test.ts', 'replay/**/*.test.ts'], withServers),
