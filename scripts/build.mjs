@@ -24,7 +24,7 @@ export function compile(say) {
   rmSync(stampFile('compiled.stamp'), { force: true });
   const tsc = path.join(path.dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
   const hash = hashOf(rooms);
-  const run = spawnSync(process.execPath, [tsc], {
+  const run = spawnSync(process.execPath, [tsc, '--noCheck'], {
     cwd: ROOT,
     stdio: ['ignore', process.stderr, process.stderr],
   });

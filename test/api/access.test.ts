@@ -3,13 +3,13 @@ import { createDatabase, type Register } from '../../register/database';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { type Desk, openDesk } from './support/desk';
 import { household, member, staying, today } from './support/household';
-import { type SignIn, startSignIn } from './support/sign-in';
+import { sharedSignIn } from './support/sign-in';
 
 /** Who may know and do what. The engine is away: a 202 here says that access, schema and register had nothing against it. */
 describe('access', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
+  const signIn = sharedSignIn();
   let desk: Desk;
   /** A case in Eskilstuna, and that of a child, for whom Arbetsförmedlingen has no step. */
   let adult: string;
@@ -19,8 +19,7 @@ describe('access', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const young = member({ role: 'child' });
     const facts = young.facts.map((stated) =>
       stated.fact.kind === 'birth' ? { ...stated, fact: { kind: 'birth', bornOn: '2020-03-01' } } : stated,
@@ -33,7 +32,6 @@ describe('access', () => {
 
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -6,25 +6,21 @@ import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { intake } from '../support/intake';
 import { type Desk, openDesk } from './support/desk';
 import { household, member, newDossiernummer, staying } from './support/household';
-import { type SignIn, startSignIn } from './support/sign-in';
 
 /** Nothing here has an engine: a case is opened and reads whole all the same. */
 describe('intake while the engine is away', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
   });
 
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

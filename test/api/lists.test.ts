@@ -3,7 +3,6 @@ import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { addDays } from '../../domain/law/calendar';
 import { type Desk, openDesk } from './support/desk';
 import { household, member, staying, today } from './support/household';
-import { type SignIn, startSignIn } from './support/sign-in';
 
 /** A case that nothing happens in, at a step of the kommun. */
 const SPAN = {
@@ -20,7 +19,6 @@ const SPAN = {
 describe('the list of cases', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let eskilstuna: string[];
   let sundsvall: { caseId: string; householdId: string };
@@ -28,8 +26,7 @@ describe('the list of cases', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const members = [member(), member(), member(), member(), member()];
     const first = await open(household({ members }));
     eskilstuna = first.cases.map(({ caseId }) => caseId);
@@ -39,7 +36,6 @@ describe('the list of cases', () => {
 
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -11,7 +11,7 @@ describe('what operators ask', () => {
 
   beforeAll(async () => {
     room = await openRoom();
-    engineless = await openDesk({ register: room.stage.register, signIn: room.signIn });
+    engineless = await openDesk({ register: room.stage.register });
     await room.post('coordinator', '/api/v1/households', household());
   });
 
@@ -66,7 +66,7 @@ describe('what operators ask', () => {
 
   it('without a register: not ready, 503 everywhere, and still alive and measured', async () => {
     const register = createDatabase('postgres://nobody:x@127.0.0.1:1/none');
-    const desk = await openDesk({ register, signIn: room.signIn });
+    const desk = await openDesk({ register });
     const ready = await request(desk.app).get('/health/ready');
     expect([ready.status, ready.body.register]).toEqual([503, 'away']);
     const list = await desk.get('coordinator', '/api/v1/cases');

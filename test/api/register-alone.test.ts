@@ -7,13 +7,11 @@ import type { StoredRefusal } from '../../register/schema';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { type Desk, openDesk } from './support/desk';
 import { household, member, today } from './support/household';
-import { type SignIn, startSignIn } from './support/sign-in';
 
 /** The engine is away: a 202 says that the register had nothing against the message, and what it tells is its own. */
 describe('what the API tells by the register alone', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let caseId: CaseId;
   let sibling: CaseId;
@@ -21,8 +19,7 @@ describe('what the API tells by the register alone', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
   });
 
   beforeEach(async () => {
@@ -36,7 +33,6 @@ describe('what the API tells by the register alone', () => {
 
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

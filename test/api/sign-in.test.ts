@@ -3,26 +3,24 @@ import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
 import { createDatabase, type Register } from '../../register/database';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { type Desk, openDesk } from './support/desk';
-import { type SignIn, startSignIn } from './support/sign-in';
+import { sharedSignIn, signInAt, startProvider } from './support/sign-in';
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
 describe('sign-in', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
+  const signIn = sharedSignIn();
   let desk: Desk;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
   });
 
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });
@@ -93,9 +91,10 @@ describe('sign-in', () => {
   });
 
   it('says that the sign-in service is away, not that the token is wrong', async () => {
-    const away = await startSignIn();
+    const provider = await startProvider();
+    const away = signInAt(provider);
     const token = await away.tokenOf('coordinator');
-    await away.stop();
+    await provider.stop();
     const alone = await openDesk({ register, signIn: away });
     const answer = await request(alone.app).get('/api/v1/cases').set('authorization', `Bearer ${token}`);
     expect([answer.status, answer.body.type]).toEqual([503, '/problems/unavailable']);

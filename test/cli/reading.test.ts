@@ -2,14 +2,14 @@ import { freePorts } from '../../local/servers/ports';
 import { createDatabase, type Register } from '../../register/database';
 import { type Desk, openDesk } from '../api/support/desk';
 import { household, member, staying, today } from '../api/support/household';
-import { type SignIn, startSignIn } from '../api/support/sign-in';
+import { sharedSignIn } from '../api/support/sign-in';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { type Listening, listen, openShell, type Shell } from './support/command';
 
 describe('the command line, reading', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
+  const signIn = sharedSignIn();
   let desk: Desk;
   let api: Listening;
   let shell: Shell;
@@ -18,8 +18,7 @@ describe('the command line, reading', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     api = await listen(desk.app);
     shell = openShell(api.url, await signIn.tokenOf('coordinator'));
     const body = household({ members: [member(), member()] });
@@ -31,7 +30,6 @@ describe('the command line, reading', () => {
     shell.remove();
     await api.close();
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

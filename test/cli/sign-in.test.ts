@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDatabase, type Register } from '../../register/database';
 import { type Desk, openDesk } from '../api/support/desk';
-import { type SignIn, startSignIn } from '../api/support/sign-in';
+import { sharedSignIn } from '../api/support/sign-in';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { confirmDevice } from './support/browser';
 import { type Listening, listen, openShell, type Shell } from './support/command';
@@ -10,7 +10,7 @@ import { type Listening, listen, openShell, type Shell } from './support/command
 describe('signing in at the command line', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
+  const signIn = sharedSignIn();
   let desk: Desk;
   let api: Listening;
   let shell: Shell;
@@ -20,8 +20,7 @@ describe('signing in at the command line', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     api = await listen(desk.app);
     shell = openShell(api.url);
   });
@@ -30,7 +29,6 @@ describe('signing in at the command line', () => {
     shell.remove();
     await api.close();
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -4,12 +4,13 @@ import { APPEAL_ROUTES } from '../../domain/law/appeal-routes';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { CATALOGUE, stepDefinition } from '../../domain/process/steps/catalogue';
 import { baseOf } from '../../domain/process/planner/recurrence';
+import { repositoryRoot } from '../../platform/root';
 import { disagreements } from './persons-play/disagreements';
 import { type Person, readPerson } from './persons-play/person-file';
 import { eveningsOf } from './persons-play/play';
 import { faultsOf, sentencesOf } from './texts/sentences-of';
 
-const folder = path.join(__dirname, 'persons');
+const folder = path.join(repositoryRoot(), 'test', 'rules', 'persons');
 const persons = readdirSync(folder)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => readPerson(path.join(folder, file)));

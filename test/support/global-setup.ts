@@ -12,11 +12,12 @@ import { endTemporalOrphan, startTemporal, temporalCli } from '../../local/serve
 import { repositoryRoot } from '../../platform/root';
 import { connectTemporal } from '../../engine/connection';
 import { migrate } from '../../register/migrate';
+import { startProvider } from '../api/support/sign-in';
 import { TEMPLATE, asAdmin, databaseAt } from './databases';
 import { announceLocalServers } from './local-servers';
 
 /** What `global-teardown.ts`, in the same process, has to stop. */
-export type StartedServers = { readonly servers: readonly Server[]; readonly dataDir: string };
+export type StartedServers = { readonly servers: readonly Pick<Server, 'stop'>[]; readonly dataDir: string };
 export const started: { all?: StartedServers } = {};
 
 const PREFIX = 'etablering-test-';
@@ -24,22 +25,23 @@ const PREFIX = 'etablering-test-';
 /** Nothing of a test run outlives it, so PostgreSQL need not wait for the disk. */
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
 
-/** Starts PostgreSQL with a migrated template, and Temporal; bundles the workflows. Once for all test files. */
+/** Starts PostgreSQL with a migrated template, Temporal and the sign-in provider; bundles the workflows. Once for all test files. */
 export default async function setUp(): Promise<void> {
   await removeLeftovers();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   const [postgresPort = 0, temporalPort = 0] = await freePorts(2);
   const cli = await temporalCli();
-  const [postgres, temporal, workflowBundle] = await Promise.all([
+  const [postgres, temporal, provider, workflowBundle] = await Promise.all([
     startPostgres({ dataDir, port: postgresPort, detached: false, settings: FAST }),
     startTemporal({ cli, dataDir, port: temporalPort, namespace: 'default', detached: false }),
+    startProvider(),
     bundleWorkflows(),
   ]);
-  started.all = { servers: [postgres, temporal], dataDir };
+  started.all = { servers: [postgres, temporal, provider], dataDir };
   const adminUrl = postgres.databaseUrl('postgres');
   const temporalAddress = `127.0.0.1:${temporalPort}`;
   await Promise.all([createTemplate(adminUrl), prepareNamespace(temporalAddress)]);
-  announceLocalServers({ adminUrl, temporalAddress, workflowBundle });
+  announceLocalServers({ adminUrl, temporalAddress, provider, workflowBundle });
 }
 
 async function createTemplate(adminUrl: string): Promise<void> {

@@ -4,7 +4,6 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, member, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 import { type Manager, managerAt } from './manager';
 
 const PAUSE = { kind: 'pause', step: 'sfi' };
@@ -13,7 +12,6 @@ const SFI = { filters: { step: 'sfi' } };
 describe('an action on many cases that cannot be', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let manager: Manager;
   let caseIds: readonly string[];
@@ -21,8 +19,7 @@ describe('an action on many cases that cannot be', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     manager = managerAt(desk);
     const body = household({ members: [member(), member(), member()] });
     const { cases } = (await desk.post('coordinator', '/api/v1/households', body)).body;
@@ -30,7 +27,6 @@ describe('an action on many cases that cannot be', () => {
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });
@@ -91,7 +87,7 @@ describe('an action on many cases that cannot be', () => {
   });
 
   it('is for more cases than one action may have', async () => {
-    const small = await openDesk({ register, signIn, variables: { BULK_CASES_AT_MOST: '2' } });
+    const small = await openDesk({ register, variables: { BULK_CASES_AT_MOST: '2' } });
     const answer = await managerAt(small).asks(PAUSE, SFI);
     expect(answer.body).toMatchObject({ status: 422, type: '/problems/too-many-cases' });
     expect((await managerAt(small).asks(PAUSE, { caseIds })).status).toBe(422);
@@ -102,7 +98,7 @@ describe('an action on many cases that cannot be', () => {
 
   it('completes what one person may only propose', async () => {
     const variables = { SECOND_APPROVAL: JSON.stringify({ sfi: ['started'] }) };
-    const careful = await openDesk({ register, signIn, variables });
+    const careful = await openDesk({ register, variables });
     const action = completes('sfi', { outcome: 'started', on: today });
     const { cases, reasons } = await managerAt(careful).previews(action, { caseIds });
     expect(cases).toMatchObject({ pending: 0, refused: 3 });

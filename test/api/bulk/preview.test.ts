@@ -7,7 +7,6 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, member, staying, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 import { type Manager, managerAt, sumOf } from './manager';
 
 const PAUSE = { kind: 'pause', step: 'sfi' };
@@ -15,7 +14,6 @@ const PAUSE = { kind: 'pause', step: 'sfi' };
 describe('the preview of an action on many cases', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let manager: Manager;
   let eskilstuna: readonly CaseId[];
@@ -24,8 +22,7 @@ describe('the preview of an action on many cases', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     manager = managerAt(desk);
     eskilstuna = await opens(household({ members: [member(), member()] }));
     sundsvall = await opens(household({ facts: staying('2281') }));
@@ -35,7 +32,6 @@ describe('the preview of an action on many cases', () => {
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -115,7 +115,7 @@ describe('an action on many cases that cannot go on at once', () => {
     let desk: Desk;
     beforeAll(async () => {
       const { register } = room.stage;
-      desk = await openDesk({ register, signIn: room.signIn });
+      desk = await openDesk({ register });
     });
     afterAll(() => desk.close());
 

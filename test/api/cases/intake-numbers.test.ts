@@ -3,7 +3,6 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, member } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 /** Published by Skatteverket for tests. */
 const NUMBERS = ['199105142385', '199105142393', '199203022380', '199203022398', '199312172381'] as const;
@@ -11,19 +10,16 @@ const NUMBERS = ['199105142385', '199105142393', '199203022380', '199203022398',
 describe('a member of an intake who has a personnummer already', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
   });
 
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

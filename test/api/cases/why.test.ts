@@ -5,12 +5,10 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, staying, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 describe('what a case waits for', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let address: string;
   let caseId: string;
@@ -18,8 +16,7 @@ describe('what a case waits for', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const opened = await desk.post('coordinator', '/api/v1/households', household({ facts: staying() }));
     caseId = opened.body.cases[0].caseId;
     address = `/api/v1/cases/${caseId}/why`;
@@ -27,7 +24,6 @@ describe('what a case waits for', () => {
 
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

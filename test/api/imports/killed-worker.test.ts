@@ -5,7 +5,6 @@ import { localServers } from '../../support/local-servers';
 import { openStage, type Stage } from '../../support/stage';
 import { until } from '../../support/until';
 import { type Desk, openDesk } from '../support/desk';
-import { type SignIn, startSignIn } from '../support/sign-in';
 import { csvOf, type Row, row } from './support/rows';
 
 const HOUSEHOLDS = 60;
@@ -26,13 +25,12 @@ function people(): Row[] {
 /** Real worker processes, the real engine, a real register. */
 describe('an import whose worker is killed again and again', () => {
   let stage: Stage;
-  let signIn: SignIn;
   let desk: Desk;
 
   beforeAll(async () => {
-    [stage, signIn] = await Promise.all([openStage(), startSignIn()]);
+    stage = await openStage();
     await stage.stopsWorkers();
-    desk = await openDesk({ register: stage.register, signIn, engine: async () => stage.client });
+    desk = await openDesk({ register: stage.register, engine: async () => stage.client });
   });
 
   const workers: WorkerProcess[] = [];
@@ -40,7 +38,6 @@ describe('an import whose worker is killed again and again', () => {
   afterAll(async () => {
     await Promise.all(workers.map((worker) => worker.isKilled()));
     await desk.close();
-    await signIn.stop();
     await stage.close();
   });
 

@@ -3,24 +3,17 @@ import { planFirstCut } from '../../rules/support';
 import { sweepImports } from '../../../register/imports/retention';
 import { household, member } from '../support/household';
 import { until } from '../../support/until';
-import { type SignIn, startSignIn } from '../support/sign-in';
 import { type ImportDesk, openImportDesk } from './support/import-desk';
 import { row } from './support/rows';
 
 describe('households of an import', () => {
-  let signIn: SignIn;
   let desk: ImportDesk;
 
-  beforeAll(async () => {
-    signIn = await startSignIn();
-  });
-
   beforeEach(async () => {
-    desk = await openImportDesk(signIn);
+    desk = await openImportDesk();
   });
 
   afterEach(() => desk.close());
-  afterAll(() => signIn.stop());
 
   const state = async (address: string) => (await desk.get('coordinator', address)).body;
   const send = async (...rows: Parameters<typeof desk.sends>[0][]) =>

@@ -10,7 +10,6 @@ import { addCounts } from '../../../register/statistics/work-counts';
 import { createTestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 export const ESKILSTUNA = '0484';
 export const SUNDSVALL = '2281';
@@ -35,7 +34,6 @@ export type SomeWaits = {
 /** The API with a register whose counts a test writes; the engine is away. */
 export type Office = Desk & {
   readonly register: Register;
-  readonly signIn: SignIn;
   readonly counts: (...waits: readonly SomeWaits[]) => Promise<void>;
   /** Reads as a manager, coordinator or caseworker of some kommuner or everywhere, whom the provider does not know. */
   readonly getAs: (claims: Claims, path: string) => Promise<Response>;
@@ -50,24 +48,22 @@ type Claims = {
 
 /** Opens the office. */
 export async function openOffice(): Promise<Office> {
-  const [database, signIn] = await Promise.all([createTestDatabase(), startSignIn()]);
+  const database = await createTestDatabase();
   const register = createDatabase(database.url);
-  const desk = await openDesk({ register, signIn });
+  const desk = await openDesk({ register });
   return {
     ...desk,
     register,
-    signIn,
     async counts(...waits) {
       for (const some of waits) await count(register, some);
     },
     async getAs(claims, path) {
       const exp = Math.floor(Date.now() / 1000) + 60;
-      const authorization = `Bearer ${await signIn.forge({ sub: 'somebody', exp, ...claims })}`;
+      const authorization = `Bearer ${await desk.signIn.forge({ sub: 'somebody', exp, ...claims })}`;
       return desk.getWith('manager', path, { authorization });
     },
     async close() {
       await desk.close();
-      await signIn.stop();
       await register.destroy();
       await database.drop();
     },

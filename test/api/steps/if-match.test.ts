@@ -6,13 +6,11 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 /** Every endpoint that there is, and every one that comes: a change is made on top of what its sender has read. */
 describe('versions', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let caseId: string;
   let householdId: string;
@@ -20,15 +18,13 @@ describe('versions', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const opened = await desk.post('coordinator', '/api/v1/households', household());
     householdId = opened.body.householdId;
     caseId = opened.body.cases[0].caseId;
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -3,7 +3,6 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, staying, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 type Reason = { kind: string; step?: string; since: string };
 type Placed = { householdId: string; kommun: string };
@@ -21,7 +20,6 @@ type Stuck = {
 describe('what is stuck', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let eskilstuna: string;
   let sundsvall: string;
@@ -29,8 +27,7 @@ describe('what is stuck', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const opens = async (body: object) =>
       (await desk.post('coordinator', '/api/v1/households', body)).body.cases[0].caseId as string;
     eskilstuna = await opens(household());
@@ -38,7 +35,6 @@ describe('what is stuck', () => {
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -5,7 +5,7 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
+import { sharedSignIn } from '../support/sign-in';
 
 const WHO = 'caseworker-kommun';
 type Event = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ function eventsOf(feed: string): Event[] {
 describe('a colleague’s calendar', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
+  const signIn = sharedSignIn();
   let desk: Desk;
   let caseId: string;
   const followUp = addDays(today, 9);
@@ -34,12 +34,10 @@ describe('a colleague’s calendar', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
-import { type SignIn, startSignIn } from '../support/sign-in';
+import { sharedSignIn } from '../support/sign-in';
 
 const PATH = '/api/v1/subscriptions';
 const PERSONNUMMER = {
@@ -17,18 +17,16 @@ const WEBHOOK = { kind: 'webhook', url: 'https://receiver.example.se/in' };
 describe('subscriptions over the API', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
+  const signIn = sharedSignIn();
   let desk: Desk;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -12,7 +12,7 @@ import { freePorts } from '../../../local/servers/ports';
 import type { Planner } from '../../../register/assessment/project';
 import type { Register } from '../../../register/database';
 import { heldToDeclarations } from './declared-problems';
-import { AUDIENCE, type SignIn } from './sign-in';
+import { AUDIENCE, sharedSignIn, type SignIn } from './sign-in';
 
 export const WEBHOOK_SECRETS = {
   skatteverket: 'whsec_c2thdHRldmVya2V0cy1oZW1saWdoZXQ=',
@@ -27,6 +27,7 @@ export const WEBHOOK_SECRETS = {
 /** The API on real parts, spoken to over HTTP by demonstration identities. */
 export type Desk = {
   readonly app: Express;
+  readonly signIn: SignIn;
   readonly close: () => Promise<void>;
   readonly get: (identity: string, path: string) => Promise<Response>;
   /** Posts under a new key, or under the one given. */
@@ -42,7 +43,8 @@ type Headers = Readonly<Record<string, string>>;
 
 export type DeskParts = {
   readonly register: Register;
-  readonly signIn: SignIn;
+  /** Where its callers sign in; at the provider that the whole test run shares when not given. */
+  readonly signIn?: SignIn;
   /** The engine; one that does not answer when not given. */
   readonly engine?: () => Promise<Client>;
   /** How intake plans; as the catalogue says when not given. */
@@ -56,7 +58,7 @@ const NO_AGENCIES = { AGENCIES_PORT: '1' };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
-  const { register, signIn, engine, planner = planFirstCut } = parts;
+  const { register, signIn = sharedSignIn(), engine, planner = planFirstCut } = parts;
   const variables = { ...NO_AGENCIES, ...parts.variables };
   const config = parseConfig({ ...variables, OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
@@ -93,6 +95,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 
   return {
     app,
+    signIn,
     getWith,
     postWith,
     close: away.close,

@@ -4,12 +4,10 @@ import type { StagedCase } from '../../support/staged-case';
 import { until } from '../../support/until';
 import { type Desk, openDesk } from './desk';
 import { household } from './household';
-import { type SignIn, startSignIn } from './sign-in';
 
 /** The API with a whole engine room behind it. */
 export type Room = Desk & {
   readonly stage: Stage;
-  readonly signIn: SignIn;
   /** Opens a case through the API; gives it with its history and clock. */
   readonly opens: (body?: ReturnType<typeof household>) => Promise<StagedCase>;
   readonly close: () => Promise<void>;
@@ -20,13 +18,12 @@ export async function openRoom(
   variables: Readonly<Record<string, string>> = {},
   options: StageOptions = {},
 ): Promise<Room> {
-  const [stage, signIn] = await Promise.all([openStage(options), startSignIn()]);
+  const stage = await openStage(options);
   const engine = async () => stage.client;
-  const desk = await openDesk({ register: stage.register, signIn, engine, variables });
+  const desk = await openDesk({ register: stage.register, engine, variables });
   return {
     ...desk,
     stage,
-    signIn,
     async opens(body = household()) {
       const answer = await desk.post('coordinator', '/api/v1/households', body);
       const staged = stage.caseOf(answer.body.cases[0].caseId as CaseId);
@@ -35,7 +32,6 @@ export async function openRoom(
       return staged;
     },
     async close() {
-      await signIn.stop();
       await stage.close();
     },
   };

@@ -5,7 +5,6 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 const AWAY = 'caseworker-kommun';
 const SUBSTITUTE = 'caseworker-kommun-2';
@@ -14,20 +13,17 @@ const ABSENCES = '/api/v1/absences';
 describe('being away', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const people = [AWAY, SUBSTITUTE, 'caseworker-kommun-sundsvall', 'caseworker-skatteverket', 'manager'];
     for (const who of people) await desk.get(who, '/api/v1/colleagues');
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

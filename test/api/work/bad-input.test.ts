@@ -2,7 +2,6 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 const KOMMUN = 'caseworker-kommun';
 /** Larger than any `bigint`. */
@@ -11,21 +10,18 @@ const HUGE = '9'.repeat(19);
 describe('what nobody can mean about work', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let address: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const opened = await desk.post('coordinator', '/api/v1/households', household());
     address = `/api/v1/cases/${opened.body.cases[0].caseId}`;
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });
@@ -62,20 +58,17 @@ describe('what nobody can mean about work', () => {
 describe('colleagues', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const people = [KOMMUN, 'caseworker-kommun-2', 'caseworker-skatteverket', 'manager'];
     for (const who of people) await desk.get(who, '/api/v1/colleagues');
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -4,7 +4,7 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
+import { sharedSignIn } from '../support/sign-in';
 
 const KOMMUN = 'caseworker-kommun';
 const COLLEAGUE = 'caseworker-kommun-2';
@@ -13,22 +13,20 @@ const ELSEWHERE = 'caseworker-kommun-sundsvall';
 describe('whose a step is', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
+  const signIn = sharedSignIn();
   let desk: Desk;
   let caseId: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     for (const colleague of [KOMMUN, COLLEAGUE, ELSEWHERE, 'caseworker-skatteverket', 'manager']) {
       await desk.get(colleague, '/api/v1/colleagues');
     }
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -3,7 +3,6 @@ import { createDatabase, type Register } from '../../../register/database';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
 import { type Desk, openDesk } from '../support/desk';
 import { household, member, staying, today } from '../support/household';
-import { type SignIn, startSignIn } from '../support/sign-in';
 
 const KOMMUN = 'caseworker-kommun';
 const COLLEAGUE = 'caseworker-kommun-2';
@@ -23,7 +22,6 @@ type Item = {
 describe('the queue of an agency and area', () => {
   let database: TestDatabase;
   let register: Register;
-  let signIn: SignIn;
   let desk: Desk;
   let eskilstuna: string[];
   let sundsvall: string[];
@@ -31,8 +29,7 @@ describe('the queue of an agency and area', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     register = createDatabase(database.url);
-    signIn = await startSignIn();
-    desk = await openDesk({ register, signIn });
+    desk = await openDesk({ register });
     const opens = async (body: object) =>
       (await desk.post('coordinator', '/api/v1/households', body)).body.cases.map(
         (opened: { caseId: string }) => opened.caseId,
@@ -42,7 +39,6 @@ describe('the queue of an agency and area', () => {
   });
   afterAll(async () => {
     await desk.close();
-    await signIn.stop();
     await register.destroy();
     await database.drop();
   });

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../../../domain/process/steps/catalogue';
 import { handWritten } from '../../../process-docs/glossary-part';
+import { repositoryRoot } from '../../../platform/root';
 import { filesIn } from '../../support/sources';
 
-const root = join(__dirname, '../../..');
+const root = repositoryRoot();
 /** The part that is written from the catalogue names everything and explains nothing. */
 const glossary = handWritten(readFileSync(join(root, 'docs/glossary.md'), 'utf8'));
 const source = ['law', 'process']

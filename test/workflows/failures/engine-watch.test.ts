@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { CaseId } from '../../../domain/model/ids';
+import { compiled } from '../../../platform/root';
 import { stateFromRegister } from '../../../register/records';
 import { noteFailingTasks, noteMissingWorkflows } from '../../../worker/background/engine-watch';
 import { startCase } from '../../../engine/case-client';
@@ -10,7 +11,7 @@ import { openStage, type Stage } from '../../support/stage';
 import { until } from '../../support/until';
 
 /** A workflow of the case's own type that has a defect: its task fails, and is tried again for ever. */
-const DEFECTIVE = `${__dirname}/../../support/engine/defective-workflow.ts`;
+const DEFECTIVE = compiled('test/support/engine/defective-workflow.js');
 
 describe('what only the engine knows of a case that does not get on', () => {
   let temporal: OwnTemporal;

@@ -10,7 +10,6 @@ import { createTestDatabase } from '../../../support/databases';
 import { type Running, runsAlone } from '../../../support/engine/background';
 import { until } from '../../../support/until';
 import { type Desk, openDesk } from '../../support/desk';
-import { type SignIn, startSignIn } from '../../support/sign-in';
 import { csvOf, type Row } from './rows';
 
 const QUIET = pino({ level: 'silent' });
@@ -38,26 +37,22 @@ export type ImportDesk = Desk &
   ReturnType<typeof filesOf> &
   ReturnType<typeof workersOf> & {
     readonly register: Register;
-    readonly signIn: SignIn;
   };
 
-/** Sets it up, with a provider of its own unless one is lent. No import is carried on before `startsWorker`. */
-export async function openImportDesk(lent?: SignIn): Promise<ImportDesk> {
+/** Sets it up. No import is carried on before `startsWorker`. */
+export async function openImportDesk(): Promise<ImportDesk> {
   const database = await createTestDatabase();
   const register = createDatabase(database.url, QUIET);
-  const signIn = lent ?? (await startSignIn());
-  const desk = await openDesk({ register, signIn });
+  const desk = await openDesk({ register });
   const workers = workersOf(register);
   return {
     ...desk,
     ...filesOf(desk),
     ...workers,
     register,
-    signIn,
     async close() {
       await workers.stopsWorkers();
       await desk.close();
-      if (!lent) await signIn.stop();
       await register.destroy();
       await database.drop();
     },
