@@ -92,5 +92,5 @@ async function countStuckCases(trx: Trx, day: PlainDate): Promise<void> {
     insert into daily_counts (day, measure, kommun, agency, step, value)
     select ${day}::date, measure, kommun, root_agency, root_step, value from counted
     cross join lateral (values ('stuckCases', cases), ('stuckOldestDays', oldest), ('stuckStepsBehind', behind))
-      as told (measure, value)`.execute(trx);
+      as counts (measure, value)`.execute(trx);
 }

@@ -1,5 +1,5 @@
 import type { Register } from '../database';
-import { tell } from '../work/inbox';
+import { addToInbox } from '../work/inbox';
 import { type Channel, eventKey, type SubscriptionEvent } from './subscription';
 
 const FIRST_REST = 30_000;
@@ -61,7 +61,9 @@ export async function takeDeliveries(register: Register, now: Date, limit: numbe
 export async function deliverToInbox(register: Register, delivery: Delivery, now: Date): Promise<void> {
   const { owner, event } = delivery;
   await register.transaction().execute(async (trx) => {
-    await tell(trx, [{ recipient: owner, eventKey: eventKey(event), kind: 'subscription', content: event }]);
+    await addToInbox(trx, [
+      { recipient: owner, eventKey: eventKey(event), kind: 'subscription', content: event },
+    ]);
     await settle(trx, delivery, 'delivered', now);
   });
 }
@@ -85,7 +87,7 @@ export async function noteFailed(
     if (!isGivenUp) return;
     const content = { ...event, notDelivered: channel.kind, code };
     const told = `${eventKey(event)}/${position}/notDelivered`;
-    await tell(trx, [{ recipient: owner, eventKey: told, kind: 'subscription', content }]);
+    await addToInbox(trx, [{ recipient: owner, eventKey: told, kind: 'subscription', content }]);
     await settle(trx, delivery, 'givenUp', now);
   });
   return isGivenUp ? 'givenUp' : 'waiting';

@@ -6,7 +6,7 @@ import type { Register } from '../database';
 import { closeStandIn, openStandIn, type Receiver, receiverOf, type StandIn } from '../absences/stand-in';
 import { appendLedger } from '../ledger';
 import { rewriteStuckSpans } from '../stuck/spans';
-import { tell } from './inbox';
+import { addToInbox } from './inbox';
 import { touchCase } from './own-change';
 
 /** A step's assignee and place, read under the case's lock before an assignment. */
@@ -79,7 +79,7 @@ export async function assignStep(
     .execute();
   await closeStandIn(trx, assignment, at);
   if (receiver.standIn) await openStandIn(trx, receiver.standIn.absenceId, assignment, at);
-  await tellOfAssignment(trx, { ...assignment, ...receiver });
+  await recordAssignment(trx, { ...assignment, ...receiver });
   await rewriteStuckSpans(trx, caseId);
   await touchCase(trx, caseId);
   return receiver;
@@ -100,7 +100,7 @@ function whyOf({ reason, bulkAction }: Assignment): Pick<Assignment, 'reason' | 
 }
 
 /** Writes the ledger and both inboxes, also naming the absent colleague. */
-async function tellOfAssignment(trx: Register, assignment: Assignment): Promise<void> {
+async function recordAssignment(trx: Register, assignment: Assignment): Promise<void> {
   const { messageId, caseId, stepId, filing, from, to, by, standIn, returnedFrom } = assignment;
   const eventKey = assignment.eventKey ?? `${messageId}/${caseId}/${stepId}`;
   const asked = messageId ? { messageId } : {};
@@ -112,7 +112,7 @@ async function tellOfAssignment(trx: Register, assignment: Assignment): Promise<
     { recipient: from, kind: 'unassigned' as const },
     { recipient: to, kind: 'assigned' as const },
   ];
-  await tell(
+  await addToInbox(
     trx,
     told.flatMap(({ recipient, kind }) =>
       recipient === null || recipient === by

@@ -29,7 +29,7 @@ export const INBOX_KINDS = [
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** Adds entries to their recipients' inboxes, each once for its event key. */
-export async function tell(db: Register, entries: readonly InboxEntry[]): Promise<void> {
+export async function addToInbox(db: Register, entries: readonly InboxEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await db
     .insertInto('inbox')

@@ -2,7 +2,7 @@ import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 import { rewriteStuckSpans } from '../stuck/spans';
-import { tell } from './inbox';
+import { addToInbox } from './inbox';
 import { touchCase } from './own-change';
 
 /** A note of a colleague about a case or one of its steps. */
@@ -29,7 +29,7 @@ export async function addNote(trx: Register, note: Note): Promise<number> {
   const about = stepId === null ? {} : { stepId };
   const content = { ...about, noteId: id, mentions };
   await appendLedger(trx, caseId, [{ eventKey: id, messageId: id, kind: 'note', actor: author, content }]);
-  await tell(
+  await addToInbox(
     trx,
     mentions
       .filter((recipient) => recipient !== author)

@@ -1,6 +1,6 @@
 import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { Register } from '../database';
-import { tell } from './inbox';
+import { addToInbox } from './inbox';
 
 /** A request to remind the assignees of some steps of a case; `by` is the subject of the requester. */
 export type Reminding = {
@@ -25,7 +25,7 @@ export async function remindAssignees(
     .where('waiting_for', '=', 'caseworker')
     .where('assignee', 'is not', null)
     .execute();
-  await tell(
+  await addToInbox(
     trx,
     owned.flatMap(({ stepId, assignee: recipient }) =>
       recipient === null
