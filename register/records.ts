@@ -4,16 +4,15 @@ import type { CaseMessage } from '../domain/model/message';
 import type { StepRecord, StepRecords } from '../domain/model/step-record';
 import type { Register } from './database';
 
-/** Whether the case is there and not over. */
+/** Returns whether the case exists and is open. */
 export async function isCaseOpen(register: Register, caseId: CaseId): Promise<boolean> {
   const row = await register.selectFrom('cases').select('state').where('id', '=', caseId).executeTakeFirst();
   return row?.state === 'open';
 }
 
 /**
- * A case's state as the register knows it, for when the engine has lost the case. Facts that the case had kept until
- * they fit are those that it took and that no assessment has entered; they begin to wait anew. `undefined` for a case
- * that has never been assessed: it simply starts.
+ * Returns a case's state from the register, for when the engine has lost the case. Kept facts that no assessment has
+ * recorded wait anew. Undefined for a case that has never been assessed: it is started.
  */
 export async function stateFromRegister(register: Register, caseId: CaseId): Promise<CaseState | undefined> {
   const row = await register
@@ -34,7 +33,10 @@ export async function stateFromRegister(register: Register, caseId: CaseId): Pro
   };
 }
 
-/** The records of the steps. What was being said to an agency when the engine was lost is said again: it has no receipt. */
+/**
+ * The records of the steps. A request to an agency without a receipt, in progress when the engine was lost, is
+ * repeated.
+ */
 async function recordsOf(register: Register, caseId: CaseId): Promise<StepRecords> {
   const steps = await register
     .selectFrom('case_steps')
@@ -55,7 +57,7 @@ async function recordsOf(register: Register, caseId: CaseId): Promise<StepRecord
   return Object.fromEntries(entries);
 }
 
-/** The newest messages that an assessment entered in the ledger, oldest first. */
+/** The newest messages that an assessment recorded in the ledger, oldest first. */
 async function enteredMessages(register: Register, caseId: CaseId): Promise<MessageId[]> {
   const rows = await register
     .selectFrom('ledger')

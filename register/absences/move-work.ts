@@ -7,7 +7,7 @@ import { isDatabaseAway } from '../health/faults';
 import { assignStep, stepOwner, type StepOwner } from '../work/assign';
 import { findColleague, mayTake } from '../work/colleagues';
 import { ABSENCE_COLUMNS, type Absence, absenceStateOn, absenceUnderWay, lockAbsence } from './absence';
-import { tellNotTaken } from './plan';
+import { notifyNotTaken } from './plan';
 import { closeStandIn } from './stand-in';
 
 /** Actor in the ledger of what absences do. */
@@ -67,7 +67,7 @@ async function handOver(register: Register, absence: Absence, now: Date, today: 
     .orderBy('step_id')
     .execute();
   const fitting = steps.filter((step) => mayTake(substitute, step));
-  if (fitting.length < steps.length) await tellNotTaken(register, absence, today);
+  if (fitting.length < steps.length) await notifyNotTaken(register, absence, today);
   await forEach(fitting, async (step) => handOverStep(register, absence, step, now, today));
 }
 

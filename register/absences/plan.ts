@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../database';
-import { tell } from '../work/inbox';
+import { addToInbox } from '../work/inbox';
 import { ABSENCE_COLUMNS, type Absence } from './absence';
 
 /** A new absence; its id is that of the requesting message. */
@@ -44,7 +44,7 @@ export async function enterAbsence(trx: Register, asked: NewAbsence): Promise<Ab
     .values({ id, subject, substitute, from_date: from, to_date: to, created_by: createdBy })
     .execute();
   const absence = { ...asked, endedAt: null, endedBy: null };
-  await tellParties(trx, absence, 'entered', createdBy);
+  await notifyParties(trx, absence, 'entered', createdBy);
   return absence;
 }
 
@@ -59,7 +59,7 @@ export async function endAbsence(trx: Register, absence: Absence, by: string, at
     .where('id', '=', absence.id)
     .execute();
   const ended = { ...absence, endedBy: by, endedAt: at };
-  await tellParties(trx, ended, 'ended', by);
+  await notifyParties(trx, ended, 'ended', by);
   return ended;
 }
 
@@ -67,17 +67,23 @@ export async function endAbsence(trx: Register, absence: Absence, by: string, at
  * Notifies, once a day, the absent colleague and the one who entered the absence that the substitute cannot take all
  * of the work.
  */
-export async function tellNotTaken(trx: Register, absence: Absence, today: PlainDate): Promise<void> {
+export async function notifyNotTaken(trx: Register, absence: Absence, today: PlainDate): Promise<void> {
   const { id, subject, createdBy } = absence;
-  await tellAbsence(trx, [...new Set([subject, createdBy])], absence, 'notTaken', `${id}/notTaken/${today}`);
+  await notifyOfAbsence(
+    trx,
+    [...new Set([subject, createdBy])],
+    absence,
+    'notTaken',
+    `${id}/notTaken/${today}`,
+  );
 }
 
-async function tellParties(trx: Register, absence: Absence, what: string, by: string): Promise<void> {
+async function notifyParties(trx: Register, absence: Absence, what: string, by: string): Promise<void> {
   const parties = [absence.subject, absence.substitute].filter((party) => party !== by);
-  await tellAbsence(trx, parties, absence, what, `${absence.id}/${what}`);
+  await notifyOfAbsence(trx, parties, absence, what, `${absence.id}/${what}`);
 }
 
-async function tellAbsence(
+async function notifyOfAbsence(
   trx: Register,
   recipients: readonly string[],
   { id, subject, substitute, from, to }: Absence,
@@ -85,7 +91,7 @@ async function tellAbsence(
   eventKey: string,
 ): Promise<void> {
   const content = { what, absenceId: id, subject, substitute, from, to };
-  await tell(
+  await addToInbox(
     trx,
     recipients.map((recipient) => ({ recipient, kind: 'absence' as const, eventKey, content })),
   );

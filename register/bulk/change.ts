@@ -1,6 +1,6 @@
 import type { MessageId } from '../../domain/model/ids';
 import type { Register } from '../database';
-import { tell } from '../work/inbox';
+import { addToInbox } from '../work/inbox';
 import { type BulkRow, countItems, lockBulkAction } from './actions';
 
 /** Starts a previewed action. The caller holds its row. */
@@ -67,6 +67,6 @@ async function end(trx: Register, bulk: BulkRow, at: Date): Promise<boolean> {
     selected: bulk.selected,
     ...Object.fromEntries(casesBy),
   };
-  await tell(trx, [{ recipient: bulk.previewedBy, eventKey: bulk.id, kind: 'bulkAction', content }]);
+  await addToInbox(trx, [{ recipient: bulk.previewedBy, eventKey: bulk.id, kind: 'bulkAction', content }]);
   return true;
 }

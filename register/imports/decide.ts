@@ -95,12 +95,12 @@ async function takeAsSame(trx: Register, word: Word & { decision: 'same' }): Pro
     faults: [fault],
     ...(caseId && { caseId }),
   });
-  if (caseId) await tellCase(trx, word, caseId);
+  if (caseId) await recordInTimeline(trx, word, caseId);
   return 'decided';
 }
 
 /** Records in the case's timeline that a file contained its person again. */
-async function tellCase(trx: Register, { importId, row, by }: Word, caseId: CaseId): Promise<void> {
+async function recordInTimeline(trx: Register, { importId, row, by }: Word, caseId: CaseId): Promise<void> {
   await touchCase(trx, caseId);
   const eventKey = `${caseId}/import/${importId}/${row}`;
   await appendLedger(trx, caseId, [

@@ -57,8 +57,9 @@ class InUse extends Error {
 }
 
 /**
- * Opens a case for each member in one transaction, all or none, planned at revision 0 so that each reads whole at
- * once by the planner that the case will have. Everything needed to start the workflows later is written too: the engine may be away.
+ * Opens a case for each member in one transaction, all or none, planned at revision 0 by the planner of the coming
+ * workflow, so that each can be read completely at once. Stores everything needed to start the workflows later: the
+ * engine may be unreachable.
  */
 export async function openCases(register: Register, planner: Planner, intake: Intake): Promise<IntakeResult> {
   try {

@@ -1,7 +1,7 @@
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { Register } from '../database';
 import { appendLedger } from '../ledger';
-import { tell } from '../work/inbox';
+import { addToInbox } from '../work/inbox';
 import { touchCase } from '../work/own-change';
 import { findProposal, type Proposal } from './proposal';
 
@@ -40,7 +40,7 @@ export async function rejectProposal(trx: Register, decision: Decision): Promise
   await appendLedger(trx, caseId, [
     { eventKey: messageId, messageId, kind: 'proposalRejected', actor: by, content },
   ]);
-  await tellProposer(trx, proposal, { state: 'rejected', by });
+  await notifyProposer(trx, proposal, { state: 'rejected', by });
   await touchCase(trx, caseId);
 }
 
@@ -57,19 +57,19 @@ export async function overtakeProposal(trx: Register, proposal: Proposal, by: st
   await appendLedger(trx, caseId, [
     { eventKey, messageId: id, kind: 'proposalOvertaken', actor: by ?? 'case', content },
   ]);
-  await tellProposer(trx, proposal, { state: 'overtaken', by });
+  await notifyProposer(trx, proposal, { state: 'overtaken', by });
   await touchCase(trx, caseId);
 }
 
 /** Notifies the proposer of the result, unless it is their own. */
-async function tellProposer(
+async function notifyProposer(
   trx: Register,
-  { id, caseId, proposedBy, steps }: ToldProposal,
+  { id, caseId, proposedBy, steps }: DecidedProposal,
   { state, by }: { readonly state: string; readonly by: string | null },
 ): Promise<void> {
   if (by === proposedBy) return;
   const [first] = steps;
-  await tell(trx, [
+  await addToInbox(trx, [
     {
       recipient: proposedBy,
       kind: 'proposalDecided',
@@ -81,14 +81,14 @@ async function tellProposer(
   ]);
 }
 
-type ToldProposal = Pick<Proposal, 'id' | 'proposedBy' | 'steps'> & { readonly caseId: CaseId };
+type DecidedProposal = Pick<Proposal, 'id' | 'proposedBy' | 'steps'> & { readonly caseId: CaseId };
 
 /** Marks a proposal as approved when its case accepts the completion, in the transaction that records it. */
 export async function noteApproved(trx: Register, completion: MessageId): Promise<void> {
   const proposal = await proposalOf(trx, completion);
   if (!proposal) return;
   await trx.updateTable('proposals').set({ state: 'approved' }).where('id', '=', proposal.id).execute();
-  await tellProposer(trx, proposal, { state: 'approved', by: proposal.decidedBy });
+  await notifyProposer(trx, proposal, { state: 'approved', by: proposal.decidedBy });
 }
 
 /** Closes a proposal when its case, which had changed, refuses the completion. */

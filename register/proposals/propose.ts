@@ -4,7 +4,7 @@ import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 import type { AnswerItem } from '../message-body';
 import { listColleagues, mayTake } from '../work/colleagues';
-import { tell } from '../work/inbox';
+import { addToInbox } from '../work/inbox';
 import { touchCase } from '../work/own-change';
 import { findProposal, type Proposal, type ProposedStep } from './proposal';
 
@@ -54,7 +54,7 @@ async function tellTeam(trx: Register, { id, caseId, agency, kommun, proposedBy,
   const colleagues = await listColleagues(trx, agency);
   const team = colleagues.filter((one) => one.subject !== proposedBy && mayTake(one, { agency, kommun }));
   const [first] = steps;
-  await tell(
+  await addToInbox(
     trx,
     team.map(({ subject }) => ({
       recipient: subject,

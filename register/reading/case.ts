@@ -17,7 +17,7 @@ import { onBehalfOf } from '../absences/stand-in';
 import type { Register } from '../database';
 import { standingProposal, type StandingProposal } from '../proposals/standing';
 
-/** One step as the projection holds it. */
+/** One step as the projection has it. */
 export type StepView = {
   readonly stepId: StepId;
   readonly agency: AgencyId;
@@ -28,17 +28,17 @@ export type StepView = {
   readonly dues: readonly Due[];
   readonly allowed: readonly string[];
   readonly filing: number;
-  /** Subject of the colleague whose step it is. */
+  /** Subject of the assignee. */
   readonly assignee: string | null;
-  /** Subject of the colleague who is away and whom the assignee stands in for. */
+  /** Subject of the absent colleague whose substitute the assignee is. */
   readonly onBehalfOf: string | null;
-  /** A completion of the step that waits for a second person. */
+  /** An undecided proposal of a completion of the step. */
   readonly proposal: StandingProposal | null;
-  /** Of a paused step: the reason that was given. */
+  /** Of a paused step: its reason. */
   readonly pausedBecause?: string;
 };
 
-/** A whole case as the projection holds it: what every reader of a case gets. */
+/** A whole case as the projection has it, for every reader of a case. */
 export type CaseView = {
   readonly caseId: CaseId;
   readonly householdId: HouseholdId;
@@ -63,7 +63,7 @@ export type CaseView = {
   readonly steps: readonly StepView[];
 };
 
-/** The projection of one case; `undefined` when there is none. */
+/** Returns the projection of one case; undefined when there is none. */
 export async function readCase(register: Register, caseId: CaseId): Promise<CaseView | undefined> {
   return register
     .transaction()
@@ -72,7 +72,7 @@ export async function readCase(register: Register, caseId: CaseId): Promise<Case
     .execute((trx) => caseIn(trx, caseId));
 }
 
-/** The projection of one case as a transaction sees it; `undefined` when there is none. */
+/** Returns the projection of one case within a transaction; undefined when there is none. */
 export async function caseIn(trx: Register, caseId: CaseId): Promise<CaseView | undefined> {
   const row = await trx
     .selectFrom('cases')
@@ -131,7 +131,7 @@ async function readSteps(register: Register, caseId: CaseId): Promise<StepView[]
   });
 }
 
-/** Why each paused step rests. The reason stays with its message: no record, plan or error holds it. */
+/** The reason of each pause. It is stored with its message only: no record, plan or error contains it. */
 async function pauseReasons(register: Register, caseId: CaseId): Promise<Map<StepId, string>> {
   const rows = await register
     .selectFrom('case_steps')

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../domain/model/plain-date';
 import type { MilestoneKind } from '../../domain/model/plan';
 import type { Register } from '../database';
 
-/** One case of a household, with the person's place in it. */
+/** One case of a household, with the person's role in it. */
 export type MemberView = {
   readonly personId: PersonId;
   readonly caseId: CaseId;
@@ -17,14 +17,14 @@ export type MemberView = {
   readonly openedOn: PlainDate;
   readonly kommun: KommunCode | null;
   readonly milestone: MilestoneKind | null;
-  /** Some fact says that the person's whereabouts are guarded. */
+  /** Whether any fact says that the person's identity is protected. */
   readonly isProtected: boolean;
 };
 
-/** A fact that holds, or once held, for the whole household. */
+/** A present or past fact of the whole household. */
 export type HouseholdFact = { readonly fact: Fact; readonly validFrom: PlainDate; readonly source: string };
 
-/** Every case of a household, in the order of its members and then of opening. */
+/** Returns every case of a household, in the order of its members and then of opening. */
 export async function readMembers(register: Register, householdId: HouseholdId): Promise<MemberView[]> {
   const rows = await register
     .selectFrom('cases')
@@ -69,7 +69,7 @@ export async function readMembers(register: Register, householdId: HouseholdId):
   return rows.map((row) => ({ ...row, isProtected: Boolean(row.isProtected) }));
 }
 
-/** The facts of a household that nobody has taken back, in the order in which they were told. */
+/** Returns the facts of a household that are not withdrawn, in the order of entry. */
 export async function readHouseholdFacts(
   register: Register,
   householdId: HouseholdId,

@@ -8,13 +8,13 @@ import type { RegisterSchema } from '../schema';
 import { covering, spanConditions, troubleConditions } from '../stuck/list';
 import type { CaseFilters, StuckFilter } from './case-filters';
 
-/** What the reader may know of: cases with a step of the agency, of residents of the kommuner; unset means all. */
+/** What the reader may see: cases with a step of the agency, of residents of the kommuner; unset means all. */
 export type Visible = { readonly agency?: AgencyId; readonly kommuner?: readonly KommunCode[] };
 
-/** The place of a case in the list: the order never changes while rows do. */
+/** The position of a case in the list, which never changes. */
 export type CasePlace = { readonly openedOn: PlainDate; readonly caseId: CaseId };
 
-/** A case in a list, with its open steps only. */
+/** A case in a list, with its open steps. */
 export type ListedCase = CasePlace & {
   readonly householdId: HouseholdId;
   readonly personId: PersonId;
@@ -32,7 +32,7 @@ export type ListedCase = CasePlace & {
   }[];
 };
 
-/** A page of cases after a place, ordered by opening day and id. */
+/** Returns a page of cases after a position, ordered by opening day and id. */
 export async function listCases(
   register: Register,
   filters: CaseFilters,
@@ -73,7 +73,7 @@ const openSteps = sql<ListedCase['openSteps']>`coalesce(
      order by position)
    from case_steps where case_id = cases.id and status_kind = 'open'), '[]')`.as('openSteps');
 
-/** What is to hold of a case for these filters, within what the reader may know of. */
+/** Returns the conditions on a case for these filters, within what the reader may see. */
 export function caseConditions(eb: Cases, filters: CaseFilters, visible: Visible) {
   const { kommun, milestone, householdId } = filters;
   return [
@@ -93,7 +93,7 @@ function stepConditions(eb: Cases, filters: CaseFilters) {
   return isAboutStep === undefined ? [] : [hasStep(eb, filters)];
 }
 
-/** A case has one step of which all of this holds. Where no status is asked for, the step at least applies. */
+/** The case has one step that meets all of these; without a status the step must apply. */
 function hasStep(eb: Cases, filters: CaseFilters) {
   const { agency, step, stepStatus, waitingFor, dueBefore, openSince } = filters;
   return eb.exists(

@@ -8,7 +8,7 @@ import { withFields } from '../assessment/answers';
 import type { Register } from '../database';
 import type { RegisterSchema } from '../schema';
 
-/** Everything that the planner is given about one case, as `assess` gives it; `asOf` is the case's own last day. */
+/** The planner's whole input about one case, as `assess` composes it; `asOf` is the case's own last day. */
 export type PlannerInput = {
   readonly caseId: CaseId;
   readonly state: 'open' | 'closed';
@@ -19,7 +19,7 @@ export type PlannerInput = {
 
 type Trx = Transaction<RegisterSchema>;
 
-/** What a case's row says of its planner's input. */
+/** The columns of a case's row that the planner's input needs. */
 export type PlannedCase = {
   readonly caseId: CaseId;
   readonly personId: PersonId;
@@ -31,8 +31,8 @@ export type PlannedCase = {
 const PAGE = 200;
 
 /**
- * All cases in order of id, in pages, as they stood at one moment: one transaction that may only read. It ends with the
- * iteration, also when that is broken off.
+ * Yields all cases in pages, in order of id, as they were at one moment: one read-only transaction, which ends with
+ * the iteration, also when that is abandoned.
  */
 export async function* allPlannerInput(register: Register): AsyncGenerator<readonly PlannerInput[]> {
   const trx = await register
@@ -66,7 +66,7 @@ async function casesAfter(trx: Trx, last: CaseId | undefined): Promise<PlannedCa
   return (last === undefined ? rows : rows.where('id', '>', last)).execute();
 }
 
-/** The same of these cases, within a transaction of the caller's. */
+/** Returns the planner's input about these cases, within the caller's transaction. */
 export async function inputOf(trx: Trx, page: readonly PlannedCase[]): Promise<PlannerInput[]> {
   const facts = await factsOf(trx, page);
   const records = await recordsOf(trx, page);
@@ -81,7 +81,7 @@ export async function inputOf(trx: Trx, page: readonly PlannedCase[]): Promise<P
   }));
 }
 
-/** Every fact that stands about these persons and their households, in the order in which it was told. */
+/** Returns every valid fact of these persons and their households, in the order of entry. */
 async function factsOf(trx: Trx, page: readonly PlannedCase[]): Promise<DatedFact[]> {
   const persons = page.map(({ personId }) => personId);
   const households = page.map(({ householdId }) => householdId);

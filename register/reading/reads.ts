@@ -5,8 +5,8 @@ import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 
 /**
- * Notes in the ledger that somebody has read personal data of these cases: one row for each reader, case and hour, so
- * that a screen which refreshes itself does not bury the timeline.
+ * Records in the ledger that somebody has read personal data of these cases: one row for each reader, case and hour,
+ * so that a refreshing screen does not fill the timeline.
  */
 export async function recordReads(
   register: Register,
@@ -32,7 +32,7 @@ export async function recordReads(
   }
 }
 
-/** Notes which cases somebody saw in a list: one row for each reader, page and hour, of no single case. */
+/** Records which cases somebody saw in a list: one row for each reader, page and hour, in no case's ledger. */
 export async function recordListing(
   register: Register,
   reader: string,

@@ -3,7 +3,7 @@ import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, HouseholdId, KommunCode } from '../../domain/model/ids';
 import type { RegisterSchema } from '../schema';
 
-/** What decides who may know of a case: its kommun of stay and the agencies with a step that applies. */
+/** What decides who may see a case: its kommun of stay and the agencies with a step that applies. */
 export type CaseScopeRow = {
   readonly caseId: CaseId;
   readonly kommun: KommunCode | null;
@@ -26,7 +26,7 @@ function scopes(db: Kysely<RegisterSchema>) {
     .groupBy('cases.id');
 }
 
-/** Scope of one case; `undefined` when there is none. */
+/** Returns the scope of one case; undefined when there is none. */
 export async function caseScope(
   db: Kysely<RegisterSchema>,
   caseId: CaseId,
@@ -35,7 +35,7 @@ export async function caseScope(
   return row && { ...row, agencies: row.agencies ?? [] };
 }
 
-/** Scopes of all cases of a household; empty when there is no such household. */
+/** Returns the scopes of all cases of a household; empty when there is no such household. */
 export async function householdScopes(
   db: Kysely<RegisterSchema>,
   householdId: HouseholdId,

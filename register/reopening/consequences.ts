@@ -14,17 +14,17 @@ import type { Planner } from '../assessment/project';
 import type { NumberType } from '../identifiers';
 import type { Said } from './said';
 
-/** What holds no longer once a step is reopened. The numbers themselves are left out: their kind says enough. */
+/** What becomes invalid when a step is reopened. Identifiers are named by kind only. */
 export type TakenBack = {
   readonly answers: readonly { readonly filing: number; readonly outcome: string; readonly on: PlainDate }[];
   readonly facts: readonly { readonly kind: FactKind; readonly validFrom: PlainDate }[];
   readonly identifiers: readonly NumberType[];
 };
 
-/** Everything that a reopening brings with it. */
+/** All consequences of a reopening. */
 export type Consequences = WhatFollows & { readonly takenBack: TakenBack };
 
-/** A case before one of its steps is reopened: facts that stand, records with fields, what has been said of the step. */
+/** A case before one of its steps is reopened: valid facts, records with fields, and the answers to the step. */
 export type BeforeReopening = {
   readonly facts: readonly DatedFact[];
   readonly records: StepRecords;
@@ -32,11 +32,14 @@ export type BeforeReopening = {
   /** Case time. */
   readonly now: Instant;
   readonly stepId: StepId;
-  /** The reopening itself, where it has come already. */
+  /** The id of the reopening, when there is one already. */
   readonly messageId?: MessageId;
 };
 
-/** What a reopening brings with it, by the installation's own planner. Undefined where the plan has no such step. */
+/**
+ * Returns the consequences of a reopening by the installation's own planner; undefined when the plan has no such
+ * step.
+ */
 export function consequencesOf(planner: Planner, before: BeforeReopening): Consequences | undefined {
   const { facts, records, said, now, stepId, messageId } = before;
   const today = stockholmDayAt(Date.parse(now));

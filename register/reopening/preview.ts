@@ -7,19 +7,19 @@ import { inputOf } from '../reading/planner-input';
 import { type Consequences, consequencesOf } from './consequences';
 import { saidOf } from './said';
 
-/** What a reopening would bring with it, and the version of the case that this is true of. */
+/** The consequences of a reopening, and the version of the case that they are computed from. */
 export type ReopeningPreview = {
   readonly revision: number;
   readonly registerVersion: number;
   readonly state: 'open' | 'closed';
-  /** The step as it stands; undefined where the case has no such step. */
+  /** The present step; undefined when the case has none. */
   readonly step?: { readonly status: StepStatus; readonly allowed: readonly string[] };
   readonly consequences?: Consequences;
 };
 
 /**
- * Foresees a reopening at a moment, and writes nothing: the register's facts and records as they stand, in one reading.
- * A case whose own time is ahead of that moment is planned at its own time. Undefined where there is no such case.
+ * Computes the consequences of a reopening at a moment, from one consistent read, and writes nothing. A case whose
+ * own time is ahead of that moment is planned at its own time. Undefined when there is no such case.
  */
 export async function previewReopening(
   register: Register,

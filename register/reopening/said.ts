@@ -6,7 +6,7 @@ import { stepDefinition } from '../../domain/process/steps/catalogue';
 import { isNumberType, type NumberType } from '../identifiers';
 import type { RegisterSchema } from '../schema';
 
-/** One answer to a step, with the kinds of facts and the numbers that followed from it. */
+/** One answer to a step, with the kinds of facts and the identifiers that came from it. */
 export type Said = {
   readonly messageId: MessageId;
   readonly filing: number;
@@ -18,7 +18,7 @@ export type Said = {
 
 type Answer = Omit<Said, 'facts' | 'numbers'> & { readonly fields: Readonly<Record<string, string>> };
 
-/** Everything that has been said of a step in a case, in the order of its coming; of one filing when given. */
+/** Returns all answers to a step of a case, in the order of arrival; of one filing if given. */
 export async function saidOf(
   db: Kysely<RegisterSchema>,
   caseId: CaseId,

@@ -12,11 +12,11 @@ import type { RegisterSchema } from '../schema';
 import { type Consequences, consequencesOf } from './consequences';
 import { type Said, saidOf } from './said';
 
-/** How a reopening is taken: `records` hold it already. */
+/** Context of a reopening: `records` contain it already. */
 type Taking = { readonly planner: Planner; readonly records: StepRecords; readonly now: Instant };
 
 /**
- * Takes back what the answers to the reopened steps said, and gives what follows from it for the ledger: of each step
+ * Undoes the effects of the answers to the reopened steps and returns the consequences for the ledger: of each step
  * the difference between the plan without the reopening and the plan with it.
  */
 export async function takeReopening(

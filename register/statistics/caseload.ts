@@ -11,19 +11,19 @@ export type CaseloadQuestion = {
   readonly asOf: PlainDate;
 };
 
-/** What lies with somebody: steps under way (open or paused), the cases that they are of, and steps overdue. */
+/** Workload: steps under way (open or paused), their cases, and overdue steps. */
 export type Load = { readonly openSteps: number; readonly openCases: number; readonly overdueSteps: number };
 
-/** A team is an agency's people for a kommun; null for cases that are counted in no kommun. */
+/** Workload of a team, which is an agency's people for a kommun; null for cases that are counted in no kommun. */
 export type TeamLoad = Load & { readonly agency: AgencyId; readonly kommun: KommunCode | null };
 
-/** An officer, by the subject of their token, with the work that they have taken or been given for one agency. */
+/** Workload of an officer, by the subject of their token, for one agency. */
 export type OfficerLoad = Load & { readonly officer: string; readonly agency: AgencyId };
 
-/** Open cases of a kommun, whoever has their steps. */
+/** Open cases of a kommun, with any assignee. */
 export type OpenCases = { readonly kommun: KommunCode | null; readonly openCases: number };
 
-/** The work of each team today, or on a coming day if nothing happens until then. */
+/** Returns the workload of each team today, or on a coming day if nothing happens until then. */
 export async function readTeamLoads(register: Register, question: CaseloadQuestion): Promise<TeamLoad[]> {
   const { rows } = await sql<TeamLoad>`
     select agency, kommun, count(*)::int as "openSteps", count(distinct case_id)::int as "openCases",
@@ -34,7 +34,7 @@ export async function readTeamLoads(register: Register, question: CaseloadQuesti
   return rows;
 }
 
-/** The work of each officer now. */
+/** Returns the present workload of each officer. */
 export async function readOfficerLoads(
   register: Register,
   question: CaseloadQuestion,
@@ -51,7 +51,7 @@ export async function readOfficerLoads(
   return rows;
 }
 
-/** The cases that are open, today or on a coming day. */
+/** Returns the open cases today, or on a coming day if nothing happens until then. */
 export async function readOpenCases(register: Register, question: CaseloadQuestion): Promise<OpenCases[]> {
   const { rows } = await sql<OpenCases>`
     select kommun, count(*)::int as "openCases" from case_spans

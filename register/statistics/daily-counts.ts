@@ -6,12 +6,12 @@ import type { RegisterSchema } from '../schema';
 
 type Trx = Transaction<RegisterSchema>;
 
-/** So many nights may be missed and made good; what waits looked like longer ago is not guessed at. */
+/** Maximum number of missed nights that are counted afterwards; older days are not estimated. */
 const MOST_DAYS = 92;
 
 /**
- * The days before `today` that are to be counted, oldest first: those since the last one counted; yesterday alone where
- * none has been counted yet.
+ * Returns the days before `today` that are to be counted, oldest first: those since the last counted one, or
+ * yesterday when there is none.
  */
 export async function daysToCount(register: Register, today: PlainDate): Promise<PlainDate[]> {
   const { last } = await register
@@ -26,9 +26,9 @@ export async function daysToCount(register: Register, today: PlainDate): Promise
 }
 
 /**
- * Counts a day that is over, once: a day that has been counted stays as it was. Waits and cases are taken as they stood
- * when the day ended, by their days; a night that is made good later sees what was told since with an earlier day, and
- * counts each in the kommun of the day on which it is made good. Who was stuck can be told by the night itself alone.
+ * Counts a past day, once. Steps and cases are counted as they were at the end of the day, by their days; a night
+ * that is counted late includes what was reported since with an earlier day, in the kommun of the counting day. Stuck
+ * cases can be counted in the following night only.
  */
 export async function countDay(register: Register, day: PlainDate, today: PlainDate): Promise<void> {
   const isItsNight = day === addDays(today, -1);
@@ -70,10 +70,10 @@ async function countCases(trx: Trx, day: PlainDate): Promise<void> {
 }
 
 /**
- * Counts the cases that were stuck at the end of a day by their root (agency and step; null where no step can help), in
- * the kommun that the case is counted in: how many, since how many days the oldest, and the steps behind them. To be
- * asked in the night after the day: spans are written ahead from each assessment, so that of a case assessed since
- * midnight the first of them tells of the day, if it was stuck since then.
+ * Counts the cases that were stuck at the end of a day by root (agency and step; null when no step can help), in the
+ * kommun that the case is counted in: number, age in days of the oldest, and blocked steps. To be called in the night
+ * after the day: spans are written ahead by each assessment, so that the first span of a case assessed since midnight
+ * covers the day if it was stuck since then.
  */
 async function countStuckCases(trx: Trx, day: PlainDate): Promise<void> {
   await sql`
@@ -92,5 +92,5 @@ async function countStuckCases(trx: Trx, day: PlainDate): Promise<void> {
     insert into daily_counts (day, measure, kommun, agency, step, value)
     select ${day}::date, measure, kommun, root_agency, root_step, value from counted
     cross join lateral (values ('stuckCases', cases), ('stuckOldestDays', oldest), ('stuckStepsBehind', behind))
-      as told (measure, value)`.execute(trx);
+      as counts (measure, value)`.execute(trx);
 }

@@ -5,10 +5,10 @@ import type { CountMeasure } from '../../domain/statistics/span-counts';
 import type { Register } from '../database';
 import { inKommuner } from './lead-times';
 
-/** What flow may be told apart by besides the week. */
+/** The dimensions of flow besides the week. */
 export type FlowSide = 'step' | 'kommun';
 
-/** Waits for which steps (unset: cases), in which kommuner (unset: everywhere), in the weeks between two Mondays. */
+/** Steps to count (unset: cases), in these kommuner (unset: everywhere), in the weeks between two Mondays. */
 export type FlowQuestion = {
   readonly steps?: readonly StepId[];
   readonly kommuner?: readonly KommunCode[];
@@ -16,7 +16,7 @@ export type FlowQuestion = {
   readonly to: PlainDate;
 };
 
-/** How many opened, ended, stopped or closed in one week at one place. */
+/** Number opened, ended, stopped or closed in one week at one place. */
 export type PlacedFlow = {
   readonly measure: Exclude<CountMeasure, 'open' | 'done' | 'stopped'>;
   /** The Monday of the week. */
@@ -29,7 +29,7 @@ export type PlacedFlow = {
 const STEP_MEASURES = ['stepsOpened', 'stepsEnded', 'stepsStopped'];
 const CASE_MEASURES = ['casesOpened', 'casesClosed'];
 
-/** Work in and out by week, told apart by `sides` (the others are null); cases come with no step. */
+/** Returns work in and out by week, grouped by `sides` (the others are null); cases have no step. */
 export async function readFlow(
   register: Register,
   { steps, kommuner, from, to }: FlowQuestion,

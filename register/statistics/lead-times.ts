@@ -5,10 +5,13 @@ import type { LeadTimes } from '../../domain/statistics/lead-time';
 import { WHOLE_COUNTRY } from '../../domain/statistics/span-counts';
 import type { Register } from '../database';
 
-/** What lead times may be told apart by, besides the agency, which follows from the step. */
+/** The dimensions of lead times besides the agency, which follows from the step. */
 export type LeadTimeSide = 'step' | 'kommun' | 'month';
 
-/** Which waits: for these steps, in these kommuner (unset: everywhere), opened in these months (their first days). */
+/**
+ * Which waits to include: for these steps, in these kommuner (unset: everywhere), opened in these months (their first
+ * days).
+ */
 export type LeadTimeQuestion = {
   readonly steps: readonly StepId[];
   readonly kommuner?: readonly KommunCode[];
@@ -17,7 +20,7 @@ export type LeadTimeQuestion = {
   readonly asOf: PlainDate;
 };
 
-/** Waits of one length at one place; `kommun` is null for those that are counted in none. */
+/** Lead times at one place; `kommun` is null for those that are counted in none. */
 export type PlacedLeadTimes = LeadTimes & {
   readonly step: StepId | null;
   readonly kommun: KommunCode | null;
@@ -25,8 +28,8 @@ export type PlacedLeadTimes = LeadTimes & {
 };
 
 /**
- * Lead times as they were known on a day, or, on a coming day, as they will be if nothing happens; told apart by `sides`
- * (the others are null). Days before `DAYS_KEPT_APART` cannot be told from one another.
+ * Returns lead times as they were known on a day, or on a coming day if nothing happens until then, grouped by
+ * `sides` (the others are null). Days before `DAYS_KEPT_APART` cannot be distinguished.
  */
 export async function readLeadTimes(
   register: Register,
@@ -54,7 +57,7 @@ export async function readLeadTimes(
   return rows;
 }
 
-/** The rows of these kommuner; of the whole country those of its own, or where kommuner are told apart all but those. */
+/** Condition on rows of these kommuner. For the whole country: its own rows, or all others when grouped by kommun. */
 export function inKommuner(kommuner: readonly KommunCode[] | undefined, apart: boolean) {
   if (kommuner) return sql`kommun = any(${kommuner}::text[])`;
   return apart ? sql`kommun is distinct from ${WHOLE_COUNTRY}` : sql`kommun = ${WHOLE_COUNTRY}`;

@@ -2,7 +2,7 @@ import type { Register } from '../database';
 import type { CaseloadQuestion, OpenCases, TeamLoad } from './caseload';
 import type { DailyMeasure } from './tables';
 
-/** What the night after a day counted, for the whole country or some kommuner. */
+/** The counts of a past day, for the whole country or some kommuner. */
 export type PastDay = {
   readonly countedAt: Date;
   readonly teams: readonly TeamLoad[];
@@ -15,7 +15,7 @@ type Count = Pick<TeamLoad, 'kommun'> & {
   readonly value: number;
 };
 
-/** The work of each team as the night after a past day counted it; `undefined` when that day has not been counted. */
+/** Returns the workload of each team on a past day; undefined when that day has not been counted. */
 export async function readPastDay(
   register: Register,
   question: CaseloadQuestion,

@@ -5,12 +5,12 @@ import type { Register } from '../database';
 import type { StuckFilters } from '../stuck/list';
 import type { StuckCount, SummaryPart } from '../stuck/summary';
 
-/** The parts that the counts of a night hold; by reason no day is kept. */
+/** The dimensions of the nightly counts; reasons are not counted. */
 export type PastPart = Exclude<SummaryPart, 'reason'>;
 
 /**
- * Stuck cases of an earlier day as the night after it counted them, by some parts, the most first; `undefined` when no
- * night did. A reader of one agency is told of cases whose root is that agency's: the counts hold no more.
+ * Returns stuck cases of a past day grouped by some dimensions, the most first; undefined when that day has not been
+ * counted. A reader of one agency gets the cases whose root is that agency's: the counts have no more.
  */
 export async function countPastStuck(
   register: Register,

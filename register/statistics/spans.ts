@@ -11,9 +11,9 @@ import { addCounts } from './work-counts';
 type Trx = Transaction<RegisterSchema>;
 
 /**
- * Brings the waits of a case, and the counts of all cases, to where a plan leaves them. In the transaction that writes
- * the plan, so that statistics and lists tell the same; the caller holds the case's row lock. `records` are those that
- * the plan leaves: with the days of opening filled in.
+ * Writes the waits of a case, and the counts of all cases, by a plan, in the transaction that writes the plan, so
+ * that statistics and lists agree. The caller holds the case's row lock. `records` are those after the plan, with the
+ * days of opening.
  */
 export async function writeSpans(trx: Trx, caseId: CaseId, plan: Plan, records: StepRecords): Promise<void> {
   const steps = spanChanges(await knownSteps(trx, caseId), plan, records);
@@ -86,7 +86,7 @@ function stepRow(caseId: CaseId, { stepId, agency, openedOn, end, kommun, overdu
   };
 }
 
-/** The day on which the case was opened, and how it was counted until now. */
+/** The day on which the case was opened, and how it was counted before. */
 async function knownCase(trx: Trx, caseId: CaseId) {
   const row = await trx
     .selectFrom('cases')

@@ -5,15 +5,15 @@ import type { CountChange } from '../../domain/statistics/span-counts';
 import type { Register } from '../database';
 import type { RegisterSchema } from '../schema';
 
-/** So many days back a lead time can be told as it was known then; of what is older only the outcome is kept. */
+/** Days back for which lead times are kept by the day they were known; of older ones only the result is kept. */
 export const DAYS_KEPT_APART = 35;
 
-/** Days that are summed up again each night: nights may be missed, and a case's clock may be a little behind. */
+/** Days that are merged again each night: nights may be missed, and a case's clock may be slightly behind. */
 const DAYS_MERGED_AGAIN = 7;
 
 /**
- * Adds changes to the counts. They are rows of their own and never updates: everybody who changes a case would wait for
- * everybody else at the row of a number that all share.
+ * Adds changes to the counts, as rows of their own: updates of shared rows would make concurrent changes of cases
+ * wait for one another.
  */
 export async function addCounts(
   trx: Kysely<RegisterSchema>,
@@ -34,8 +34,8 @@ export async function addCounts(
 }
 
 /**
- * Sums up the changes of the days before `today`: one row for each number and day, and one for all days that are no
- * longer kept apart. No number changes by it, and it may be repeated; it is what keeps the table small.
+ * Merges the changes of the days before `today` into one row per number and day, and one for all days that are no
+ * longer kept apart. Changes no number and may be repeated; it keeps the table small.
  */
 export async function mergeCounts(register: Register, today: PlainDate): Promise<void> {
   const keptFrom = addDays(today, -DAYS_KEPT_APART);

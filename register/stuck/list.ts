@@ -7,21 +7,21 @@ import type { StuckReason, StuckStep } from '../../domain/process/stuck/reason';
 import type { Register } from '../database';
 import type { TroubleKind } from './tables';
 
-/** What the reader may know of, and asks for. `step`, with all its occurrences, and `agency` are those of the root. */
+/** What the reader may see, and asks for. `step`, with all its occurrences, and `agency` are those of the root. */
 export type StuckFilters = {
   readonly caseId?: CaseId;
   readonly kommuner?: readonly KommunCode[];
-  /** Only cases in which this agency has a step that applies. */
+  /** Only cases with a step of this agency that applies. */
   readonly seenBy?: AgencyId;
   readonly step?: StepId;
   readonly agency?: AgencyId;
   readonly reason?: StuckReason['kind'];
 };
 
-/** The place of a stuck case: the day since when, and the case. */
+/** The position of a stuck case: its first day, and the case. */
 export type StuckPlace = { readonly since: PlainDate; readonly caseId: CaseId };
 
-/** Trouble of a case that no date of its plan explains. */
+/** Technical trouble of a case, which its plan does not explain. */
 export type Trouble = {
   readonly kind: TroubleKind;
   readonly stepId: StepId | null;
@@ -30,7 +30,7 @@ export type Trouble = {
   readonly code: string | null;
 };
 
-/** A stuck case as the register holds it. Without `root` no step of the plan can help. */
+/** A stuck case. Without `root` no step of the plan can help. */
 export type StuckRow = StuckPlace & {
   readonly householdId: HouseholdId;
   readonly kommun: KommunCode | null;
@@ -41,8 +41,8 @@ export type StuckRow = StuckPlace & {
 };
 
 /**
- * A page of the cases that are stuck on a day, the longest first. Dates were written ahead by the last assessment and
- * are only compared here; technical trouble is that of the present moment, and is left out of a coming day.
+ * Returns a page of the cases that are stuck on a day, the longest first. Dates were written ahead by the last
+ * assessment and are compared here; technical trouble is that of the present moment and is left out for a coming day.
  */
 export async function listStuck(
   register: Register,
@@ -71,17 +71,19 @@ export async function listStuck(
   return result.rows;
 }
 
-/** Spans that hold the day; compared as dates, the first day in and the last one out. */
+/** Returns SQL for the spans that cover a day: first day included, last day excluded. */
 export function covering(asOf: PlainDate): RawBuilder<unknown> {
   return sql`from_date <= ${asOf}::date and (to_date is null or to_date > ${asOf}::date)`;
 }
 
-/** A step with all its occurrences, as the index has it; where a later occurrence is named, that one alone. */
+/**
+ * Condition on a step with all its occurrences, in the form of the index, or on one later occurrence if one is named.
+ */
 function isOf(step: StepId, column: RawBuilder<unknown>): RawBuilder<unknown> {
   return baseOf(step) === step ? sql`split_part(${column}, ':', 1) = ${step}` : sql`${column} = ${step}`;
 }
 
-/** Conditions on spans that follow `covering`. */
+/** Returns SQL conditions on spans, to be used after `covering`. */
 export function spanConditions({
   caseId,
   kommuner,
@@ -106,7 +108,7 @@ function seesCase(agency: AgencyId, caseId: RawBuilder<unknown>): RawBuilder<unk
     and a.status_kind <> 'notApplicable')`;
 }
 
-/** What is to hold of a row `t` of `case_trouble`, and its case `c`; nothing does where another reason is asked for. */
+/** Returns SQL conditions on a row `t` of `case_trouble` and its case `c`; false when another reason is asked for. */
 export function troubleConditions({
   caseId,
   kommuner,
@@ -132,8 +134,8 @@ export function troubleConditions({
 }
 
 /**
- * Cases with technical trouble, since the day in Sweden on which the oldest began. Where all reasons are asked for, those
- * alone that have no other: their spans tell of the rest.
+ * Cases with technical trouble, since the day in Sweden on which the oldest began. When all reasons are asked for,
+ * only cases without another reason: their spans include the rest.
  */
 function technicallyStuck(
   asOf: PlainDate,

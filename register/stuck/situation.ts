@@ -18,8 +18,8 @@ type WorkRow = {
 };
 
 /**
- * What the register knows of the steps under way that their plan does not: which are nobody's, and when something last
- * happened to each (an answer to the present filing, a note).
+ * Returns what the plan does not know of the steps under way: since when they have no assignee, and when something
+ * last happened (an answer to the present filing, a note).
  */
 export async function situationOf(trx: Kysely<RegisterSchema>, caseId: CaseId): Promise<Situation> {
   const rows = await trx

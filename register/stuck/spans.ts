@@ -17,8 +17,8 @@ type SpanRow = Insertable<RegisterSchema['stuck_spans']>;
 type CountedPlan = StuckPlan & { readonly kommun?: KommunCode };
 
 /**
- * Writes on which coming days the case is stuck, and why, as if nothing more happened to it. In the transaction that
- * has written the plan's steps: whose they are and when something last happened to them is read from there.
+ * Writes on which coming days the case is stuck, and why, if nothing more happens. To be called in the transaction
+ * that has written the plan's steps: assignees and last events are read from there.
  */
 export async function writeStuckSpans(
   trx: Trx,
@@ -35,7 +35,9 @@ export async function writeStuckSpans(
     .execute();
 }
 
-/** The same after a change that no plan knows of: a step taken or let go, a note. The caller holds the case's row. */
+/**
+ * Rewrites the spans after a change that is not in the plan: an assignment, a note. The caller holds the case's row.
+ */
 export async function rewriteStuckSpans(trx: Trx, caseId: CaseId): Promise<void> {
   const row = await trx
     .selectFrom('cases')
@@ -60,7 +62,7 @@ export async function rewriteStuckSpans(trx: Trx, caseId: CaseId): Promise<void>
   await writeStuckSpans(trx, caseId, plan, facts);
 }
 
-/** One span as its row. */
+/** Returns one span as a table row. */
 export function spanRow(caseId: CaseId, plan: CountedPlan, { from, to, stuck }: StuckSpan): SpanRow {
   const root = plan.steps.find(({ stepId }) => stepId === stuck.root);
   const steps = root ? behind(plan, root.stepId) : [];
@@ -79,7 +81,7 @@ export function spanRow(caseId: CaseId, plan: CountedPlan, { from, to, stuck }: 
   };
 }
 
-/** The steps that wait for this one, directly or through others. */
+/** The steps that are blocked by this one, directly or through others. */
 function behind(plan: StuckPlan, root: StepId): StepId[] {
   return plan.steps
     .filter(({ stepId, status }) => status.kind === 'blocked' && rootOf(plan, stepId) === root)

@@ -8,10 +8,10 @@ import { covering, spanConditions, type StuckFilters, troubleConditions } from '
 import type { TroubleKind } from './tables';
 
 export const SUMMARY_PARTS = ['step', 'agency', 'kommun', 'reason'] as const;
-/** What stuck cases are counted by; a case with two reasons counts under both of them. */
+/** A dimension by which stuck cases are counted; a case with two reasons counts under both. */
 export type SummaryPart = (typeof SUMMARY_PARTS)[number];
 
-/** How many cases are stuck at one place, since when the oldest, and how many steps wait behind them. */
+/** Number of stuck cases at one place, since when the oldest, and how many steps are blocked. */
 export type StuckCount = {
   readonly step?: StepId | null;
   readonly agency?: AgencyId | null;
@@ -22,7 +22,7 @@ export type StuckCount = {
   readonly stepsBehind: number;
 };
 
-/** A step counts with all its occurrences, as it does in the counts of the nights. */
+/** A step includes all its occurrences, as in the nightly counts. */
 const COLUMNS = {
   step: sql`split_part(root_step, ':', 1) as step`,
   agency: sql`root_agency as agency`,
@@ -30,7 +30,7 @@ const COLUMNS = {
   reason: sql`kind as reason`,
 } as const;
 
-/** Stuck cases of a day counted by some parts, the most first, from one index alone. */
+/** Returns stuck cases of a day grouped by some dimensions, the most first, from one index only. */
 export async function countStuck(
   register: Register,
   asOf: PlainDate,
@@ -51,7 +51,7 @@ export async function countStuck(
   return result.rows;
 }
 
-/** Of the cases that are asked about, how many have technical trouble now, by its kind. */
+/** Returns the number of matching cases with technical trouble now, by its kind. */
 export async function countTrouble(
   register: Register,
   filters: StuckFilters,

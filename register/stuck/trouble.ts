@@ -3,7 +3,7 @@ import type { CaseId, StepId } from '../../domain/model/ids';
 import type { Register } from '../database';
 import type { EngineTroubleKind } from './tables';
 
-/** A hand-over or errand that has failed so many times; `code` is the type of its last failure, never its text. */
+/** A hand-over or errand that has failed `attempts` times; `code` is the type of its last failure, never its text. */
 export type FailingHandOver = {
   readonly caseId: CaseId;
   readonly stepId: StepId;
@@ -12,7 +12,7 @@ export type FailingHandOver = {
   readonly code: string;
 };
 
-/** Notes that handing a step over keeps failing; `since` stays that of the first note. */
+/** Records that handing a step over keeps failing; `since` stays that of the first record. */
 export async function noteFailingHandOver(register: Register, failing: FailingHandOver): Promise<void> {
   const { caseId, stepId, since, attempts, code } = failing;
   await register
@@ -24,7 +24,7 @@ export async function noteFailingHandOver(register: Register, failing: FailingHa
     .execute();
 }
 
-/** The step has been handed over, or is no longer to be. */
+/** Clears the trouble of a step that has been handed over, or no longer needs to be. */
 export async function clearFailingHandOver(
   register: Register,
   caseId: CaseId,
@@ -38,7 +38,7 @@ export async function clearFailingHandOver(
     .execute();
 }
 
-/** A workflow runs for the case: a new run of it has just asked for a plan. */
+/** Clears the trouble of a missing workflow: a new run has asked for a plan. */
 export async function clearMissingWorkflow(register: Register, caseId: CaseId): Promise<void> {
   await register
     .deleteFrom('engine_trouble')
@@ -48,8 +48,8 @@ export async function clearMissingWorkflow(register: Register, caseId: CaseId): 
 }
 
 /**
- * Makes the cases with one kind of trouble exactly these: new ones since `at`, those that had it already since then,
- * and those that have it no longer without.
+ * Replaces the cases with one kind of trouble: new ones have it since `at`, known ones keep their date, others are
+ * cleared.
  */
 export async function replaceTrouble(
   register: Register,
@@ -67,7 +67,9 @@ export async function replaceTrouble(
   });
 }
 
-/** Open cases after an id, in its order, that began before a moment: each should have a running workflow. */
+/**
+ * Returns open cases after an id, in order of id, that began before a moment: each should have a running workflow.
+ */
 export async function openCasesAfter(
   register: Register,
   after: CaseId | undefined,

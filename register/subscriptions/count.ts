@@ -8,8 +8,8 @@ import type { CountScope } from './scope';
 import type { Condition } from './subscription';
 
 /**
- * How many cases meet a condition on a day, within what may be counted. Reads the indexes of open steps, of stuck spans
- * or of what is technically wrong: never all cases.
+ * Returns the number of cases that meet a condition on a day, within the scope. Reads the indexes of open steps,
+ * stuck spans or technical trouble, never all cases.
  */
 export async function countCases(
   db: Register,
@@ -23,7 +23,7 @@ export async function countCases(
   return result.rows[0]?.cases ?? 0;
 }
 
-/** Protected persons of one kommun may be so few that a count tells who they are. */
+/** Excludes protected persons: there may be so few in a kommun that a count identifies them. */
 const WITHOUT_PROTECTED = sql`where not exists (select 1 from cases p
   where p.id = f.case_id and coalesce(p.protection ->> 'queue', 'protected') = 'protected')`;
 
@@ -51,7 +51,7 @@ function found(condition: Condition, scope: CountScope, asOf: PlainDate): RawBui
   }
 }
 
-/** Each agency has its own part of the index, so where none is asked for all of them are named. */
+/** Each agency has its own part of the index, so that all are named when none is given. */
 function waiting(
   { step, longerThanDays }: Extract<Condition, { kind: 'waiting' }>,
   { kommuner, agency }: CountScope,

@@ -1,5 +1,5 @@
 import type { Register } from '../database';
-import { tell } from '../work/inbox';
+import { addToInbox } from '../work/inbox';
 import { type Channel, eventKey, type SubscriptionEvent } from './subscription';
 
 const FIRST_PAUSE = 30_000;
@@ -65,7 +65,9 @@ export async function takeNotifications(
 export async function putInInbox(register: Register, notification: Notification, now: Date): Promise<void> {
   const { owner, event } = notification;
   await register.transaction().execute(async (trx) => {
-    await tell(trx, [{ recipient: owner, eventKey: eventKey(event), kind: 'subscription', content: event }]);
+    await addToInbox(trx, [
+      { recipient: owner, eventKey: eventKey(event), kind: 'subscription', content: event },
+    ]);
     await settle(trx, notification, 'delivered', now);
   });
 }
@@ -89,7 +91,7 @@ export async function noteFailed(
     if (!isGivenUp) return;
     const content = { ...event, notDelivered: channel.kind, code };
     const told = `${eventKey(event)}/${position}/notDelivered`;
-    await tell(trx, [{ recipient: owner, eventKey: told, kind: 'subscription', content }]);
+    await addToInbox(trx, [{ recipient: owner, eventKey: told, kind: 'subscription', content }]);
     await settle(trx, notification, 'givenUp', now);
   });
   return isGivenUp ? 'givenUp' : 'waiting';

@@ -5,14 +5,14 @@ import type { AreaOf } from '../work/tables';
 import type { Condition } from './subscription';
 import { kommunerOf, worksIn } from '../work/colleagues';
 
-/** As much of a colleague as says what they may count. */
+/** The parts of a colleague that decide what they may count. */
 export type Counter = {
   readonly role: string;
   readonly agency?: AgencyId | null;
   readonly area: AreaOf;
 };
 
-/** What is counted for a colleague: never more than they may know of. */
+/** The scope of a colleague's counts: never more than they may see. */
 export type CountScope = {
   /** Unset means everywhere. */
   readonly kommuner?: readonly KommunCode[];
@@ -24,8 +24,8 @@ export type CountScope = {
 const COUNTING_ROLES = ['manager', 'coordinator', 'caseworker'];
 
 /**
- * What a condition counts for a colleague as they are now, or the code of why they may not count it: a role that counts
- * nothing, a kommun outside their area, or a step of another agency than a caseworker's own.
+ * Returns the scope of a condition for a colleague at present, or the code of why they may not count it: a role
+ * without counts, a kommun outside their area, or a step of another agency than a caseworker's own.
  */
 export function countScope(
   condition: Condition,
@@ -51,7 +51,7 @@ function refusal(condition: Condition, { role, agency: own, area }: Counter): Re
 
 export type Refused = 'role' | 'kommun' | 'agency';
 
-/** Technical trouble is of whole cases, and so of no one agency. */
+/** Technical trouble is of whole cases, and of no one agency. */
 function isOfAgency(condition: Condition, own: AgencyId): boolean {
   if (condition.kind === 'technical') return false;
   return (
@@ -60,7 +60,7 @@ function isOfAgency(condition: Condition, own: AgencyId): boolean {
   );
 }
 
-/** The agency asked for, else the step's own: so that a queue's index is found. */
+/** The given agency, else the step's own: so that a queue's index is used. */
 function agencyOf(condition: Condition): AgencyId | undefined {
   if (condition.kind === 'technical') return undefined;
   return condition.agency ?? (condition.step && stepAgency(condition.step));

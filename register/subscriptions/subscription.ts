@@ -3,10 +3,10 @@ import type { KommunCode, StepId } from '../../domain/model/ids';
 import type { Instant } from '../../domain/model/plain-date';
 import type { StuckReason } from '../../domain/process/stuck/reason';
 
-/** Reasons that are written ahead by day; technical trouble is counted by itself. */
+/** Reasons that are written ahead by day; technical trouble is counted separately. */
 export type CountedReason = Exclude<StuckReason['kind'], 'technical'>;
 
-/** What is counted, and the number of cases above which it is told. */
+/** What is counted, and the number of cases above which an event is sent. */
 export type Condition =
   | {
       /** Cases with an open step. */
@@ -15,7 +15,7 @@ export type Condition =
       readonly kommun?: KommunCode;
       readonly agency?: AgencyId;
       readonly step?: StepId;
-      /** Open longer than so many days. */
+      /** Open longer than this number of days. */
       readonly longerThanDays?: number;
     }
   | {
@@ -28,34 +28,34 @@ export type Condition =
       readonly reason?: CountedReason;
     }
   | {
-      /** Cases that do not get on for technical reasons. */
+      /** Cases with technical trouble. */
       readonly kind: 'technical';
       readonly moreThan: number;
       readonly kommun?: KommunCode;
     };
 
-/** A way to be told. The address of an e-mail is the owner's own. */
+/** A way to be notified. E-mail goes to the owner's own address. */
 export type Channel =
   | { readonly kind: 'inbox' }
   | { readonly kind: 'email' }
   | { readonly kind: 'webhook'; readonly url: string };
 
-/** `over`: more cases than the number now; `under`: no longer, or not yet. */
+/** `over`: more cases than the number; `under`: not. */
 export type SubscriptionState = 'over' | 'under';
 
-/** A change of the state, as it is told: counts only, nothing of a person. */
+/** A change of the state: counts only, nothing about a person. */
 export type SubscriptionEvent = {
   readonly subscriptionId: string;
   readonly name: string;
   readonly state: SubscriptionState;
-  /** From 1, odd when over: the order of the events, whichever way they travel. */
+  /** From 1, odd when `over`: the order of the events on every channel. */
   readonly sequence: number;
   readonly cases: number;
   readonly condition: Condition;
   readonly at: Instant;
 };
 
-/** Names an event everywhere: in the inbox, as `webhook-id`, as the e-mail's Message-ID. */
+/** Returns the key of an event: in the inbox, as `webhook-id`, as the e-mail's Message-ID. */
 export function eventKey({ subscriptionId, sequence }: SubscriptionEvent): string {
   return `${subscriptionId}/${sequence}`;
 }

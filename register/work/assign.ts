@@ -6,10 +6,10 @@ import type { Register } from '../database';
 import { closeStandIn, openStandIn, type Receiver, receiverOf, type StandIn } from '../absences/stand-in';
 import { appendLedger } from '../ledger';
 import { rewriteStuckSpans } from '../stuck/spans';
-import { tell } from './inbox';
+import { addToInbox } from './inbox';
 import { touchCase } from './own-change';
 
-/** Whose a step is, and where it stands; read under the case's lock before it is given to somebody. */
+/** A step's assignee and place, read under the case's lock before an assignment. */
 export type StepOwner = {
   readonly agency: AgencyId;
   readonly kommun: KommunCode | null;
@@ -19,7 +19,7 @@ export type StepOwner = {
   readonly assignedAt: Date | null;
 };
 
-/** Whose a step is now; `undefined` when the case has no such step. */
+/** Returns a step's assignee and place; undefined when the case has no such step. */
 export async function stepOwner(
   trx: Register,
   caseId: CaseId,
@@ -33,9 +33,9 @@ export async function stepOwner(
     .executeTakeFirst();
 }
 
-/** A step given to somebody, or let go of where `to` is null. `at` is wall time. */
+/** An assignment of a step, or its release when `to` is null. `at` is wall time. */
 export type Assignment = {
-  /** The message that asks for it; none where it follows from the case's plan. */
+  /** The requesting message; absent when it follows from the case's plan. */
   readonly messageId?: MessageId;
   readonly caseId: CaseId;
   readonly stepId: StepId;
@@ -47,17 +47,18 @@ export type Assignment = {
   /** The action on many cases that it is part of. */
   readonly bulkAction?: MessageId;
   readonly at: Date;
-  /** Where no message or one for several steps asks for it, or one again and again: what makes this one happen once. */
+  /** Makes the assignment unique when the message id does not. */
   readonly eventKey?: string;
-  /** Set where an absence gives the step; else it is found out whether `to` is away. */
+  /** Set when an absence assigns the step; otherwise it is looked up whether `to` is absent. */
   readonly standIn?: StandIn;
-  /** The absence that is over and gives the step back. */
+  /** The ended absence that returns the step. */
   readonly returnedFrom?: MessageId;
 };
 
 /**
- * Gives a step to somebody: the step's row, the ledger, and the inbox of both the former and the new one, but for
- * whoever did it. While `to` is away the substitute gets it instead. The caller holds the case's row. Gives who has it.
+ * Assigns a step: writes the step's row, the ledger, and the inboxes of the former and the new assignee, except the
+ * one who did it. During an absence of `to` the substitute gets it. The caller holds the case's row. Returns who has
+ * the step.
  */
 export async function assignStep(
   trx: Register,
@@ -78,7 +79,7 @@ export async function assignStep(
     .execute();
   await closeStandIn(trx, assignment, at);
   if (receiver.standIn) await openStandIn(trx, receiver.standIn.absenceId, assignment, at);
-  await tellOfAssignment(trx, { ...assignment, ...receiver });
+  await recordAssignment(trx, { ...assignment, ...receiver });
   await rewriteStuckSpans(trx, caseId);
   await touchCase(trx, caseId);
   return receiver;
@@ -98,8 +99,8 @@ function whyOf({ reason, bulkAction }: Assignment): Pick<Assignment, 'reason' | 
   return { ...(reason ? { reason } : {}), ...(bulkAction ? { bulkAction } : {}) };
 }
 
-/** The ledger and both inboxes. Whoever is stood in for is named besides. */
-async function tellOfAssignment(trx: Register, assignment: Assignment): Promise<void> {
+/** Writes the ledger and both inboxes, also naming the absent colleague. */
+async function recordAssignment(trx: Register, assignment: Assignment): Promise<void> {
   const { messageId, caseId, stepId, filing, from, to, by, standIn, returnedFrom } = assignment;
   const eventKey = assignment.eventKey ?? `${messageId}/${caseId}/${stepId}`;
   const asked = messageId ? { messageId } : {};
@@ -111,7 +112,7 @@ async function tellOfAssignment(trx: Register, assignment: Assignment): Promise<
     { recipient: from, kind: 'unassigned' as const },
     { recipient: to, kind: 'assigned' as const },
   ];
-  await tell(
+  await addToInbox(
     trx,
     told.flatMap(({ recipient, kind }) =>
       recipient === null || recipient === by

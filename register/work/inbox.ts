@@ -1,15 +1,17 @@
 import type { CaseId, StepId } from '../../domain/model/ids';
 import type { Register } from '../database';
 
-/** What a colleague is told: of a step handed over, a mention, a step that waits, something watched for, something to be approved. */
+/**
+ * A notification of a colleague: a step handed over, a mention, a waiting step, a subscription, a proposal to decide.
+ */
 export type InboxEntry = {
   readonly recipient: string;
-  /** Makes the event reach its recipient once. */
+  /** Makes the entry unique for its recipient. */
   readonly eventKey: string;
   readonly kind: InboxKind;
   readonly caseId?: CaseId;
   readonly stepId?: StepId;
-  /** Ids, codes and subjects; texts about a person stay where they were written. */
+  /** Ids, codes and subjects; texts about a person are not copied here. */
   readonly content: Readonly<Record<string, unknown>>;
 };
 
@@ -26,8 +28,8 @@ export const INBOX_KINDS = [
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
-/** Puts entries in their recipients' inboxes, each once however often it is told. */
-export async function tell(db: Register, entries: readonly InboxEntry[]): Promise<void> {
+/** Adds entries to their recipients' inboxes, each once for its event key. */
+export async function addToInbox(db: Register, entries: readonly InboxEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await db
     .insertInto('inbox')
@@ -56,7 +58,7 @@ export type InboxRow = {
   readonly readAt: Date | null;
 };
 
-/** A page of somebody's inbox, the newest first, before the entry with id `before`. */
+/** Returns a page of somebody's inbox, the newest first, before the entry with id `before`. */
 export async function readInbox(
   register: Register,
   recipient: string,
@@ -73,7 +75,7 @@ export async function readInbox(
   return (await query.execute()) as InboxRow[];
 }
 
-/** Marks everything up to and with the entry `upTo` as read. Gives how many entries that were unread. */
+/** Marks entries up to and including `upTo` as read. Returns the number of entries that were unread. */
 export async function markInboxRead(register: Register, recipient: string, upTo: string): Promise<number> {
   const marked = await register
     .updateTable('inbox')

@@ -2,23 +2,23 @@ import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { Register } from '../database';
 import { appendLedger } from '../ledger';
 import { rewriteStuckSpans } from '../stuck/spans';
-import { tell } from './inbox';
+import { addToInbox } from './inbox';
 import { touchCase } from './own-change';
 
-/** Something that a colleague wrote about a case or one of its steps. */
+/** A note of a colleague about a case or one of its steps. */
 export type Note = {
   readonly id: MessageId;
   readonly caseId: CaseId;
   readonly stepId: StepId | null;
   readonly author: string;
   readonly text: string;
-  /** Subjects of the colleagues who are to read it. */
+  /** Subjects of the mentioned colleagues. */
   readonly mentions: readonly string[];
 };
 
 /**
- * Keeps a note, tells those it mentions, and notes it in the ledger without its text, which lives with the case's other
- * personal data. The caller holds the case's row. Gives the case's new version in the register.
+ * Stores a note, notifies those it mentions, and records it in the ledger without its text, which is stored with the
+ * case's personal data. The caller holds the case's row. Returns the case's new version in the register.
  */
 export async function addNote(trx: Register, note: Note): Promise<number> {
   const { id, caseId, stepId, author, text, mentions } = note;
@@ -29,7 +29,7 @@ export async function addNote(trx: Register, note: Note): Promise<number> {
   const about = stepId === null ? {} : { stepId };
   const content = { ...about, noteId: id, mentions };
   await appendLedger(trx, caseId, [{ eventKey: id, messageId: id, kind: 'note', actor: author, content }]);
-  await tell(
+  await addToInbox(
     trx,
     mentions
       .filter((recipient) => recipient !== author)
@@ -46,7 +46,7 @@ export async function addNote(trx: Register, note: Note): Promise<number> {
   return touchCase(trx, caseId);
 }
 
-/** The notes of a case, the oldest first. */
+/** Returns the notes of a case, the oldest first. */
 export async function readNotes(
   register: Register,
   caseId: CaseId,

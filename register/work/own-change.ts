@@ -5,14 +5,14 @@ import { noteInLedger } from '../ledger';
 import { keepResponse, type NewMessage, storeMessage } from '../messages/store';
 import type { StoredResponse } from '../schema';
 
-/** A change that the engine need not know of: a claim, a note, a saved view. */
+/** A change that does not concern the engine: a claim, a note, a saved view. */
 export type OwnChange = Pick<NewMessage, 'id' | 'caseId' | 'kind' | 'caller' | 'bodyHash' | 'body'>;
 
 /**
- * Makes a change of the register's own in one transaction: its message, born confirmed; what it does, by `effect`; and
- * the answer that repeats get again. `undefined` when a request with the same key came before, after waiting for it. An
- * `effect` that throws leaves no trace. Where it concerns a case, that case's row is held until the end and `effect` tells
- * its ledger; one of no case is told here, unless `effect` has said more of it.
+ * Makes a change of the register only, in one transaction: its message, stored as confirmed; its `effect`; and the
+ * response, which repeats get again. Undefined when a request with the same key was first, after waiting for it. An
+ * `effect` that throws rolls everything back. A change of a case locks the case's row, and `effect` writes its
+ * ledger; a change of no case is recorded here.
  */
 export async function makeOwnChange(
   register: Register,
@@ -30,7 +30,10 @@ export async function makeOwnChange(
   });
 }
 
-/** A case reads otherwise than before: its ETag moves. The caller holds the case's row. Gives the new version. */
+/**
+ * Increases a case's version in the register, and so changes its ETag. The caller holds the case's row. Returns the
+ * new version.
+ */
 export async function touchCase(trx: Register, caseId: CaseId): Promise<number> {
   const { register_version } = await trx
     .updateTable('cases')

@@ -2,7 +2,7 @@ import type { CaseId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../database';
 
-/** Sets the day on which somebody wants to look at a step again, or takes it away. Their own; no one else sees it. */
+/** Sets or deletes the day on which somebody wants to see a step again. Visible to its owner only. */
 export async function setFollowUp(
   trx: Register,
   owner: string,
@@ -25,7 +25,7 @@ export async function setFollowUp(
     .execute();
 }
 
-/** Notes that somebody has seen a case as it is now: only what comes after is unread to them. */
+/** Records that somebody has seen a case in its present state: later entries are unread to them. */
 export async function noteSeen(register: Register, subject: string, caseId: CaseId): Promise<void> {
   await register
     .insertInto('seen_cases')

@@ -3,7 +3,7 @@ import type { Register } from '../database';
 import { assignStep } from './assign';
 import { findColleague, mayTake } from './colleagues';
 
-/** A case whose person now stays in another kommun; `revision` of the plan that says so. */
+/** A case whose person now stays in another kommun; `revision` of the plan with the move. */
 export type Moved = {
   readonly caseId: CaseId;
   readonly kommun: KommunCode | null;
@@ -11,8 +11,8 @@ export type Moved = {
 };
 
 /**
- * Lets go of steps whose assignee does not work with the residents of the person's new kommun: those who do would not look
- * for what is somebody's. Told as every handover is. The caller holds the case's row and has written its plan.
+ * Releases steps whose assignee does not work with the residents of the person's new kommun, so that colleagues there
+ * find them. Notifies like every assignment. The caller holds the case's row and has written its plan.
  */
 export async function releaseMoved(
   trx: Register,

@@ -1,8 +1,8 @@
 import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { Register } from '../database';
-import { tell } from './inbox';
+import { addToInbox } from './inbox';
 
-/** A wish that whoever is to act on some steps of a case be reminded; `by` is the subject of who wished it. */
+/** A request to remind the assignees of some steps of a case; `by` is the subject of the requester. */
 export type Reminding = {
   readonly messageId: MessageId;
   readonly caseId: CaseId;
@@ -10,7 +10,9 @@ export type Reminding = {
   readonly by: string;
 };
 
-/** Reminds the colleagues whose steps these are, where a step waits for a caseworker; agencies' systems hear of it otherwise. */
+/**
+ * Reminds the assignees of these steps when a step waits for a caseworker; agencies' systems are reminded by errands.
+ */
 export async function remindAssignees(
   trx: Register,
   { messageId, caseId, steps, by }: Reminding,
@@ -23,7 +25,7 @@ export async function remindAssignees(
     .where('waiting_for', '=', 'caseworker')
     .where('assignee', 'is not', null)
     .execute();
-  await tell(
+  await addToInbox(
     trx,
     owned.flatMap(({ stepId, assignee: recipient }) =>
       recipient === null

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Register } from '../database';
 
-/** A named set of filters of the worklist, of its owner and, where shared, of a team. */
+/** A named set of filters of the worklist, of its owner and, when shared, of a team. */
 export type SavedView = {
   readonly id: string;
   readonly owner: string;
@@ -11,7 +11,7 @@ export type SavedView = {
   readonly query: Readonly<Record<string, string>>;
 };
 
-/** A reader's own views and those shared with the team, by name. */
+/** Returns a reader's own views and those shared with the team, by name. */
 export async function listViews(register: Register, owner: string, team: string): Promise<SavedView[]> {
   return views(register)
     .where((eb) => eb.or([eb('owner', '=', owner), eb('team', '=', team)]))
@@ -20,7 +20,7 @@ export async function listViews(register: Register, owner: string, team: string)
     .execute();
 }
 
-/** A view that the reader may use; `undefined` for another's. */
+/** Returns a view that the reader may use; undefined for another's. */
 export async function findView(
   register: Register,
   id: string,
@@ -33,7 +33,7 @@ export async function findView(
     .executeTakeFirst();
 }
 
-/** Saves a view; one of the same owner and name is replaced and keeps its id. */
+/** Saves a view and returns it; one of the same owner and name is replaced and keeps its id. */
 export async function saveView(trx: Register, view: Omit<SavedView, 'id'>): Promise<SavedView> {
   const { owner, team, name } = view;
   const query = JSON.stringify(view.query);
@@ -46,7 +46,7 @@ export async function saveView(trx: Register, view: Omit<SavedView, 'id'>): Prom
   return { ...view, id };
 }
 
-/** Removes a view of its owner's; `false` when there is none. */
+/** Deletes a view of its owner; returns false when there is none. */
 export async function removeView(trx: Register, id: string, owner: string): Promise<boolean> {
   const removed = await trx
     .deleteFrom('saved_views')

@@ -7,28 +7,28 @@ import { onBehalfOf } from '../absences/stand-in';
 import type { Register } from '../database';
 import { standingProposal, type StandingProposal } from '../proposals/standing';
 
-/** `due`: the date that matters most; `waiting`: open longest; `priority`: the nearest loss to the person. */
+/** `due`: the most important date; `waiting`: open longest; `priority`: the nearest loss to the person. */
 export type WorklistOrder = 'due' | 'waiting' | 'priority';
 
-/** Whose queue: open steps of one agency, of residents of these kommuner; unset means everywhere. */
+/** A queue: open steps of one agency, of residents of these kommuner; unset means everywhere. */
 export type Queue = {
   readonly agency: AgencyId;
   readonly kommuner?: readonly KommunCode[];
-  /** Subject of the reader: what is unread, and the reader's own follow-up days. */
+  /** Subject of the reader, for unread entries and the reader's own follow-up days. */
   readonly reader: string;
 };
 
 export type WorklistFilters = {
   readonly step?: StepId;
   readonly waitingFor?: WaitingFor;
-  /** Subject of a colleague; null for steps that are nobody's. */
+  /** Subject of the assignee; null for steps without one. */
   readonly assignee?: string | null;
   readonly dueBefore?: PlainDate;
   readonly followUpBefore?: PlainDate;
   readonly unread?: boolean;
 };
 
-/** A step in a queue. `place` is where it stands in the order: the page after it is asked with it. */
+/** A step in a queue. `place` is its position in the order, with which the next page is requested. */
 export type WorkItem = {
   readonly caseId: CaseId;
   readonly stepId: StepId;
@@ -40,9 +40,9 @@ export type WorkItem = {
   readonly due: Due | null;
   readonly lossOn: PlainDate | null;
   readonly assignee: string | null;
-  /** Subject of the colleague who is away and whom the assignee stands in for. */
+  /** Subject of the absent colleague whose substitute the assignee is. */
   readonly onBehalfOf: string | null;
-  /** A completion of the step that waits for a second person. */
+  /** An undecided proposal of a completion of the step. */
   readonly proposal: StandingProposal | null;
   readonly warning: 'sekretessmarkering' | 'skyddadFolkbokforing' | null;
   readonly followUpOn: PlainDate | null;
@@ -50,19 +50,19 @@ export type WorkItem = {
   readonly place: readonly string[];
 };
 
-/** The first days of each order, as the indexes on `case_steps` have them; a step without the day comes last. */
+/** The days of each order, as the indexes on `case_steps` have them; a step without the day is last. */
 const ORDERS: Readonly<Record<WorklistOrder, readonly RawBuilder<unknown>[]>> = {
   due: [sql`coalesce(s.due_date, 'infinity')`],
   waiting: [sql`s.since`],
   priority: [sql`coalesce(s.loss_on, 'infinity')`, sql`coalesce(s.due_date, 'infinity')`],
 };
 
-/** How many days begin the place of a step in an order; the case and the step follow. */
+/** Number of days at the beginning of a position in each order; case and step follow. */
 export const DAYS_OF_PLACE: Readonly<Record<WorklistOrder, number>> = { due: 1, waiting: 1, priority: 2 };
 
 /**
- * A page of a queue after a place, in one of its orders. The place is made of what the order compares, so that a page
- * continues where the one before ended, whatever has changed in between.
+ * Returns a page of a queue after a position, in one of its orders. The position consists of what the order compares,
+ * so that a page continues where the one before ended, whatever has changed.
  */
 export async function readWorklist(
   register: Register,
@@ -93,7 +93,7 @@ export async function readWorklist(
   return result.rows;
 }
 
-/** Something has been entered in the case by others since the reader last saw it; reading is nothing new. */
+/** SQL for whether others have made entries in the case since the reader last saw it; reads are no entries. */
 function unread(reader: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from ledger l where l.case_id = s.case_id
     and l.id > coalesce((select ledger_id from seen_cases x where x.subject = ${reader} and x.case_id = s.case_id), 0)

@@ -10,14 +10,14 @@ type ReportItem = ReportBody['items'][number];
 
 const REFERENCE = /^([0-9a-f-]{36})\/([A-Za-z]+(?::\d{4}-\d{2})?)\/([1-9]\d{0,5})$/;
 
-/** The case that our reference names. `undefined` when it is not a reference of ours. */
+/** Returns the case that a reference names; undefined when it is not one of ours. */
 export function referredCase(reference: string): CaseId | undefined {
   return CaseId.safeParse(REFERENCE.exec(reference)?.[1]).data;
 }
 
 /**
- * The notice as the register keeps it. What cannot be read, or says what the step never takes, becomes an item without
- * an outcome: it is stored all the same, and a caseworker looks at it.
+ * Returns the notice as the register stores it. One that cannot be read, or has an outcome that the step does not
+ * take, becomes an item without an outcome: it is stored as well, and a caseworker reads it.
  */
 export function reportItem(agency: AgencyId, translated: ReturnType<Translate>, notice: unknown): ReportItem {
   const [, , stepName = '', filing] = REFERENCE.exec(translated?.reference ?? '') ?? [];

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { translator } from './translation';
 
-/** A report of the open protocol: already in the catalogue's words. Other fields beside these are passed over. */
+/**
+ * A report of the open protocol, which has the catalogue's outcomes and fields. Other fields beside these are
+ * ignored.
+ */
 const Report = z.object({
   outcome: z.string(),
   on: z.string(),

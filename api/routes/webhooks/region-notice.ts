@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Said, translator } from './translation';
 
-/** A region's Appointment as it stands after the visit; what else the resource holds is passed over. */
+/** A region's Appointment after the visit; other parts of the resource are ignored. */
 const Appointment = z.object({ meta: z.object({ lastUpdated: z.string() }) }).and(
   z.discriminatedUnion('status', [
     z.object({ status: z.literal('fulfilled') }),
@@ -15,7 +15,7 @@ const Reference = z
   .object({ identifier: z.object({ value: z.string() }) })
   .transform(({ identifier }) => identifier.value);
 
-/** A region's notice in our words: all are about the health examination. */
+/** Translates a region's notice; all are about the health examination. */
 export const translateRegion = translator(Reference, Appointment, outcomeOf);
 
 function outcomeOf(appointment: z.output<typeof Appointment>): Said {

@@ -5,7 +5,7 @@ import { Problem } from '../../problem';
 
 const header = z.string().min(1).max(2000);
 
-/** What Standard Webhooks puts around a body. */
+/** The headers of Standard Webhooks. */
 export const WebhookHeaders = z.object({
   'webhook-id': header.describe('One for each event, the same at every redelivery'),
   'webhook-timestamp': header.describe('Seconds since 1970; at most five minutes off'),
@@ -13,8 +13,8 @@ export const WebhookHeaders = z.object({
 });
 
 /**
- * The notice, when the signature over its bytes holds; characters that the register cannot keep are replaced, so that
- * the fact still arrives. Throws 401 when the signature does not hold, 400 when the body is not JSON.
+ * Returns the notice when its signature is valid; characters that PostgreSQL cannot store are replaced, so that the
+ * report is stored. Throws 401 for an invalid signature, 400 when the body is not JSON.
  */
 export function verifiedNotice(
   bytes: Buffer,

@@ -3,7 +3,7 @@ import { type Said, translator } from './translation';
 
 const decision = { beslutsdatum: z.string(), delgivenDatum: z.string() };
 
-/** Skatteverket's events about an application, in Skatteverket's own words. Fields that it adds are passed over. */
+/** Skatteverket's notices about a notification. Unknown fields are ignored. */
 const Notice = z.discriminatedUnion('handelse', [
   z.object({
     handelse: z.literal('KOMPLETTERING_BEGARD'),
@@ -25,7 +25,7 @@ const Reference = z
   .object({ avsandarreferens: z.string() })
   .transform(({ avsandarreferens }) => avsandarreferens);
 
-/** Skatteverket's notice in our words: all are about the decision on folkbokföring. */
+/** Translates Skatteverket's notice; all are about the decision on folkbokföring. */
 export const translateSkatteverket = translator(Reference, Notice, outcomeOf);
 
 function outcomeOf(notice: z.output<typeof Notice>): Said {

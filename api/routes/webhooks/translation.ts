@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a notice says in our words, as the catalogue calls it. */
+/** The content of a notice, with the catalogue's outcomes and fields. */
 export type Said = {
   readonly outcome: string;
   readonly on: string;
@@ -8,13 +8,19 @@ export type Said = {
   readonly fields: Readonly<Record<string, string>>;
 };
 
-/** An agency's notice in our words: the reference that we gave, and what it says. */
+/** A notice translated to the catalogue's words, with our reference of the filing. */
 export type Translated = Said & { readonly reference: string };
 
-/** Reads an agency's notice; `reference` alone when the notice says something that nobody here knows. */
+/**
+ * Translates an agency's notice. Returns the reference only when the notice is in unknown words, and undefined when
+ * it has none.
+ */
 export type Translate = (notice: unknown) => Translated | { readonly reference: string } | undefined;
 
-/** Reads the notices of one agency: `reference` finds ours in them, `known` is what they can say. */
+/**
+ * Returns the translation for one agency: `reference` finds our reference in a notice, `known` is the schema of its
+ * notices.
+ */
 export function translator<Notice>(
   reference: z.ZodType<string>,
   known: z.ZodType<Notice>,

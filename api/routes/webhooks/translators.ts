@@ -5,7 +5,7 @@ import { translateRegion } from './region-notice';
 import { translateSkatteverket } from './skatteverket-notice';
 import type { Translate } from './translation';
 
-/** The agencies whose systems answer by webhook, each with its words; another agency is one line and one file here. */
+/** The agencies whose systems report by webhook, and how their notices are read. */
 export const TRANSLATORS = {
   skatteverket: translateSkatteverket,
   kommun: readOpenReport,
@@ -16,7 +16,7 @@ export const TRANSLATORS = {
   bank: readOpenReport,
 } as const satisfies Partial<Record<SystemAgency, Translate>>;
 
-/** The agency of a webhook's path. Throws 404 for one that sends none. */
+/** Returns the agency of a webhook's path. Throws 404 for one that sends no webhooks. */
 export function agencyOf(name: string): keyof typeof TRANSLATORS {
   if (Object.hasOwn(TRANSLATORS, name)) return name as keyof typeof TRANSLATORS;
   throw notFound('webhook');

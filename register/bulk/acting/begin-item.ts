@@ -43,9 +43,9 @@ async function begin(trx: Register, bulk: BulkRow, item: ItemToAct): Promise<Tur
   if (changed) return changed;
   const { caseId } = item;
   const id = derivedMessageId(bulk.id, caseId, bulk.action.kind);
-  const told = messageOf(bulk, id, item);
-  if (bulk.action.kind === 'reassign' || !told) return reassignItem(trx, bulk, id, item);
-  const { kind, body, message } = told;
+  const composed = messageOf(bulk, id, item);
+  if (bulk.action.kind === 'reassign' || !composed) return reassignItem(trx, bulk, id, item);
+  const { kind, body, message } = composed;
   const row = { id, caseId, kind, via: 'update' as const, caller: bulk.previewedBy, body, message };
   await storeMessage(trx, { ...row, bodyHash: bodyHash(body) });
   await noteBegun(trx, bulk.id, item.position, id);

@@ -16,9 +16,9 @@ export type CheckedImport = { readonly id: string; readonly area: ImportArea };
 export async function checkFile(trx: Register, { id, area }: CheckedImport): Promise<void> {
   for (const number of ['dossiernummer', 'personnummer'] as const) {
     await settle(trx, id, 'duplicate', heldByOpenCase(id, number));
-    await settle(trx, id, 'duplicate', toldByEarlierRow(id, number));
+    await settle(trx, id, 'duplicate', inEarlierRow(id, number));
   }
-  await settle(trx, id, 'invalid', toldOtherwise(id));
+  await settle(trx, id, 'invalid', statedOtherwise(id));
   await settle(trx, id, 'invalid', tooManyMembers(id));
   if (area !== 'national') await settle(trx, id, 'invalid', outsideArea(id, area));
 }
@@ -49,7 +49,7 @@ function heldByOpenCase(importId: string, number: NumberColumn): Found {
     where row.import_id = ${importId} and row.state = 'waiting'`;
 }
 
-function toldByEarlierRow(importId: string, number: NumberColumn): Found {
+function inEarlierRow(importId: string, number: NumberColumn): Found {
   return sql`
     select line, null::uuid as case_id, ${faultsOf(number, 'is that of another row', sql`first`)} as faults
     from (select line, first_value(line) over (partition by ${sql.ref(number)} order by line) as first
@@ -58,7 +58,7 @@ function toldByEarlierRow(importId: string, number: NumberColumn): Found {
 }
 
 /** Rows that state a fact of their household otherwise than an earlier row. */
-function toldOtherwise(importId: string): Found {
+function statedOtherwise(importId: string): Found {
   return sql`
     select line, null::uuid as case_id, jsonb_agg(jsonb_build_object(
       'column', kind, 'rule', 'is told otherwise of the same household', 'line', first_line)) as faults

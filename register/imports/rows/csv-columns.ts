@@ -36,10 +36,10 @@ const GENERAL_FROM = ['factsFrom', 'permitDecidedOn'] as const;
  * `docs/operations/imports.md`.
  */
 const FACTS: readonly FactColumns[] = [
-  told('birth', { bornOn: 'bornOn' }, 'bornOn'),
-  told('origin', { bornIn: 'bornIn', citizenship: 'citizenship' }, 'bornOn'),
-  told('arrival', { arrivedOn: 'arrivedOn' }, 'arrivedOn'),
-  told(
+  factOf('birth', { bornOn: 'bornOn' }, 'bornOn'),
+  factOf('origin', { bornIn: 'bornIn', citizenship: 'citizenship' }, 'bornOn'),
+  factOf('arrival', { arrivedOn: 'arrivedOn' }, 'arrivedOn'),
+  factOf(
     'permit',
     {
       permitGround: 'ground',
@@ -51,32 +51,32 @@ const FACTS: readonly FactColumns[] = [
     },
     'permitDecidedOn',
   ),
-  told('registration', { registrationKommun: 'kommun', registeredFrom: 'from' }, 'registeredFrom'),
-  told('protectedIdentity', { protection: 'level' }),
-  told('lmaAid', { lmaPaidUntil: 'paidUntil' }),
-  told('family', { parentsInSweden: 'parentsInSweden' }),
-  told('applicant', { isApplicant: 'isApplicant' }),
-  told('language', { lacksSwedish: 'lacksSwedish' }),
-  told('education', { foreignGrades: 'foreignGrades', regulatedProfession: 'regulatedProfession' }),
-  told('occupation', { activity: 'activity', activityExtent: 'extent' }),
-  told('income', { incomeSource: 'source', incomeFrom: 'from', incomeUntil: 'until' }, 'incomeFrom'),
-  told('preschoolRequest', { preschoolRequestedOn: 'requestedOn' }, 'preschoolRequestedOn'),
-  told('bistandRequest', { bistandRequestedOn: 'requestedOn' }, 'bistandRequestedOn'),
-  told('anchor', {
+  factOf('registration', { registrationKommun: 'kommun', registeredFrom: 'from' }, 'registeredFrom'),
+  factOf('protectedIdentity', { protection: 'level' }),
+  factOf('lmaAid', { lmaPaidUntil: 'paidUntil' }),
+  factOf('family', { parentsInSweden: 'parentsInSweden' }),
+  factOf('applicant', { isApplicant: 'isApplicant' }),
+  factOf('language', { lacksSwedish: 'lacksSwedish' }),
+  factOf('education', { foreignGrades: 'foreignGrades', regulatedProfession: 'regulatedProfession' }),
+  factOf('occupation', { activity: 'activity', activityExtent: 'extent' }),
+  factOf('income', { incomeSource: 'source', incomeFrom: 'from', incomeUntil: 'until' }, 'incomeFrom'),
+  factOf('preschoolRequest', { preschoolRequestedOn: 'requestedOn' }, 'preschoolRequestedOn'),
+  factOf('bistandRequest', { bistandRequestedOn: 'requestedOn' }, 'bistandRequestedOn'),
+  factOf('anchor', {
     anchorReceivedOn: 'receivedOn',
     anchorAppliedOn: 'appliedOn',
     anchorIsSwedishCitizen: 'isSwedishCitizen',
     anchorFormerlyUnaccompanied: 'formerlyUnaccompanied',
   }),
   ofHousehold(
-    told(
+    factOf(
       'stay',
       { stayKommun: 'kommun', stayDwelling: 'dwelling', stayMovedInOn: 'movedInOn' },
       'stayMovedInOn',
     ),
   ),
-  ofHousehold(told('settlement', { settlement: 'form' })),
-  ofHousehold(told('lma', { lmaRegistered: 'registered', lmaHousing: 'housing' })),
+  ofHousehold(factOf('settlement', { settlement: 'form' })),
+  ofHousehold(factOf('lma', { lmaRegistered: 'registered', lmaHousing: 'housing' })),
 ];
 
 /** Every column that a file may have, in the order of the documentation. */
@@ -86,7 +86,7 @@ export const CSV_COLUMNS: readonly string[] = [
   ...FACTS.flatMap(({ fields }) => Object.keys(fields)),
 ];
 
-function told<K extends FactKind>(
+function factOf<K extends FactKind>(
   kind: K,
   fields: Readonly<Record<string, Exclude<keyof Extract<Fact, { kind: K }>, 'kind'> & string>>,
   from?: string,
