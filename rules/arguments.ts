@@ -1,16 +1,5 @@
-import { parseArgs } from 'node:util';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PlainDate } from '../domain/model/plain-date';
-
-/** How `npm run rules` is called. */
-export const USAGE = [
-  'usage: npm run -s rules -- diff <git-ref> [--file <cases.jsonl> | --database] [--on YYYY-MM-DD] [--json]',
-  '       npm run -s rules -- export > cases.jsonl',
-].join('\n');
-
-/** The command line does not say what is meant. */
-export class BadArguments extends Error {
-  override readonly name = 'BadArguments';
-}
 
 /** What was asked for. Without a file the cases are those of the installation's database. */
 export type Asked =
@@ -20,54 +9,53 @@ export type Asked =
       readonly ref: string;
       readonly file?: string;
       readonly on?: PlainDate;
-      readonly json: boolean;
-    };
+      readonly json?: boolean;
+    }
+  | { readonly command: 'help'; readonly text: string };
 
-const OPTIONS = {
-  file: { type: 'string' },
-  database: { type: 'boolean' },
-  on: { type: 'string' },
-  json: { type: 'boolean' },
-} as const;
+type DiffOptions = { readonly file?: string; readonly on?: PlainDate; readonly json?: boolean };
 
-type Values = {
-  readonly file?: string;
-  readonly database?: boolean;
-  readonly on?: string;
-  readonly json?: boolean;
-};
-
-/** Reads the arguments after `npm run rules --`. Throws `BadArguments` with one line and the usage. */
+/** Reads the arguments after `npm run rules --`. Throws an error with what is wrong and how it is called. */
 export function askedBy(args: readonly string[]): Asked {
-  const { values, positionals } = parsed(args);
-  const [command, ...others] = positionals;
-  if (command === 'diff') return diffAsked(others, values);
-  if (command === 'export' && args.length === 1) return { command };
-  throw refusal(command ? `there is no \`${args.join(' ')}\`` : 'no command');
-}
-
-function diffAsked([ref, ...more]: readonly string[], values: Values): Asked {
-  const { file, on, database, json = false } = values;
-  if (ref === undefined || more.length > 0) throw refusal('diff takes one git ref');
-  if (file !== undefined && database) throw refusal('either --file or --database');
-  return { command: 'diff', ref, json, ...(file === undefined ? {} : { file }), ...dayOf(on) };
-}
-
-function parsed(args: readonly string[]) {
+  let asked: Asked | undefined;
+  let written = '';
+  const write = (text: string): void => {
+    written += text;
+  };
+  const program = new Command('npm run -s rules --')
+    .configureHelp({ styleTitle: (title) => title.toLowerCase() })
+    .configureOutput({ writeOut: write, writeErr: write })
+    .showHelpAfterError()
+    .exitOverride();
+  program
+    .command('diff')
+    .description('show whose case the rules of the working tree would touch, and how')
+    .argument('<git-ref>', 'the commit whose rules they are compared with')
+    .option('--file <cases.jsonl>', 'cases of a file that `export` wrote, instead of the database')
+    .addOption(new Option('--database', 'cases of the database, which is the default').conflicts('file'))
+    .option('--on <day>', 'the day on which cases are planned, YYYY-MM-DD', day)
+    .option('--json', 'one JSON object a line')
+    .action((ref: string, { file, on, json }: DiffOptions) => {
+      asked = { command: 'diff', ref, file, on, json };
+    });
+  program
+    .command('export')
+    .description('write the cases of the database to standard output, as JSON lines')
+    .action(() => {
+      asked = { command: 'export' };
+    });
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    program.parse([...args], { from: 'user' });
   } catch (fault) {
-    throw refusal((fault as Error).message);
+    if (!(fault instanceof CommanderError)) throw fault;
+    if (fault.exitCode === 0) return { command: 'help', text: written };
   }
+  if (asked) return asked;
+  throw new Error(written.trimEnd());
 }
 
-function dayOf(text: string | undefined): { readonly on?: PlainDate } {
-  if (text === undefined) return {};
-  const day = PlainDate.safeParse(text);
-  if (!day.success) throw refusal(`--on ${text} is no day, YYYY-MM-DD`);
-  return { on: day.data };
-}
-
-function refusal(reason: string): BadArguments {
-  return new BadArguments(`${reason}\n${USAGE}`);
+function day(text: string): PlainDate {
+  const read = PlainDate.safeParse(text);
+  if (read.success) return read.data;
+  throw new InvalidArgumentError('It is no day, YYYY-MM-DD.');
 }

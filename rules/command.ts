@@ -30,12 +30,23 @@ const WARNING =
 /** Runs `npm run rules` by its arguments. Rejects with a message of one line where it cannot be done. */
 export async function runRules(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const asked = askedBy(args);
-  if (asked.command === 'diff') return diff(asked, surroundings);
+  switch (asked.command) {
+    case 'diff':
+      return diff(asked, surroundings);
+    case 'export':
+      await exportCases(surroundings);
+      return 0;
+    case 'help':
+      surroundings.out(asked.text);
+      return 0;
+  }
+}
+
+async function exportCases(surroundings: Surroundings): Promise<void> {
   surroundings.warn(WARNING);
   for await (const page of casesOfRegister(surroundings)) {
     for (const one of page) surroundings.out(`${JSON.stringify(one)}\n`);
   }
-  return 0;
 }
 
 async function diff(asked: DiffAsked, surroundings: Surroundings): Promise<ExitCode> {

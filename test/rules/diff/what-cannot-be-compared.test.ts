@@ -30,12 +30,24 @@ describe('comparing', () => {
     await expect(changed.rules(['diff', 'HEAD'])).rejects.toThrow('no DATABASE_URL is set');
   });
 
-  it.each([[['differ']], [['diff']], [['diff', 'HEAD', '--on', '2027-02-30']], [['export', '--json']], [[]]])(
-    'explains itself when called by %j',
-    async (args) => {
-      await expect(changed.rules(args)).rejects.toThrow('usage: ');
-    },
-  );
+  it.each([
+    [['differ']],
+    [['diff']],
+    [['diff', 'HEAD', 'HEAD']],
+    [['diff', 'HEAD', '--on', '2027-02-30']],
+    [['diff', 'HEAD', '--file', 'cases.jsonl', '--database']],
+    [['export', '--json']],
+    [[]],
+  ])('explains itself when called by %j', async (args) => {
+    await expect(changed.rules(args)).rejects.toThrow('usage: ');
+  });
+
+  it('explains itself when asked to', async () => {
+    expect(await changed.rules(['--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('usage: '),
+    });
+  });
 });
 
 describe('a version that cannot plan', () => {
