@@ -10,7 +10,7 @@ import type { CaseActivities } from '../activities/assess';
 import type { PlanDigest } from '../domain/model/assessment';
 import { searchAttributesOf } from './attributes';
 import { type CaseRun, caseTime } from './case-run';
-import { readDigest } from './recorded-digest';
+import { readDigest } from './former/digest';
 import { takeMessages } from './records';
 
 /** The activity, with what it is about for Temporal's timeline: `completion of delgivning`, `date reached`. */

@@ -7,7 +7,7 @@ import type { CaseMessage } from '../domain/model/message';
 import type { Instant, PlainDate } from '../domain/model/plain-date';
 import type { StepRecord } from '../domain/model/step-record';
 import { UNTOUCHED_RECORD } from '../domain/process/planner/step-records';
-import { readDigest } from './recorded-digest';
+import { readDigest } from './former/digest';
 
 /** A running hand-over or retraction: its scope, and the promise that resolves when it has settled. */
 export type RunningHandOver = { readonly scope: CancellationScope; readonly settled: Promise<void> };

@@ -67,7 +67,7 @@ function stepProblem(code: AboutStep, { detail: { stepId }, view, message }: Ref
     case 'notAhead':
     case 'notMovable':
     case 'notLater':
-      return step ? timingProblem(code, step, item) : notFound('step');
+      return timingProblem(code, step, item);
   }
 }
 
@@ -80,9 +80,11 @@ function whyNotOpen({ stepId, filing, status }: RefusedStep, item: MessageItem |
 /** Of a pause, a resumption or an extension: 409 for the step's status, else 422 with the date's rule and statute. */
 function timingProblem(
   code: Extract<AboutStep, 'notPaused' | 'notAhead' | 'notMovable' | 'notLater'>,
-  { stepId, status: currentStatus, dues }: RefusedStep,
+  step: RefusedStep | undefined,
   item: MessageItem | undefined,
 ): Problem {
+  if (!step) return notFound('step');
+  const { stepId, status: currentStatus, dues } = step;
   const due = dues.find(({ rule }) => rule === item?.rule);
   const ofDate = { stepId, ...(due ? { rule: due.rule, law: due.law } : {}) };
   switch (code) {

@@ -134,17 +134,23 @@ export async function writePlan(
   plan: Plan,
   digest: PlanDigest,
 ): Promise<void> {
+  const { runId, revision, records, now } = writing;
   await trx
     .updateTable('cases')
     .set({
       ...caseColumns(plan, digest, writing),
       ...stateColumns(plan),
-      technical_since: sinceWhen(technicalOf(plan, writing.records), writing.now),
-      revision: writing.revision,
-      run_id: writing.runId,
+      technical_since: sinceWhen(technicalOf(plan, records), now),
+      revision,
+      run_id: runId,
     })
     .where('id', '=', row.caseId)
     .execute();
+  await writeSteps(trx, plan, writing);
+  await writeSpans(trx, row.caseId, plan, openedRecords(plan, records));
+}
+
+async function writeSteps(trx: Trx, plan: Plan, writing: Writing): Promise<void> {
   await trx
     .insertInto('case_steps')
     .values(stepRows(plan, writing))
@@ -176,7 +182,6 @@ export async function writePlan(
         ),
     )
     .execute();
-  await writeSpans(trx, row.caseId, plan, openedRecords(plan, writing.records));
 }
 
 /** The planner failed: the old plan stands, the records move on, and the case shows as technically stuck. */

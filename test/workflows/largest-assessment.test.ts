@@ -58,7 +58,12 @@ const SAID = [
 async function bytesInHistory(digest: PlanDigest): Promise<number> {
   const codec = createCaseCodec(async () => ID);
   const payload = defaultPayloadConverter.toPayload({ kind: 'planned', digest });
-  const context = { type: 'activity', namespace: 'default', workflowId: `case-${ID}`, isLocal: true } as const;
+  const context = {
+    type: 'activity',
+    namespace: 'default',
+    workflowId: `case-${ID}`,
+    isLocal: true,
+  } as const;
   const [recorded] = await codec.encode([payload], context);
   return recorded?.data?.length ?? Infinity;
 }

@@ -23,7 +23,7 @@ export type Judging = {
 };
 
 /** A message as it is judged. */
-export type JudgedMessage = Pick<CaseMessage, 'kind' | 'items' | 'expectedRevision'>;
+type JudgedMessage = Pick<CaseMessage, 'kind' | 'items' | 'expectedRevision'>;
 
 /**
  * Why a case refuses a person's message now; undefined when it takes it. The one judge: the case asks it before it takes
@@ -38,12 +38,21 @@ export function refusalOfMessage(
   if (digest.finished) return { code: 'closed' };
   if (expectedRevision !== undefined && expectedRevision !== revision) return { code: 'staleRevision' };
   for (const item of items) {
-    const { stepId } = item;
-    const isTwice = stepId !== undefined && items.filter((other) => other.stepId === stepId).length > 1;
-    const code = isTwice ? 'beingAnswered' : refusalOfItem(digest, kind, item, judging);
-    if (code) return { code, ...(stepId ? { stepId } : {}) };
+    const code =
+      refusalOfSecond(items, item) ??
+      wrongDate(item, judging.today) ??
+      refusalOfItem(digest, kind, item, judging);
+    if (code) return { code, ...(item.stepId ? { stepId: item.stepId } : {}) };
   }
   return undefined;
+}
+
+function refusalOfSecond(
+  items: readonly MessageItem[],
+  { stepId }: MessageItem,
+): 'beingAnswered' | undefined {
+  const isTwice = stepId !== undefined && items.filter((item) => item.stepId === stepId).length > 1;
+  return isTwice ? 'beingAnswered' : undefined;
 }
 
 function refusalOfItem(
@@ -53,18 +62,14 @@ function refusalOfItem(
   { today, recordOf, isBeingAnswered }: Judging,
 ): RefusalCode | undefined {
   const { stepId } = item;
-  const wrong = wrongDate(item, today);
-  if (wrong) return wrong;
   const isAnswered = stepId !== undefined && isBeingAnswered(stepId);
   switch (kind) {
     case 'completion':
       return refusalOfAnswer(digest, item, item.outcome ?? '', isAnswered);
     case 'resubmission':
       return refusalOfAnswer(digest, item, 'resubmission', isAnswered);
-    case 'reopening': {
-      const done = digest.done.find((step) => step.stepId === stepId);
-      return done?.allowed.includes('reopening') && !isAnswered ? undefined : 'notReopenable';
-    }
+    case 'reopening':
+      return isReopenable(digest, stepId) && !isAnswered ? undefined : 'notReopenable';
     case 'pause':
     case 'resumption':
     case 'extension':
@@ -80,6 +85,10 @@ function refusalOfItem(
     case 'report':
       return 'notAllowedNow';
   }
+}
+
+function isReopenable({ done }: PlanDigest, stepId: StepId | undefined): boolean {
+  return done.some((step) => step.stepId === stepId && step.allowed.includes('reopening'));
 }
 
 function refusalOfAnswer(

@@ -34,8 +34,8 @@ function situation(today: PlainDate): BulkSituation {
   return { today, rulesVersion: RULES_VERSION, secondApproval: { sfi: ['ended'] }, receiverOf };
 }
 
-/** What an action comes to in the case of an adult to whom these events have happened. */
-function judged(action: object, events: readonly Event[] = [waiting, sfiFiled], seen: Seen = {}) {
+/** The case of an adult to whom these events have happened. */
+function judgedCase(events: readonly Event[], seen: Seen = {}) {
   const plan = seen.plan ?? planOn(ON, adult(), ...events);
   const records = openedRecords(plan, recordsAfter(...events));
   const steps = plan.steps.map((step): StepToJudge => {
@@ -43,8 +43,13 @@ function judged(action: object, events: readonly Event[] = [waiting, sfiFiled], 
     return { ...step, record, assignee: seen.owners?.[step.stepId] ?? null };
   });
   const digest = digestOf(plan, adult(), 'case' as CaseId);
-  const kase = { digest, revision: 1, rulesVersion: RULES_VERSION, steps };
-  return judgeInBulk(kase, action as BulkAction, situation(plan.asOf));
+  return { digest, revision: 1, rulesVersion: RULES_VERSION, steps, asOf: plan.asOf };
+}
+
+/** The judgement of an action in that case. */
+function judged(action: object, events: readonly Event[] = [waiting, sfiFiled], seen: Seen = {}) {
+  const { asOf, ...kase } = judgedCase(events, seen);
+  return judgeInBulk(kase, action as BulkAction, situation(asOf));
 }
 
 function changes(judgement: BulkJudgement) {
@@ -144,6 +149,12 @@ describe('an action in one case of many', () => {
     const digest = digestOf({ ...planOn(ON, adult()), finished: true }, adult(), 'case' as CaseId);
     const kase = { digest, revision: 1, rulesVersion: '2020-01-01', steps: [] };
     expect(judgeInBulk(kase, { kind: 'replan' }, situation(day(ON)))).toEqual(refused('closed'));
+  });
+
+  it('is refused while the register has no plan of the case to judge by', () => {
+    const kase = { ...judgedCase([waiting, sfiFiled]), digest: undefined };
+    const action: BulkAction = { kind: 'pause', step: 'sfi' as StepId };
+    expect(judgeInBulk(kase, action, situation(kase.asOf))).toEqual(refused('notReady', 'sfi'));
   });
 
   it('plans anew by other rules than the case was planned by', () => {

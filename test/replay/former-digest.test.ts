@@ -1,5 +1,5 @@
 import type { PlanDigest } from '../../domain/model/assessment';
-import { type FormerDigest, readDigest } from '../../workflows/recorded-digest';
+import { type FormerDigest, readDigest } from '../../workflows/former/digest';
 
 /** As 0.1.0 recorded it: a refusal with its time to appeal, a step with its agency, and one that is paused. */
 const FORMER = {

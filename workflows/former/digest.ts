@@ -1,7 +1,7 @@
-import type { AgencyId, SystemAgency, WaitingFor } from '../domain/model/agency';
-import type { DoneStep, OpenStep, PlanDigest } from '../domain/model/assessment';
-import type { PlainDate } from '../domain/model/plain-date';
-import { expectedRule } from '../domain/process/dates/expected-rule';
+import type { AgencyId, SystemAgency, WaitingFor } from '../../domain/model/agency';
+import type { DoneStep, OpenStep, PlanDigest } from '../../domain/model/assessment';
+import type { PlainDate } from '../../domain/model/plain-date';
+import { expectedRule } from '../../domain/process/dates/expected-rule';
 
 type FormerStep = {
   /** Which entry of `words` the step takes. */
