@@ -25,7 +25,7 @@ export class EngineAway extends Error {
 export type Deliver = (caseId: CaseId, message: CaseMessage) => Promise<Delivered>;
 
 /**
- * Acts on one case of an action. One that does not answer is left for the next round; a fault of ours is noted, so that
+ * Acts on one case of an action. One that does not answer is left for the next round; an internal error is noted, so that
  * it holds up no other. Throws only while the engine or the register is away.
  */
 export async function actOnItem(
@@ -37,7 +37,7 @@ export async function actOnItem(
     await bringToCase(parts, bulk, item);
   } catch (fault) {
     if (fault instanceof EngineAway || isDatabaseAway(fault)) throw fault;
-    Context.current().log.error('a case of an action on many failed by a fault of ours', {
+    Context.current().log.error('a case of an action on many failed by an internal error', {
       bulkId: bulk.id,
       position: item.position,
       fault: faultCode(fault),
