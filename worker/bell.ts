@@ -2,14 +2,14 @@ import { Client as PgClient } from 'pg';
 import { faultCode, type Logger } from '../platform/logger';
 import { MESSAGES_CHANNEL } from '../register/messages/relay-bell';
 
-/** Rings when a message for the relay is committed. */
+/** A wake-up signal of the relay: rings when a message is committed. */
 export type Bell = {
   readonly ring: () => void;
-  /** Waits until it rings, or for at most so many milliseconds; a ring while nobody waits is kept. */
+  /** Waits until it rings, N ms at most; a ring while nobody waits is kept. */
   readonly rungWithin: (milliseconds: number) => Promise<void>;
 };
 
-/** A bell without a rope: rings only when `ring` is called. */
+/** An in-memory wake-up signal: rings only when `ring` is called. */
 export function makeBell(): Bell {
   let isRung = false;
   let wake: (() => void) | undefined;
@@ -35,8 +35,8 @@ export function makeBell(): Bell {
 }
 
 /**
- * Rings the bell whenever PostgreSQL notifies the channel, over a connection of its own that is made anew when it
- * breaks; until then the relay looks by itself. Gives a function that ends it.
+ * Rings the bell whenever PostgreSQL notifies the channel, over a connection of its own that is replaced when it
+ * breaks; until then the relay polls. Returns a function that ends it.
  */
 export function listenForMessages(
   databaseUrl: string,
