@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { Kysely } from 'kysely';
 import type { Assessed } from '../domain/model/assessment';
-import { type Planner, projectAssessment, type Question } from '../register/assessment/project';
+import type { Planner } from '../register/assessment/planner';
+import { projectAssessment, type Question } from '../register/assessment/project';
 import type { RegisterSchema } from '../register/schema';
 
 /** A worker that was away for longer than this may no longer write what it was asked (milliseconds). */

@@ -4,7 +4,7 @@ import { loadConfig } from '../platform/config/config';
 import { loadSecrets } from '../platform/config/secrets';
 import { createLogger } from '../platform/logger';
 import { temporalTarget } from '../engine/connection';
-import { installedPlanner } from '../register/assessment/installed-planner';
+import { installedPlanner } from '../register/assessment/planner';
 import { createDatabase } from '../register/database';
 import { requireKnownOutcomes } from '../register/proposals/second-approval';
 import { createApp } from './app';

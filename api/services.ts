@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { ConfigOf } from '../platform/config/config';
-import type { Planner } from '../register/assessment/project';
+import type { Planner } from '../register/assessment/planner';
 import type { Register } from '../register/database';
 import type { Authenticate } from './auth/bearer';
 import type { Caller } from './auth/caller';

@@ -1,7 +1,7 @@
 import { loadConfig } from '../platform/config/config';
 import { loadSecrets } from '../platform/config/secrets';
 import { repositoryRoot } from '../platform/root';
-import { installedSettings } from '../register/assessment/installed-planner';
+import { installedSettings } from '../register/assessment/planner';
 import { runRules } from './command';
 
 /** `npm run rules`: exit code 0 when run through, 1 for what cannot be done, 2 when a planner threw on some case. */

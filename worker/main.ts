@@ -6,7 +6,7 @@ import { loadSecrets } from '../platform/config/secrets';
 import { createLogger, type Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
 import { connectTemporal, connectTemporalWorker, temporalTarget } from '../engine/connection';
-import { installedPlanner } from '../register/assessment/installed-planner';
+import { installedPlanner } from '../register/assessment/planner';
 import { createDatabase } from '../register/database';
 import { allWork } from './background/all-work';
 import { createAgencyClients } from './clients';

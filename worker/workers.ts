@@ -8,7 +8,7 @@ import { type BackgroundParts, createBackgroundActivities } from '../activities/
 import { createBulkActivities } from '../activities/bulk/act-on-batch';
 import { createNightlyActivities } from '../activities/nightly';
 import { SystemAgency } from '../domain/model/agency';
-import type { Planner } from '../register/assessment/project';
+import type { Planner } from '../register/assessment/planner';
 import type { Register } from '../register/database';
 import { createDeliver } from '../engine/deliver';
 import { BULK_TASK_QUEUE } from '../workflows/bulk/messages';

@@ -1,26 +1,14 @@
 import { z } from 'zod';
-import type { CaseId } from '../../domain/model/ids';
 import { needsSecondPerson } from '../../domain/process/judging/second-approval';
 import type { AnswerItem } from '../../register/message-body';
 import type { CaseAnswer } from '../answers/case';
 import { ProposalAnswer } from '../answers/proposal';
-import type { Caller } from '../auth/caller';
-import type { Answer, MessageIdentity } from '../endpoint';
+import type { Answer } from '../endpoint';
 import { AcceptedAnswer, MESSAGE_PROBLEMS, sendMessage } from './send-message';
 import type { Services } from '../services';
-import { itemMessage } from './completion-schema';
+import { type CompletionRequest, itemMessage } from './completion-schema';
 import { refuseHeldNumbers } from './held-numbers';
 import { proposeCompletion } from './proposals/propose';
-
-/** Answers to one or several steps, said by a person or a system in one request. */
-export type CompletionRequest = {
-  readonly caller: Caller;
-  readonly path: string;
-  readonly message: MessageIdentity;
-  readonly caseId: CaseId;
-  readonly ifMatch: string | undefined;
-  readonly answers: readonly AnswerItem[];
-};
 
 /** The other results of a completion. */
 export const COMPLETION_RESULTS = {

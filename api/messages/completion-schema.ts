@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseId } from '../../domain/model/ids';
 import type { StepId } from '../../domain/model/ids';
 import type { MessageItem } from '../../domain/model/message';
 import { PlainDate } from '../../domain/model/plain-date';
@@ -6,7 +7,19 @@ import { text } from '../../domain/model/text';
 import { CATALOGUE } from '../../domain/process/steps/catalogue';
 import type { OutcomeDefinition, StepDefinition } from '../../domain/process/steps/step-definition';
 import type { AnswerItem } from '../../register/message-body';
+import type { Caller } from '../auth/caller';
+import type { MessageIdentity } from '../endpoint';
 import { fieldSchemas } from '../fields';
+
+/** Answers to one or several steps, sent by a person or a system in one request. */
+export type CompletionRequest = {
+  readonly caller: Caller;
+  readonly path: string;
+  readonly message: MessageIdentity;
+  readonly caseId: CaseId;
+  readonly ifMatch: string | undefined;
+  readonly answers: readonly AnswerItem[];
+};
 
 /** What any outcome says besides its own fields. */
 const occasion = {

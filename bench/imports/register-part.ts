@@ -3,7 +3,7 @@ import { freePorts } from '../../local/servers/ports';
 import { startPostgres } from '../../local/servers/postgres';
 import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase } from '../../register/database';
-import { installedPlanner } from '../../register/assessment/installed-planner';
+import { installedPlanner } from '../../register/assessment/planner';
 import { migrate } from '../../register/migrate';
 import { runRounds } from '../../activities/background';
 import { importing } from '../../worker/background/imports';

@@ -10,7 +10,7 @@ import { startPostgres } from '../servers/postgres';
 import type { Server } from '../servers/server';
 import { StartFailed } from '../servers/server';
 import { startTemporal, temporalCli } from '../servers/temporal';
-import type { BringUp } from './bring-up';
+import type { BringUp } from './bring-up-request';
 import { createDatabaseIfMissing } from './checks';
 import { serverAs } from './shutdown';
 

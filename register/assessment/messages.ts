@@ -15,7 +15,7 @@ import { takeReopening } from '../reopening/take-reopening';
 import { takeAnswer } from './take-answer';
 import { contentOf } from './timeline-content';
 import { replanHousehold } from './replan';
-import type { Planner } from './project';
+import type { Planner } from './planner';
 import type { CaseRow } from './projection';
 import type { RegisterSchema } from '../schema';
 

@@ -12,6 +12,7 @@ import { recordsWithFields } from './answers';
 import { takeIntoRegister } from './messages';
 import type { Register } from '../database';
 import { datedFactsOf } from '../facts';
+import type { Planner } from './planner';
 import { appendLedger, type LedgerEntry } from '../ledger';
 import { type CaseRow, lockCase, writeFailure, writePlan } from './projection';
 import { releaseMoved } from '../work/release-moved';
@@ -19,12 +20,6 @@ import { writeStuckSpans } from '../stuck/spans';
 import { clearMissingWorkflow } from '../stuck/trouble';
 import { settledEntries } from './settled';
 import type { RegisterSchema } from '../schema';
-
-/** The planner with the installation's settings: `planCase`, or one that fails in a test. */
-export type Planner = ((facts: CaseFacts, records: StepRecords, now: Instant) => Plan) & {
-  /** Which rules and settings it plans by; the catalogue's day where it does not say. */
-  readonly version?: string;
-};
 
 /** The input of `assess`. `now` is case time; `isKeeping`: the case keeps an agency's fact that does not fit yet. */
 export type Question = {

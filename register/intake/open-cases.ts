@@ -4,7 +4,7 @@ import { CaseId, HouseholdId, type MessageId, type PersonId } from '../../domain
 import type { Instant } from '../../domain/model/plain-date';
 import { digestOf } from '../../domain/process/judging/digest';
 import { factsAsOf } from '../../domain/process/facts-as-of';
-import type { Planner } from '../assessment/project';
+import type { Planner } from '../assessment/planner';
 import { caseColumns, stepRows } from '../assessment/projection';
 import type { Register } from '../database';
 import { datedFactsOf, insertFacts } from '../facts';

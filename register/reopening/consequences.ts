@@ -10,7 +10,7 @@ import {
   type WhatFollows,
   withReopening,
 } from '../../domain/process/planner/reopening';
-import type { Planner } from '../assessment/project';
+import type { Planner } from '../assessment/planner';
 import type { NumberType } from '../identifiers';
 import type { Said } from './said';
 

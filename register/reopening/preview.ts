@@ -1,7 +1,7 @@
 import type { CaseId, StepId } from '../../domain/model/ids';
 import type { StepStatus } from '../../domain/model/plan';
 import type { Instant } from '../../domain/model/plain-date';
-import type { Planner } from '../assessment/project';
+import type { Planner } from '../assessment/planner';
 import type { Register } from '../database';
 import { inputOf } from '../reading/planner-input';
 import { type Consequences, consequencesOf } from './consequences';

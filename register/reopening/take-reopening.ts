@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/model/plain-date';
 import type { StepRecords } from '../../domain/model/step-record';
 import { withoutReopening } from '../../domain/process/planner/reopening';
 import { recordsWithFields } from '../assessment/answers';
-import type { Planner } from '../assessment/project';
+import type { Planner } from '../assessment/planner';
 import type { CaseRow } from '../assessment/projection';
 import { takeBack } from '../assessment/take-back';
 import { datedFactsOf } from '../facts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseConfig } from '../../platform/config/config';
-import { installedPlanner } from '../../register/assessment/installed-planner';
+import { installedPlanner } from '../../register/assessment/planner';
 import { createDatabase, type Register } from '../../register/database';
 import { createTestDatabase, type TestDatabase } from '../support/databases';
 import { intake } from '../support/intake';

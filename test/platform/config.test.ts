@@ -9,7 +9,7 @@ import { PART_NAMES } from '../../platform/config/setting';
 import { settingsPages } from '../../process-docs/settings-pages';
 import { partVariables } from '../../local/system/parts';
 import { repositoryRoot } from '../../platform/root';
-import { installedPlanner } from '../../register/assessment/installed-planner';
+import { installedPlanner } from '../../register/assessment/planner';
 import { requireKnownOutcomes } from '../../register/proposals/second-approval';
 
 describe('the configuration', () => {

@@ -1,5 +1,5 @@
 import { planFirstCut } from '../rules/support';
-import type { Planner } from '../../register/assessment/project';
+import type { Planner } from '../../register/assessment/planner';
 import { casesPlannedByOthers, sendReplan } from '../../register/assessment/older-rules';
 import { createDatabase, type Register } from '../../register/database';
 import { rulesInUse } from '../../register/health/diagnosis';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageId } from '../../domain/model/ids';
 import type { StepRecords } from '../../domain/model/step-record';
-import type { Planner } from '../../register/assessment/project';
+import type { Planner } from '../../register/assessment/planner';
 import { findBulkAction } from '../../register/bulk/actions';
 import { startAction } from '../../register/bulk/change';
 import { storePreview } from '../../register/bulk/preview';

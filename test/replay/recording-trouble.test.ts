@@ -1,5 +1,5 @@
 import { planFirstCut } from '../rules/support';
-import type { Planner } from '../../register/assessment/project';
+import type { Planner } from '../../register/assessment/planner';
 import { type OwnPostgres, startOwnPostgres } from '../support/engine/own-postgres';
 import { type OwnTemporal, startOwnTemporal } from '../support/engine/own-temporal';
 import { fetchHistory, replay } from '../support/recorded-histories';

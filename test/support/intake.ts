@@ -6,7 +6,7 @@ import type { CaseId, KommunCode, MessageId } from '../../domain/model/ids';
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import type { Register } from '../../register/database';
 import { planFirstCut } from '../rules/support';
-import type { Planner } from '../../register/assessment/project';
+import type { Planner } from '../../register/assessment/planner';
 import { openCases } from '../../register/intake/open-cases';
 
 /** An adult refugee: permit decided ten days before `today`, here since last year, speaks no Swedish yet. */

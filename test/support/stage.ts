@@ -9,7 +9,7 @@ import { caseClock } from '../../local/case-clock';
 import { reconcileNamespace } from '../../local/servers/namespace';
 import { createLogger } from '../../platform/logger';
 import { connectTemporal } from '../../engine/connection';
-import type { Planner } from '../../register/assessment/project';
+import type { Planner } from '../../register/assessment/planner';
 import { createDatabase, type Register } from '../../register/database';
 import { createWorkers, runWorkers, stopWorkers, type WorkerParts } from '../../worker/workers';
 import { startCase } from '../../engine/case-client';

@@ -5,7 +5,7 @@ import { startCase } from '../../engine/case-client';
 import type { ConfigOf } from '../../platform/config/config';
 import type { Logger } from '../../platform/logger';
 import { moveWork } from '../../register/absences/move-work';
-import type { Planner } from '../../register/assessment/project';
+import type { Planner } from '../../register/assessment/planner';
 import { forgetPreviews } from '../../register/bulk/change';
 import type { Register } from '../../register/database';
 import { sweepImports } from '../../register/imports/retention';

@@ -1,6 +1,6 @@
 import type { CaseId, MessageId } from '../../domain/model/ids';
 import { faultCode, type Logger } from '../../platform/logger';
-import type { Planner } from '../../register/assessment/project';
+import type { Planner } from '../../register/assessment/planner';
 import type { Register } from '../../register/database';
 import { isDatabaseAway } from '../../register/health/faults';
 import { type ImportAtWork, noteWaiting } from '../../register/imports/at-work';

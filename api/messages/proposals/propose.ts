@@ -12,7 +12,7 @@ import type { Answer } from '../../endpoint';
 import { invalidParameter } from '../../parameters';
 import { notFound, Problem } from '../../problem';
 import type { Services } from '../../services';
-import type { CompletionRequest } from '../complete';
+import type { CompletionRequest } from '../completion-schema';
 import { changeRegister } from '../own-change';
 import { expectedRevision, presentTag } from '../revision';
 import { proposedAnswers, refusedAhead } from './refused-ahead';

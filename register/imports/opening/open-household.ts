@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/model/plain-date';
-import type { Planner } from '../../assessment/project';
+import type { Planner } from '../../assessment/planner';
 import type { Register } from '../../database';
 import type { NumberInUse } from '../../intake/in-use';
 import { type Intake, openCases, type Opened } from '../../intake/open-cases';

@@ -1,6 +1,6 @@
 import type { StepId } from '../../../domain/model/ids';
 import type { StepRecord } from '../../../domain/model/step-record';
-import type { Planner } from '../../../register/assessment/project';
+import type { Planner } from '../../../register/assessment/planner';
 import { startLostBulkActions } from '../../../worker/background/lost-bulk-actions';
 import { planFirstCut } from '../../rules/support';
 import { type Carrier, startCarrier } from '../../support/engine/carrier';

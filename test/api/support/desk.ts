@@ -9,7 +9,7 @@ import { type Engine, lazyEngine } from '../../../engine/lazy-client';
 import { planFirstCut } from '../../rules/support';
 import { parseConfig } from '../../../platform/config/config';
 import { freePorts } from '../../../local/servers/ports';
-import type { Planner } from '../../../register/assessment/project';
+import type { Planner } from '../../../register/assessment/planner';
 import type { Register } from '../../../register/database';
 import { heldToDeclarations } from './declared-problems';
 import { AUDIENCE, sharedSignIn, type SignIn } from './sign-in';

@@ -1,5 +1,5 @@
 import { planFirstCut } from '../../rules/support';
-import type { Planner } from '../../../register/assessment/project';
+import type { Planner } from '../../../register/assessment/planner';
 import { openStage, type Stage } from '../../support/stage';
 import { refusal, type StagedCase } from '../../support/staged-case';
 

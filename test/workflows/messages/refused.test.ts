@@ -1,7 +1,7 @@
 import { addDays } from '../../../domain/law/calendar';
 import type { StepId } from '../../../domain/model/ids';
 import { planFirstCut } from '../../rules/support';
-import type { Planner } from '../../../register/assessment/project';
+import type { Planner } from '../../../register/assessment/planner';
 import { openStage, type Stage } from '../../support/stage';
 import { newMessageId, refusal, type StagedCase } from '../../support/staged-case';
 import { until } from '../../support/until';

@@ -1,11 +1,20 @@
 import { SystemAgency } from '../../domain/model/agency';
+import type { CaseFacts } from '../../domain/model/facts';
+import type { Plan } from '../../domain/model/plan';
+import type { Instant } from '../../domain/model/plain-date';
+import type { StepRecords } from '../../domain/model/step-record';
 import { stepDefinition } from '../../domain/process/steps/catalogue';
 import { planCase } from '../../domain/process/plan';
 import type { InstallationSettings } from '../../domain/process/planner/installation-settings';
 import type { Config } from '../../platform/config/config';
 import { BadConfiguration } from '../../platform/config/env';
-import type { Planner } from './project';
 import { rulesVersion } from './rules-version';
+
+/** The planner with the installation's settings: `planCase`, or one that fails in a test. */
+export type Planner = ((facts: CaseFacts, records: StepRecords, now: Instant) => Plan) & {
+  /** Which rules and settings it plans by; the catalogue's day where it does not say. */
+  readonly version?: string;
+};
 
 /**
  * The planner of this installation: steps, answers and hand-overs as it sets them. Intake and the cases must plan by the same
