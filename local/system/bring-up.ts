@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../../platform/config/config';
 import { inheritedVariables } from '../../platform/config/env';
-import type { Secrets } from '../../platform/config/secrets';
 import type { PartName } from '../../platform/config/setting';
 import { AGENCY_SYSTEMS } from '../../platform/config/settings/agencies';
 import { compiled } from '../../platform/root';
@@ -16,21 +15,7 @@ import { endLeftovers } from './folder';
 import { type Given, PARTS, partVariables } from './parts';
 import { agencyKeys } from './secrets';
 import { logFile, migrateRegister, prepareNamespace, startDatabase, startEngine, watch } from './servers';
-import type { Shutdown } from './shutdown';
-
-export type BringUp = {
-  readonly config: Config;
-  readonly secrets: Secrets;
-  /** The parts to run: all of them but for development and tests. */
-  readonly parts: readonly PartName[];
-  readonly demo: boolean;
-  readonly signal: AbortSignal;
-  readonly shutdown: Shutdown;
-  /** Takes one progress line. */
-  readonly say: (line: string) => void;
-  /** A server or part ended by itself; its log may say why. */
-  readonly onDeath: (name: string, logFile: string) => void;
-};
+import type { BringUp } from './servers';
 
 /** What happens on the way up: the line that says it is done. */
 type Step = Promise<string>;
