@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { stockholmDayAt } from '../domain/law/stockholm-day';
 import type { Logger } from '../platform/logger';
 import { repositoryRoot } from '../platform/root';
 import { apiClient, type ApiClient } from './api-client';
 import type { Running } from './running';
-import { swedishDay } from './swedish-day';
 import { readHousehold, renumbered } from './walk/household';
 import { recordStations } from './walk/meeting-day';
 
@@ -22,7 +22,7 @@ export async function startDemo(running: Running, logger: Logger): Promise<void>
     if (items.length > 0) return;
     await open(api, LEFT);
     const played = await open(api, PLAYED);
-    await recordStations(api, played, swedishDay(new Date()), 'demo');
+    await recordStations(api, played, stockholmDayAt(Date.now()), 'demo');
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
     logger.warn({ reason }, 'the example households are not complete');

@@ -1,8 +1,7 @@
 import { CATALOGUE } from '../domain/process/steps/catalogue';
 import { agencyTitle } from '../domain/texts/parties';
 import { code, table } from './markdown';
-import { ownOutcomes, SHARED_OUTCOMES } from './shared-outcomes';
-import { effectWords, whoseWords } from './words';
+import { effectWords, ownOutcomes, SHARED_OUTCOMES, whoseWords } from './words';
 
 const BEGIN = '<!-- steps:begin -->';
 const END = '<!-- steps:end -->';

@@ -2,8 +2,7 @@ import type { AgencyId } from '../domain/model/agency';
 import { CATALOGUE } from '../domain/process/steps/catalogue';
 import { agencyTitle } from '../domain/texts/parties';
 import { code, page, table } from './markdown';
-import { SHARED_OUTCOMES } from './shared-outcomes';
-import { effectWords, fieldWords, whoseWords } from './words';
+import { effectWords, fieldWords, SHARED_OUTCOMES, whoseWords } from './words';
 
 /** The agencies that have steps, in the order in which the path meets them. */
 export const AGENCIES: readonly AgencyId[] = [...new Set(CATALOGUE.map(({ agency }) => agency))];

@@ -1,10 +1,9 @@
 import type { Recurrence, StepDefinition } from '../domain/process/steps/step-definition';
 import { LANGUAGES } from '../domain/texts/language';
 import { stepTitle } from '../domain/texts/steps';
-import { ownOutcomes, sharedSetsOf } from './shared-outcomes';
 import { code, codes, table } from './markdown';
 import type { Observed } from './observed';
-import { appealWords, effectWords, fieldWords, whoseWords } from './words';
+import { appealWords, effectWords, fieldWords, ownOutcomes, sharedSetsOf, whoseWords } from './words';
 
 /** What a section is written from: what the step was seen to say, what stands above it, what its codes mean. */
 export type StepTexts = {

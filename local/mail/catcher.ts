@@ -3,8 +3,7 @@ import type { Server } from 'node:net';
 import type { Readable } from 'node:stream';
 import { callbackify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
-import { type MailBox, openBox } from './box';
-import { mailPage } from './page';
+import { type CaughtMail, type MailBox, openBox } from './box';
 
 export type CatcherOptions = { readonly folder: string; readonly smtpPort: number; readonly uiPort: number };
 
@@ -67,6 +66,28 @@ async function answer(box: MailBox, url: string, response: ServerResponse): Prom
   if (!mails) response.writeHead(404).end();
   else if (url === '/mails') send(response, 'application/json', JSON.stringify({ items: mails }));
   else send(response, 'text/html', mailPage(mails));
+}
+
+/** The mails as one page of HTML. */
+function mailPage(mails: readonly CaughtMail[]): string {
+  const shown = mails.map(
+    ({ from, to, subject, text }) =>
+      `<article><h2>${escape(subject)}</h2><p>${escape(from)} → ${escape(to)}</p><pre>${escape(text)}</pre></article>`,
+  );
+  return `<!doctype html>
+<html lang="sv">
+<meta charset="utf-8">
+<title>Mails caught here</title>
+<style>body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap}</style>
+<h1>Mails caught here</h1>
+<p>None of them has been sent on. As JSON: <a href="/mails">/mails</a></p>
+${shown.join('\n') || '<p>There are none.</p>'}
+</html>
+`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 function send(response: ServerResponse, type: string, body: string): void {

@@ -15,7 +15,7 @@ import { endLeftovers } from './folder';
 import { type Given, PARTS, partVariables } from './parts';
 import { agencyKeys } from './secrets';
 import { logFile, migrateRegister, prepareNamespace, startDatabase, startEngine, watch } from './servers';
-import type { BringUp } from './bring-up-request';
+import type { BringUp } from './servers';
 
 /** What happens on the way up: the line that says it is done. */
 type Step = Promise<string>;

@@ -1,8 +1,11 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PART_NAMES } from '../../platform/config/setting';
+import { compiled } from '../../platform/root';
 import { isStartCommand, readFacts, removeRunning } from '../running';
 import { commandOf, endProcess } from '../servers/processes';
 import { StartFailed } from '../servers/server';
+import { PARTS } from './parts';
 
 /**
  * Makes the data folder ours until the returned function gives it back. Throws `StartFailed` where it cannot be
@@ -46,7 +49,7 @@ function refuseIfTaken(dataDir: string, lock: string): void {
 /** Ends the parts of a killed `npm start` that have not ended by themselves: they would hold the ports. */
 export async function endLeftovers(dataDir: string): Promise<void> {
   const left = Object.entries(readFacts(dataDir)?.pids ?? {}).filter(([part, pid]) =>
-    commandOf(pid)?.includes(path.join('dist', ['oidc', 'mail'].includes(part) ? 'platform' : part)),
+    PART_NAMES.some((name) => name === part && commandOf(pid)?.includes(compiled(PARTS[name].main))),
   );
   await Promise.all(left.map(([, pid]) => endProcess(pid, 'SIGTERM', 4000)));
   removeRunning(dataDir);

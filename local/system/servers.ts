@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Config } from '../../platform/config/config';
 import { inheritedVariables } from '../../platform/config/env';
+import type { Secrets } from '../../platform/config/secrets';
+import type { PartName } from '../../platform/config/setting';
 import { compiled } from '../../platform/root';
 import { connectTemporal } from '../../engine/connection';
 import type { TemporalTarget } from '../../engine/connection';
@@ -10,9 +13,23 @@ import { startPostgres } from '../servers/postgres';
 import type { Server } from '../servers/server';
 import { StartFailed } from '../servers/server';
 import { startTemporal, temporalCli } from '../servers/temporal';
-import type { BringUp } from './bring-up-request';
 import { createDatabaseIfMissing } from './checks';
-import { serverAs } from './shutdown';
+import { serverAs, type Shutdown } from './shutdown';
+
+/** A system to start: what it is made of, and who hears of it. */
+export type BringUp = {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** The parts to run: all of them but for development and tests. */
+  readonly parts: readonly PartName[];
+  readonly demo: boolean;
+  readonly signal: AbortSignal;
+  readonly shutdown: Shutdown;
+  /** Takes one progress line. */
+  readonly say: (line: string) => void;
+  /** A server or part ended by itself; its log may say why. */
+  readonly onDeath: (name: string, logFile: string) => void;
+};
 
 const DATABASE = 'etablering';
 const POSTGRES_STAGE = 5;

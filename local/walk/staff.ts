@@ -1,5 +1,5 @@
+import { stockholmDayAt } from '../../domain/law/stockholm-day';
 import type { ApiClient } from '../api-client';
-import { swedishDay } from '../swedish-day';
 import type { WalkedCase, WalkedStep } from './system';
 
 type Answer = Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ const USUAL: Readonly<Record<string, (on: string, walked: WalkedCase) => Answer>
 export async function recordUsual(api: ApiClient, caseId: string, run: string): Promise<void> {
   for (;;) {
     const walked = await api.get<WalkedCase>('coordinator', `/cases/${caseId}`);
-    const today = swedishDay(new Date(walked.caseTime));
+    const today = stockholmDayAt(Date.parse(walked.caseTime));
     const step = walked.steps.find((candidate) => isStaffsTurn(candidate) && usualDay(candidate) < today);
     if (!step) return;
     const answer = USUAL[baseOf(step.stepId)]?.(today, walked);

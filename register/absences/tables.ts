@@ -1,9 +1,7 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-
-type Moment = ColumnType<Date, Date | undefined, Date>;
-type MomentOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+import type { Moment } from '../tables/columns';
 
 type AbsencesTable = {
   /** The message's that asked for it. */
@@ -16,9 +14,9 @@ type AbsencesTable = {
   to_date: PlainDate;
   created_by: string;
   created_at: Moment;
-  ended_by: ColumnType<string | null, string | null | undefined, string | null>;
-  ended_at: MomentOrNull;
-  settled_at: MomentOrNull;
+  ended_by: string | null;
+  ended_at: Date | null;
+  settled_at: Date | null;
 };
 
 type AbsenceStepsTable = {
@@ -28,7 +26,7 @@ type AbsenceStepsTable = {
   step_id: StepId;
   at: Moment;
   /** When it was given to somebody else, or went back. */
-  closed_at: MomentOrNull;
+  closed_at: Date | null;
 };
 
 /** Who stands in for whom, and with which steps. */

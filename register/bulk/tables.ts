@@ -3,9 +3,7 @@ import type { CaseId, MessageId } from '../../domain/model/ids';
 import type { BulkAction, BulkReason, LeftOut, StepChange } from '../../domain/process/judging/bulk-action';
 import type { AreaOf } from '../work/tables';
 import type { Selection } from '../reading/case-filters';
-
-type Json<T> = ColumnType<T, string, string>;
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
+import type { Json } from '../tables/columns';
 
 /** Where an action stands. A preview that nobody started in time stays `previewed`; it reads as expired. */
 export type BulkState = 'previewed' | 'running' | 'stopping' | 'done';
@@ -22,14 +20,14 @@ type BulkActionsTable = {
   reason: string;
   previewed_by: string;
   area: Json<AreaOf>;
-  state: ColumnType<BulkState, BulkState | undefined, BulkState>;
+  state: Generated<BulkState>;
   selected: number;
   accepted: number;
   previewed_at: ColumnType<Date, Date, never>;
   expires_at: ColumnType<Date, Date, never>;
-  started_at: Later<Date>;
-  stopped_by: Later<string>;
-  ended_at: Later<Date>;
+  started_at: Date | null;
+  stopped_by: string | null;
+  ended_at: Date | null;
 };
 
 type BulkItemsTable = {
@@ -42,13 +40,13 @@ type BulkItemsTable = {
   revision: number;
   register_version: number;
   state: ItemState;
-  reason: ColumnType<BulkReason | null, BulkReason | null, BulkReason | null>;
+  reason: BulkReason | null;
   rule: string | null;
   law: string | null;
-  message_id: Later<MessageId>;
-  begun_at: Later<Date>;
+  message_id: MessageId | null;
+  begun_at: Date | null;
   faults: Generated<number>;
-  settled_at: Later<Date>;
+  settled_at: Date | null;
 };
 
 type BulkPaceTable = { only_row: Generated<boolean>; next_at: Date };

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { BirthDates } from '../../domain/likeness/alike';
 import type { CaseId, KommunCode, PersonId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
+import type { Json, JsonOrNull, Moment } from '../tables/columns';
 import type { Fault } from './rows/fault';
 
 /** What is asked about imports: messages of the register alone. */
@@ -25,9 +26,6 @@ export type ImportArea = 'national' | readonly KommunCode[];
 /** Why households are not opened for the moment. */
 export type WaitsBecause = 'messagesWait' | 'engineBehind' | 'answersSlow';
 
-type Json<T> = ColumnType<T, string, string>;
-type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
-
 type ImportsTable = {
   id: string;
   caller: string;
@@ -38,52 +36,44 @@ type ImportsTable = {
   state: ImportState;
   is_stopped: Generated<boolean>;
   rows: Generated<number>;
-  waits_because: Maybe<WaitsBecause>;
-  received_at: ColumnType<Date, Date | undefined, Date>;
+  waits_because: WaitsBecause | null;
+  received_at: Moment;
   /** When comparing began: who came into the register since then is compared when a household is opened. */
-  compared_at: Maybe<Date>;
-  ended_at: Maybe<Date>;
-  outcomes: ColumnType<Partial<Record<RowState, number>> | null, string | null | undefined, string | null>;
+  compared_at: Date | null;
+  ended_at: Date | null;
+  outcomes: JsonOrNull<Partial<Record<RowState, number>>>;
 };
 
 type ImportRowsTable = {
   import_id: string;
   line: number;
   state: RowState;
-  content: Maybe<string>;
-  person: ColumnType<
-    { readonly givenName: string; readonly familyName: string } | null,
-    string | null | undefined,
-    string | null
-  >;
-  dossiernummer: Maybe<string>;
-  personnummer: Maybe<string>;
-  born_on: Maybe<PlainDate>;
-  whole: Maybe<string>;
-  parts: Maybe<readonly string[]>;
-  keys: Maybe<readonly string[]>;
-  kommuner: Maybe<readonly string[]>;
+  content: string | null;
+  person: JsonOrNull<{ readonly givenName: string; readonly familyName: string }>;
+  dossiernummer: string | null;
+  personnummer: string | null;
+  born_on: PlainDate | null;
+  whole: string | null;
+  parts: readonly string[] | null;
+  keys: readonly string[] | null;
+  kommuner: readonly string[] | null;
   /** Kind of each fact told of the household, with a hash of what is told: rows of one household must tell the same. */
-  household_facts: ColumnType<
-    Readonly<Record<string, string>> | null,
-    string | null | undefined,
-    string | null
-  >;
+  household_facts: JsonOrNull<Readonly<Record<string, string>>>;
   /** The sender's own name for the household; stays in the result. */
-  household: Maybe<string>;
+  household: string | null;
   is_compared: Generated<boolean>;
   faults: ColumnType<readonly Fault[], string | undefined, string>;
-  case_id: Maybe<CaseId>;
-  decided_by: Maybe<string>;
-  settled_at: Maybe<Date>;
+  case_id: CaseId | null;
+  decided_by: string | null;
+  settled_at: Date | null;
 };
 
 type ImportCandidatesTable = {
   id: Generated<string>;
   import_id: string;
   line: number;
-  case_id: Maybe<CaseId>;
-  other_line: Maybe<number>;
+  case_id: CaseId | null;
+  other_line: number | null;
   birth_dates: BirthDates;
 };
 

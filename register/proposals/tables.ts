@@ -1,9 +1,8 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, MessageId, StepId } from '../../domain/model/ids';
 import type { AnswerItem } from '../message-body';
-
-type Moment = ColumnType<Date, Date | undefined, Date>;
+import type { Moment } from '../tables/columns';
 
 /**
  * `approving`: a second person has said yes and the case has not taken it yet; `overtaken`: the case had changed, and
@@ -21,7 +20,7 @@ type ProposalsTable = {
   /** The case's revision that it was proposed on. */
   revision: number;
   items: ColumnType<readonly AnswerItem[], string, never>;
-  state: ColumnType<ProposalState, ProposalState | undefined, ProposalState>;
+  state: Generated<ProposalState>;
   decided_by: ColumnType<string | null, undefined, string | null>;
   decided_at: ColumnType<Date | null, undefined, Date | null>;
   words: ColumnType<string | null, undefined, string | null>;

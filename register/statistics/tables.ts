@@ -1,16 +1,14 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { CountChange, CountMeasure } from '../../domain/statistics/span-counts';
 
-type OptionalDay = ColumnType<PlainDate | null, PlainDate | null, PlainDate | null>;
-
 /** A case as it is counted: the kommun is null where it is unknown or the person is protected. */
 type CaseSpansTable = {
   case_id: CaseId;
   opened_on: PlainDate;
-  closed_on: OptionalDay;
+  closed_on: PlainDate | null;
   kommun: KommunCode | null;
 };
 
@@ -20,10 +18,10 @@ type StepSpansTable = {
   step_id: StepId;
   agency: AgencyId;
   opened_on: PlainDate;
-  ended_on: OptionalDay;
+  ended_on: PlainDate | null;
   outcome: string | null;
   kommun: KommunCode | null;
-  overdue_from: OptionalDay;
+  overdue_from: PlainDate | null;
 };
 
 /** Changes of counts (`domain/statistics/span-counts.ts`): a count is the sum of its rows. */
@@ -35,7 +33,7 @@ type WorkCountsTable = {
   period: PlainDate;
   days: number | null;
   /** The day of the case on which it changed; null for what changed before the days that are kept apart. */
-  recorded_on: OptionalDay;
+  recorded_on: PlainDate | null;
   change: number;
 };
 

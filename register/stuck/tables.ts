@@ -1,16 +1,15 @@
-import type { ColumnType } from 'kysely';
+import type { Generated } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
 import type { StuckReason } from '../../domain/process/stuck/reason';
-
-type Json<T> = ColumnType<T, string, string>;
+import type { Json } from '../tables/columns';
 
 type StuckSpansTable = {
   case_id: CaseId;
   from_date: PlainDate;
   /** The first day after the span; null while nothing in sight ends it. */
-  to_date: ColumnType<PlainDate | null, PlainDate | null, PlainDate | null>;
+  to_date: PlainDate | null;
   since: PlainDate;
   root_step: StepId | null;
   root_agency: AgencyId | null;
@@ -29,8 +28,8 @@ type EngineTroubleTable = {
   case_id: CaseId;
   kind: EngineTroubleKind;
   /** Empty where it concerns the whole case. */
-  step_id: ColumnType<string, string | undefined, string>;
-  since: ColumnType<Date, Date, Date>;
+  step_id: Generated<string>;
+  since: Date;
   attempts: number | null;
   /** Type of the last failure, never its text. */
   code: string | null;

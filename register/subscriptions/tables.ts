@@ -1,8 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Json, Moment } from '../tables/columns';
 import type { Channel, Condition, SubscriptionEvent, SubscriptionState } from './subscription';
-
-type Moment = ColumnType<Date, Date | undefined, Date>;
-type Json<T> = ColumnType<T, string, string>;
 
 type SubscriptionsTable = {
   id: string;
@@ -11,8 +9,8 @@ type SubscriptionsTable = {
   condition: Json<Condition>;
   deliver: Json<readonly Channel[]>;
   webhook_secret: string | null;
-  state: ColumnType<SubscriptionState, SubscriptionState | undefined, SubscriptionState>;
-  sequence: ColumnType<number, number | undefined, number>;
+  state: Generated<SubscriptionState>;
+  sequence: Generated<number>;
   /** Cases at the last look. */
   cases: ColumnType<number | null, undefined, number>;
   changed_at: ColumnType<Date | null, undefined, Date>;
@@ -29,7 +27,7 @@ type DeliveriesTable = {
   event: Json<SubscriptionEvent>;
   state: ColumnType<'waiting' | 'delivered' | 'givenUp', undefined, 'delivered' | 'givenUp'>;
   attempts: ColumnType<number, undefined, number>;
-  next_at: ColumnType<Date, Date, Date>;
+  next_at: Date;
   last_code: ColumnType<string | null, undefined, string>;
   created_at: ColumnType<Date, Date, never>;
   settled_at: ColumnType<Date | null, undefined, Date>;
@@ -38,7 +36,7 @@ type DeliveriesTable = {
 type CalendarsTable = {
   owner: string;
   secret_hash: Buffer;
-  created_at: ColumnType<Date, Date, Date>;
+  created_at: Date;
   shown_tag: ColumnType<string | null, null, string | null>;
 };
 

@@ -1,10 +1,8 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { AgencyId } from '../../domain/model/agency';
 import type { CaseId, KommunCode, StepId } from '../../domain/model/ids';
 import type { PlainDate } from '../../domain/model/plain-date';
-
-type Moment = ColumnType<Date, Date | undefined, Date>;
-type Json<T> = ColumnType<T, string, string>;
+import type { Json, Moment } from '../tables/columns';
 
 /** Where somebody works: everywhere, or for the residents of some kommuner. */
 export type AreaOf = 'national' | readonly KommunCode[];
@@ -17,7 +15,7 @@ type ColleaguesTable = {
   role: string;
   agency: AgencyId | null;
   area: Json<AreaOf>;
-  seen_at: ColumnType<Date, Date, Date>;
+  seen_at: Date;
 };
 
 type NotesTable = {
@@ -54,7 +52,7 @@ type InboxTable = {
   step_id: StepId | null;
   content: Json<Readonly<Record<string, unknown>>>;
   at: Moment;
-  read_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  read_at: Date | null;
 };
 
 /** What colleagues do with open steps; none of it is known to the engine. */

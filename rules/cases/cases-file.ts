@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { PlainDate } from '../../domain/model/plain-date';
 import { UNTOUCHED_RECORD } from '../../domain/process/planner/step-records';
-import type { CaseInput, CasePages } from './case-input';
+import type { CaseInput, CasePages } from './cases-of-register';
 
 const PAGE = 200;
 

@@ -1,7 +1,17 @@
+import type { PlainDate } from '../../domain/model/plain-date';
 import { createDatabase } from '../../register/database';
-import { allPlannerInput } from '../../register/reading/planner-input';
+import { allPlannerInput, type PlannerInput } from '../../register/reading/planner-input';
 import { readRunning } from '../../local/running';
-import type { CaseInput, CasePages } from './case-input';
+
+/** One case to plan, from a register or from a file, where the day and the state may be left out. */
+export type CaseInput = Pick<PlannerInput, 'facts' | 'records'> & {
+  readonly caseId: string;
+  readonly state?: 'open' | 'closed';
+  readonly asOf?: PlainDate;
+};
+
+/** Cases in pages, so that neither side waits for a single one. */
+export type CasePages = AsyncIterable<readonly CaseInput[]>;
 
 /** Where an installation's database is told. */
 export type Installation = { readonly databaseUrl?: string; readonly dataDir: string };

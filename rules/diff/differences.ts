@@ -1,9 +1,9 @@
 import type { Instant, PlainDate } from '../../domain/model/plain-date';
 import { stockholmDayAt } from '../../domain/law/stockholm-day';
-import type { CaseInput, CasePages } from '../cases/case-input';
+import type { CaseInput, CasePages } from '../cases/cases-of-register';
 import { type Change, changesBetween } from './compare';
 import type { PlannerProcess } from './planner-process';
-import type { Answer, Question } from './question';
+import type { Answer, Question } from './host';
 
 /** What the two versions say about one case. `failed` names for each version that threw the kind of its defect. */
 export type CaseDifference = { readonly caseId: string; readonly state?: CaseInput['state'] } & (

@@ -3,9 +3,23 @@
  * this file once more beside the `domain/` of each version, so that what it imports there is that version's.
  */
 import { createInterface } from 'node:readline';
+import type { DatedFact } from '../../domain/model/facts';
+import type { Plan } from '../../domain/model/plan';
+import type { Instant, PlainDate } from '../../domain/model/plain-date';
+import type { StepRecords } from '../../domain/model/step-record';
 import { factsAsOf } from '../../domain/process/facts-as-of';
 import { planCase } from '../../domain/process/plan';
-import type { Answer, Question } from './question';
+
+/** What both planners are asked about one case; one JSON line. */
+export type Question = {
+  readonly facts: readonly DatedFact[];
+  readonly records: StepRecords;
+  readonly day: PlainDate;
+  readonly now: Instant;
+};
+
+/** A plan, which another version may have shaped otherwise; or the kind of defect that the planner threw. */
+export type Answer = { readonly plan: Partial<Plan> } | { readonly failed: string };
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as Parameters<typeof planCase>[3];
 

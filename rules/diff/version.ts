@@ -15,8 +15,8 @@ export class BadVersion extends Error {
 
 const run = promisify(execFile);
 const PLANNER = path.join('domain', 'process', 'plan.ts');
-/** Compiled beside each version's domain. */
-const HOST = ['host.ts', 'question.ts'].map((file) => path.join('rules', 'diff', file));
+/** Compiled beside the domain of each version. */
+const HOST = path.join('rules', 'diff', 'host.ts');
 
 /** `domain/` of a commit of the repository at `root`, compiled in `folder`. Throws `BadVersion`. */
 export async function versionOfCommit(root: string, ref: string, folder: string): Promise<Version> {
@@ -55,7 +55,7 @@ async function commitOf(root: string, ref: string): Promise<string> {
 async function compiledVersion(name: string, folder: string): Promise<Version> {
   if (!existsSync(path.join(folder, PLANNER))) throw new BadVersion(`${name} has no ${PLANNER}`);
   const home = repositoryRoot();
-  for (const file of HOST) cpSync(path.join(home, file), path.join(folder, file));
+  cpSync(path.join(home, HOST), path.join(folder, HOST));
   symlinkSync(path.join(home, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "commonjs" }');
   const settings = {

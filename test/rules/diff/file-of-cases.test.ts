@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { UNTOUCHED_RECORD } from '../../../domain/process/planner/step-records';
-import type { CaseInput } from '../../../rules/cases/case-input';
+import type { CaseInput } from '../../../rules/cases/cases-of-register';
 import { casesOfFile } from '../../../rules/cases/cases-file';
 import { adult, metAll } from '../support';
 import { caseOf, jsonLines, written } from './cases';
