@@ -5,7 +5,7 @@ import type { bulkAction } from './bulk-action';
 /** Workflow type of an action on many cases; every one that runs is one execution of it. */
 export const BULK_ACTION = 'bulkAction';
 
-/** Task queue of actions on many cases and their activities: the cases' own waits for none of them. */
+/** Task queue of actions on many cases and their activities, so that they delay no case. */
 export const BULK_TASK_QUEUE = 'bulk';
 
 /** The only maker of these workflow ids. */
@@ -13,10 +13,10 @@ export function bulkWorkflowId(bulkId: MessageId): string {
   return `bulk-${bulkId}`;
 }
 
-/** Input of the workflow: the action, and where a run before this one came to; everything else is in the register. */
+/** Input of the workflow: the action, and how far a former run has come; everything else is in the register. */
 export type BulkActionInput = { readonly bulkId: MessageId; readonly after?: number; readonly wait?: number };
 
-/** Starts the workflow of an action that the register says is started, or leaves the one that runs. */
+/** Starts the workflow of an action, unless it runs already. */
 export async function startBulkAction(client: Client, bulkId: MessageId): Promise<void> {
   await client.workflow.start<typeof bulkAction>(BULK_ACTION, {
     workflowId: bulkWorkflowId(bulkId),

@@ -21,8 +21,8 @@ export function isMovable({ kind }: Due): boolean {
   return kind === 'target' || kind === 'expectation';
 }
 
-/** What a message about resting changes in a step's record; `told` says which message, and the day it was taken. */
-export function rested(
+/** What a pause, a resumption or an extension changes in a step's record; `told` is the message and the day it was taken. */
+export function timingChange(
   { pauses, extensions }: StepRecord,
   kind: TimingKind,
   { until, rule = '' }: MessageItem,

@@ -10,7 +10,7 @@ import { factsAsOf, nextFactDay } from '../../../domain/process/facts-as-of';
 import { followingFacts } from '../../../domain/process/planner/following-facts';
 import { UNTOUCHED_RECORD } from '../../../domain/process/planner/opened-record';
 import { planCase } from '../../../domain/process/plan';
-import { rested } from '../../../domain/process/dates/rest';
+import { timingChange } from '../../../domain/process/dates/rest';
 import { after, handOver, noon, recorded, recordsAfter, restarted } from '../support';
 import { isRest, refusalOf, restItem } from './may-be-said';
 import type { Person, ToldFact } from './person-file';
@@ -172,5 +172,5 @@ function withAnswer(word: Word, records: StepRecords, today: PlainDate): StepRec
 function withRest(word: Word, kind: TimingKind, records: StepRecords, today: PlainDate): StepRecords {
   const record = records[word.stepId as StepId] ?? UNTOUCHED_RECORD;
   const told = { on: today, messageId: 'file' as MessageId };
-  return recorded(word.stepId, rested(record, kind, restItem(word), told))(records);
+  return recorded(word.stepId, timingChange(record, kind, restItem(word), told))(records);
 }
