@@ -5,12 +5,12 @@ import type { Planner } from '../register/assessment/planner';
 import { projectAssessment, type Question } from '../register/assessment/project';
 import type { RegisterSchema } from '../register/schema';
 
-/** A worker that was away for longer than this may no longer write what it was asked (milliseconds). */
+/** An attempt older than this may no longer write (ms): the engine may have given it to another worker. */
 const LATEST = 4_000;
 
 export type CaseActivities = ReturnType<typeof createCaseActivities>;
 
-/** The case's own activities. `plan` is `planCase` with the installation's settings; tests give one that fails. */
+/** The case's own activities. `plan` is `planCase` with the installation's settings; tests pass one that throws. */
 export function createCaseActivities(register: Kysely<RegisterSchema>, plan: Planner) {
   return {
     /**

@@ -2,7 +2,7 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 /** The one timer of a case. */
 export type Alarm = {
-  /** Asks to be woken at a moment in epoch milliseconds; a later one than is set already is left to the next plan. */
+  /** Sets the timer to a moment in epoch milliseconds, unless it is already set to an earlier one. */
   readonly setFor: (moment: number | undefined) => void;
 };
 

@@ -10,9 +10,9 @@ import { moveFilings } from './records';
 import { isKeptFactRipe, keptUntil } from './reports';
 
 /**
- * One person's path through etableringen, from delgivning of the permit to the end of the case. What is open, blocked
- * or done, and by which law, is the plan's to say; the case takes messages, asks for the plan, opens and closes what it
- * names with the agencies, and sleeps until the next message or date, for as many months as it takes.
+ * One person's path through etableringen, from delgivning of the permit to the end of the case. The plan decides what is
+ * open, blocked or done, and by which law. The case takes messages, gets the plan, hands over to the agencies what it
+ * opens, retracts what it closes, and sleeps until the next message or date, for as many months as it takes.
  */
 export async function etablering({ caseId, state }: EtableringInput): Promise<void> {
   const run = resume(caseId, state);

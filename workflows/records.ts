@@ -42,21 +42,21 @@ function takeFromPerson(run: CaseRun, message: CaseMessage): void {
 }
 
 function enter(run: CaseRun, message: CaseMessage, item: MessageItem, stepId: StepId): void {
-  const told = { messageId: message.messageId, on: caseDay() };
+  const cause = { messageId: message.messageId, on: caseDay() };
   const record = recordOf(run, stepId);
   switch (message.kind) {
     case 'completion':
       return addAnswer(run, message, item, stepId, 'person');
     case 'reopening':
-      return note(run, stepId, { reopenings: [...record.reopenings, told] });
+      return note(run, stepId, { reopenings: [...record.reopenings, cause] });
     case 'resubmission':
-      return note(run, stepId, { resubmissions: [...record.resubmissions, told] });
+      return note(run, stepId, { resubmissions: [...record.resubmissions, cause] });
     case 'pause':
     case 'resumption':
     case 'extension':
-      return note(run, stepId, timingChange(record, message.kind, item, told));
+      return note(run, stepId, timingChange(record, message.kind, item, cause));
     case 'reminder':
-      return note(run, stepId, reminderChange(record, presentFiling(run, stepId), told));
+      return note(run, stepId, reminderChange(record, presentFiling(run, stepId), cause));
     case 'facts':
     case 'withdrawal':
     case 'report':

@@ -8,5 +8,5 @@ export const Kommun = defineSearchAttributeKey('Kommun', SearchAttributeType.KEY
 export const WaitingSince = defineSearchAttributeKey('WaitingSince', SearchAttributeType.DATETIME);
 export const DueAt = defineSearchAttributeKey('DueAt', SearchAttributeType.DATETIME);
 
-/** All of them, for whoever registers them with the server. */
+/** All of them, to be registered with the server. */
 export const SEARCH_ATTRIBUTES = [OpenSteps, OpenAgencies, Kommun, WaitingSince, DueAt] as const;

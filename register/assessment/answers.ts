@@ -8,7 +8,7 @@ export type AnswerFields = Pick<RegisterSchema['answers'], 'message_id' | 'step_
   readonly fields: Readonly<Record<string, string>>;
 };
 
-/** The records with the fields of their answers, which never travel with the workflow. */
+/** The records with the fields of their answers, which the workflow never holds. */
 export async function recordsWithFields(
   trx: Transaction<RegisterSchema>,
   caseId: CaseId,

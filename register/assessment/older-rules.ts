@@ -14,7 +14,7 @@ export async function casesPlannedByOthers(
     .selectFrom('cases')
     .select('id')
     .where('state', '=', 'open')
-    // Below or above, and not `<>`: so that the index finds the few that are left.
+    // Below or above, instead of `<>`, so that the index finds the few that are left.
     .where((eb) => eb.or([eb('rules_version', '<', version), eb('rules_version', '>', version)]))
     .orderBy('id')
     .limit(limit);
@@ -22,7 +22,7 @@ export async function casesPlannedByOthers(
   return (await query.execute()).map(({ id }) => id);
 }
 
-/** Tells cases to plan by the present rules, each once for each version of these. */
+/** Has cases planned by the present rules, once for each version of these. */
 export async function sendReplan(
   register: Register,
   version: string,

@@ -38,7 +38,7 @@ export function installedPlanner({ answering, steps }: Pick<Config, 'answering' 
   );
 }
 
-/** What this installation has otherwise than the catalogue says, as any version of the planner takes it. */
+/** The installation's settings that differ from the catalogue, in the form that any version of the planner takes. */
 export function installedSettings({
   answering,
   steps,

@@ -9,7 +9,7 @@ import type { StepRecords } from '../../domain/model/step-record';
 import { digestOf } from '../../domain/process/judging/digest';
 import { factsAsOf, nextFactDay } from '../../domain/process/facts-as-of';
 import { recordsWithFields } from './answers';
-import { takeIntoRegister } from './messages';
+import { enterMessages } from './enter-messages';
 import type { Register } from '../database';
 import { datedFactsOf } from '../facts';
 import type { Planner } from './planner';
@@ -35,8 +35,8 @@ export type Question = {
 
 /**
  * One assessment in one transaction: messages into facts and answers, the plan, the projection, the ledger. When the
- * same run has written a later revision already it writes nothing and says so. `assertMayWrite` is called last
- * before the commit and throws when the attempt has grown too old. A planner that throws leaves the old plan standing.
+ * same run has already written a later revision, it writes nothing and returns `outrun`. `assertMayWrite` is called last
+ * before the commit and throws when the attempt is too old. When the planner throws, the old plan stands.
  */
 export async function projectAssessment(
   register: Register,
@@ -52,7 +52,7 @@ export async function projectAssessment(
     }
     if (row.runId !== question.runId) await clearMissingWorkflow(trx, question.caseId);
     const mayWrite = isWritable(row, question);
-    if (mayWrite) await takeIntoRegister(trx, row, { ...question, planner });
+    if (mayWrite) await enterMessages(trx, row, { ...question, planner });
     const assessed = await planAndWrite(trx, planner, row, question, mayWrite);
     assertMayWrite();
     return assessed;
@@ -60,8 +60,8 @@ export async function projectAssessment(
 }
 
 /**
- * A closed case is written only by the run that closed it: a worker that died before the engine knew of it asks again,
- * perhaps with a message that came first and keeps the case open.
+ * A closed case is written only by the run that closed it: when its worker died before the engine knew, the assessment is
+ * repeated, perhaps with a message that arrived first and keeps the case open.
  */
 function isWritable(row: CaseRow, { runId }: Question): boolean {
   return row.runId === runId || row.state === 'open';
@@ -108,7 +108,7 @@ function nextWake({ wakeOn }: Plan, factDay: PlainDate | undefined): Pick<Plan, 
 
 type Planned = { readonly plan: Plan } | { readonly plan?: undefined; readonly reason: string };
 
-/** A planner's defect must not stop the case from taking messages; only its kind is kept, it may quote a person. */
+/** A planner's defect must not stop the case from taking messages. Only its name is stored: its text may quote a person. */
 function tryToPlan(planner: Planner, facts: CaseFacts, records: StepRecords, now: Instant): Planned {
   try {
     return { plan: planner(facts, records, now) };

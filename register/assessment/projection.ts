@@ -184,7 +184,7 @@ async function writeSteps(trx: Trx, plan: Plan, writing: Writing): Promise<void>
     .execute();
 }
 
-/** The planner failed: the old plan stands, the records move on, and the case shows as technically stuck. */
+/** The planner failed: the old plan stands, the records are updated, and the case shows as technically stuck. */
 export async function writeFailure(trx: Trx, row: CaseRow, writing: Writing, reason: string): Promise<void> {
   await trx
     .updateTable('cases')
@@ -217,7 +217,7 @@ function stateColumns(plan: Plan) {
   return { state: 'closed' as const, closed_on: plan.finishOn ?? plan.asOf, next_wake_at: null };
 }
 
-/** A case is technically stuck while a fact lies with a caseworker because it never fitted. */
+/** A case is technically stuck while a fact that never fitted waits for a caseworker. */
 function technicalOf(plan: Plan, records: StepRecords): string | null {
   const stuck = plan.steps.find(({ stepId, filing, status }) => {
     const misfits = records[stepId]?.misfits ?? [];

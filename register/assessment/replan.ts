@@ -7,7 +7,7 @@ import type { CaseRow } from './projection';
 
 type Trx = Transaction<RegisterSchema>;
 
-/** Tells every other open case of the household to plan again, once for each cause. */
+/** Has every other open case of the household planned again, once for each cause. */
 export async function replanHousehold(trx: Trx, row: CaseRow, cause: MessageId): Promise<void> {
   const others = await trx
     .selectFrom('cases')
@@ -23,7 +23,7 @@ export async function replanHousehold(trx: Trx, row: CaseRow, cause: MessageId):
   );
 }
 
-/** Tells cases to plan again, once for each cause; the relay carries the word at once. */
+/** Has cases planned again, once for each cause: stores a message to each, which the relay sends at once. */
 export async function replan(trx: Trx, caseIds: readonly CaseId[], cause: MessageId): Promise<void> {
   if (caseIds.length === 0) return;
   const messages = caseIds.map((caseId) => {
@@ -48,7 +48,7 @@ export async function replan(trx: Trx, caseIds: readonly CaseId[], cause: Messag
   await wakeRelay(trx);
 }
 
-/** Takes back the word that nobody has carried yet, and gives the cases that have heard it. */
+/** Deletes these messages where they have not been sent, and returns the cases that have received one. */
 export async function takeBackReplan(trx: Trx, cause: MessageId): Promise<CaseId[]> {
   await trx
     .deleteFrom('messages')
@@ -57,11 +57,11 @@ export async function takeBackReplan(trx: Trx, cause: MessageId): Promise<CaseId
     .where('state', '=', 'received')
     .where('sent_at', 'is', null)
     .execute();
-  const heard = await trx
+  const sent = await trx
     .selectFrom('messages')
     .select('case_id')
     .where('kind', '=', 'replan')
     .where(sql`body ->> 'cause'`, '=', cause)
     .execute();
-  return heard.flatMap(({ case_id: caseId }) => caseId ?? []);
+  return sent.flatMap(({ case_id: caseId }) => caseId ?? []);
 }

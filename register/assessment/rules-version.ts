@@ -5,14 +5,14 @@ import type { InstallationSettings } from '../../domain/process/planner/installa
 import { RULES_VERSION } from '../../domain/process/steps/catalogue';
 
 const DOMAIN = path.join(__dirname, '..', '..', 'domain');
-/** Texts for people decide no plan: another word plans no case anew. */
+/** Texts for people decide no plan, so a change of words has no case planned again. */
 const ROOMS_OF_RULES = ['law', 'model', 'process'].map((room) => path.join(DOMAIN, room));
 
 let domainHash: string | undefined;
 
 /**
  * Which rules a case was planned by: the catalogue's day, and a hash of everything that decides a plan, the rules
- * themselves and the installation's settings. Cases with another one are planned anew after a deploy.
+ * themselves and the installation's settings. Cases with another one are planned again after a deploy.
  */
 export function rulesVersion(settings: InstallationSettings): string {
   domainHash ??= hashOf(ROOMS_OF_RULES.flatMap(filesUnder).map((file) => readFileSync(file, 'utf8')));

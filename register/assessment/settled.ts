@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../ledger';
 
 type Known = { readonly caseId: CaseId; readonly records: StepRecords; readonly now: Instant };
 
-/** What agencies answered: each settled hand-over under `caseId/stepId/filing/settled`, and each errand refused. */
+/** What agencies answered to hand-overs: each settled one under `caseId/stepId/filing/settled`, and each errand refused. */
 export function settledEntries(known: Known): LedgerEntry[] {
   return [...settledHandOvers(known), ...refusedErrands(known)];
 }

@@ -13,7 +13,7 @@ import type { CaseRow } from './projection';
 
 type Trx = Transaction<RegisterSchema>;
 
-/** Keeps an answer that the case took, with all its fields, and what follows from it: facts and identifiers. */
+/** Stores an answer that the case took, with all its fields, and what follows from it: facts and identifiers. */
 export async function takeAnswer(
   trx: Trx,
   row: CaseRow,

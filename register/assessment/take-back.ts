@@ -11,8 +11,8 @@ import { replan, takeBackReplan } from './replan';
 type Trx = Transaction<RegisterSchema>;
 
 /**
- * A reopening takes back what was said of its step: the facts and identifiers that came from it. A message may have
- * answered other steps too; what those said stands.
+ * A reopening takes back the facts and identifiers that followed from answers to its step. A message may have answered
+ * other steps too; what followed from those stands.
  */
 export async function takeBack(trx: Trx, said: readonly Said[], reopening: MessageId): Promise<void> {
   for (const { messageId, facts, numbers } of said) {
@@ -30,8 +30,8 @@ export async function takeBack(trx: Trx, said: readonly Said[], reopening: Messa
 }
 
 /**
- * Undoes everything that a message has done in the register, as if its case had never taken it, and says so in the
- * ledger. Whoever has planned with it plans again.
+ * Undoes everything that a message has done in the register, as if its case had never taken it, and enters that in the
+ * ledger. Cases that have planned with it plan again.
  */
 export async function voidMessage(trx: Trx, row: CaseRow, id: MessageId): Promise<void> {
   await trx.deleteFrom('facts').where('message_id', '=', id).execute();
@@ -45,7 +45,7 @@ export async function voidMessage(trx: Trx, row: CaseRow, id: MessageId): Promis
   await replan(trx, [...own, ...heard], derivedMessageId(id, row.caseId, 'voided'));
 }
 
-/** What an undone reopening had taken back holds again, unless the step has been reopened otherwise. */
+/** What an undone reopening had taken back is valid again, unless the step has been reopened by another message. */
 async function restoreTakenBack(
   trx: Trx,
   { caseId, personId }: CaseRow,

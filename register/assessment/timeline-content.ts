@@ -1,7 +1,7 @@
 import type { MessageKind } from '../../domain/model/message';
 import { FactsBody, ReplanBody, ReportBody, RestartBody, RestBody } from '../message-body';
 
-/** What the timeline tells of a message: steps, outcomes, days and reasons. Fields stay with the answer. Throws `ZodError`. */
+/** What the timeline shows of a message: steps, outcomes, days and reasons. Fields stay with the answer. Throws `ZodError`. */
 export function contentOf(kind: MessageKind, body: unknown): Record<string, unknown> {
   switch (kind) {
     case 'completion':

@@ -13,8 +13,8 @@ const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 300_000;
 
 /**
- * An action on many cases, batch after batch until every case is settled; then once more and again, ever more seldom,
- * for those that have not answered. What was done is in the register and not here.
+ * An action on many cases, batch by batch until every case is settled; those that have not answered are retried at growing
+ * intervals. What was done is in the register and not here.
  */
 export async function bulkAction({
   bulkId,

@@ -6,14 +6,14 @@ import { NIGHTLY_TASK_QUEUE } from '../messages';
 const { daysToCount, countDay, mergeCounts } = proxyActivities<NightlyActivities>({
   taskQueue: NIGHTLY_TASK_QUEUE,
   startToCloseTimeout: '1h',
-  // A night that cannot be carried through gives way to the next one, which makes it good.
+  // A night that fails is left to the next one, which does its work too.
   scheduleToCloseTimeout: '20h',
   retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '15m' },
 });
 
 /**
- * What is done once a night, for all cases together: every day since the last night is counted as it was when it ended,
- * and the changes of the counts are summed up. Each part may be done again without harm.
+ * The nightly work, for all cases together: counts every day since the last night as it was when it ended, and sums up the
+ * changes of the counts. Each part may safely be repeated.
  */
 export async function nightly(): Promise<void> {
   const today = stockholmDayAt(Date.now());

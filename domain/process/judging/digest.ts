@@ -73,7 +73,7 @@ function openStep(step: PlannedStep): OpenStep[] {
   ];
 }
 
-/** One that takes nothing more has ended for good, and the case need not carry it along. */
+/** A step that takes nothing more has ended for good and is left out. */
 function doneStep({ stepId, filing, status, allowed, notAfter }: PlannedStep): DoneStep[] {
   if (status.kind !== 'done' || allowed.length === 0) return [];
   return [{ stepId, filing, allowed, ...(notAfter ? { notAfter } : {}) }];

@@ -2,7 +2,7 @@ import type { MessageItem } from '../../model/message';
 import type { DoneStep, OpenStep } from '../../model/assessment';
 import type { PlainDate } from '../../model/plain-date';
 
-/** What is wrong with the days of an answer on the case's own day: none may be in the future, and nothing is served before it is decided. */
+/** What is wrong with the days of an answer: none may be after the case's own day, none served before it was decided. */
 export function wrongDate(
   { on, servedOn }: MessageItem,
   today: PlainDate,

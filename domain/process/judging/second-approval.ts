@@ -1,7 +1,7 @@
 import { baseOf } from '../planner/recurrence';
 import { stepDefinition } from '../steps/catalogue';
 
-/** The outcomes of steps that one person may propose and only another may decide, by step. An authority's own rule. */
+/** The outcomes, by step, that one person may propose and only another may decide. An authority's own rule. */
 export type SecondApproval = Readonly<Record<string, readonly string[]>>;
 
 /** Whether an outcome of a step, or of an occurrence of it, needs a second person. */
@@ -10,7 +10,7 @@ export function needsSecondPerson(rule: SecondApproval, stepId: string, outcome:
   return Object.hasOwn(rule, base) && (rule[base]?.includes(outcome) ?? false);
 }
 
-/** Names in a rule that nobody can ever mean: a step that the catalogue does not have, an outcome that no person says. */
+/** Names in a rule that match nothing: a step that the catalogue does not have, an outcome that no person enters. */
 export function unknownNames(rule: SecondApproval): string[] {
   return Object.entries(rule).flatMap(([stepId, outcomes]) => {
     const step = stepDefinition(stepId);

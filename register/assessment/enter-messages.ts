@@ -28,8 +28,8 @@ type Taking = {
 };
 type Message = { id: MessageId; kind: MessageKind; caller: string; body: unknown };
 
-/** Enters every message that the case took in the ledger and, when its row is new, in facts and answers: each once. */
-export async function takeIntoRegister(trx: Trx, row: CaseRow, taking: Taking): Promise<void> {
+/** Enters every message that the case took in the ledger and, when its row is new, in facts and answers, each once. */
+export async function enterMessages(trx: Trx, row: CaseRow, taking: Taking): Promise<void> {
   const { records, verdicts, now } = taking;
   if (verdicts.length === 0) return;
   const messages = await messagesById(trx, verdicts);
@@ -55,7 +55,7 @@ async function messagesById(trx: Trx, verdicts: readonly Verdict[]): Promise<Map
 
 type Told = Pick<LedgerEntry, 'kind' | 'actor' | 'content'>;
 
-/** What follows from a reopening stands in its own row of the ledger; what is taken back for it is seen first. */
+/** The ledger row of a reopening lists what follows from it, found before anything is taken back. */
 async function withConsequences(
   trx: Trx,
   row: CaseRow,
@@ -68,7 +68,7 @@ async function withConsequences(
   return { kind, actor, content: { ...content, followed } };
 }
 
-/** A body that this code cannot read, stored by another version of it, must not stop the case: the ledger says so. */
+/** A body that this version of the code cannot read must not stop the case: it is entered as `unreadable`. */
 function entryOf({ kind, caller, body }: Message, verdict: Verdict['verdict']): Told {
   const content = tryContentOf(kind, body);
   if (!content) return { kind: 'unreadable', actor: caller, content: { kind } };
