@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { rememberColleagues } from './auth/known-colleagues';
+import { docsFiles } from './docs/swagger-ui';
 import { createMetrics, timeRequests } from './health/metrics';
 import { mount } from './mount';
 import { openApiDocument } from './openapi';
@@ -8,6 +9,14 @@ import { answerProblems, notFound } from './problem';
 import { logRequests } from './health/request-log';
 import { ENDPOINTS } from './endpoints';
 import type { ApiParts } from './services';
+
+/** What a page of the API may load: its own files, and the images that Swagger UI's styles hold. */
+const POLICY = {
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  // Whether there is TLS before the API is the installation's business; without it this would break every link.
+  upgradeInsecureRequests: null,
+};
 
 /** The whole API as an Express application, not listening yet. Throws when an endpoint declares too little. */
 export function createApp(parts: ApiParts): Express {
@@ -19,10 +28,10 @@ export function createApp(parts: ApiParts): Express {
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
   app.set('etag', false);
-  // Whether there is TLS before the API is the installation's business; without it this would break every link.
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(helmet({ contentSecurityPolicy: { directives: POLICY } }));
   app.use(timeRequests(metrics));
   app.use(logRequests(parts.logger));
+  app.use(docsFiles());
   mount(app, ENDPOINTS, services);
   app.use(() => {
     throw notFound('resource');

@@ -8,7 +8,7 @@ import {
 } from 'zod-openapi';
 import { ProblemAnswer } from './answers/problem';
 import { problemsOf } from './declared-problems';
-import { curlOf } from './docs/curl';
+import { curlOf, DEFAULT_URL } from './docs/curl';
 import { type Endpoint, isMedia } from './endpoint';
 import { TABLE_FORMATS } from './exports/send';
 import { PROBLEMS } from './problem';
@@ -16,7 +16,11 @@ import { PROBLEMS } from './problem';
 const DESCRIPTION = `Each newcomer's path from delgivning of the permit to SFI, across the authorities that carry it.
 Every changing request takes an \`Idempotency-Key\`: the same caller, key and body give the same answer for 30 days.
 Errors are \`application/problem+json\`. Tokens come from the OpenID Connect provider; \`npm run -s token -- <identity>\`
-prints one for a demonstration identity.`;
+prints one for a demonstration identity.
+
+The examples are commands for a shell in the repository. They name a case as \`$caseId\`; choose one first:
+
+    caseId=$(curl -s "${DEFAULT_URL}/api/v1/cases?limit=1" -H "Authorization: Bearer $(npm run -s token -- coordinator)" | node -p 'JSON.parse(require("fs").readFileSync(0)).items[0].caseId')`;
 
 const key = z.string().min(1).max(255);
 const aboutKey = {

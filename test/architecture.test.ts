@@ -160,6 +160,7 @@ const NOT_IMPORTED: Readonly<Record<string, string>> = {
   oxlint: 'run by scripts/verify.mjs',
   'oxlint-tsgolint': "oxlint's type-aware rules",
   prettier: 'run by scripts/verify.mjs',
+  'swagger-ui-dist': 'files that api/docs/swagger-ui.ts serves',
   typescript: 'run by scripts/build.mjs',
 };
 

@@ -7,7 +7,6 @@ import { StatusAnswer } from './status';
 /** A stable path under /problems/, with what it means. */
 const ProblemTypeAnswer = z.string().meta({
   id: 'ProblemType',
-  example: '/problems/blocked',
   override: {
     oneOf: Object.entries(PROBLEMS).map(([type, { title }]) => ({ const: `/problems/${type}`, title })),
   },
@@ -30,4 +29,13 @@ export const ProblemAnswer = z
     days: z.object({ from: PlainDate, to: PlainDate }).optional().describe('The days in the way'),
     proposalId: MessageId.optional().describe('The proposal that stands'),
   })
-  .meta({ id: 'Problem' });
+  .meta({
+    id: 'Problem',
+    example: {
+      type: '/problems/not-found',
+      title: PROBLEMS['not-found'].title,
+      status: 404,
+      detail: 'There is no such case.',
+      instance: '/api/v1/cases/0f9b6a0e-1c1f-4c53-9d43-0f3a4a6e1f60',
+    },
+  });

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../endpoint';
 
-/** Where `npm start` serves the API by default; the page at `/docs` puts its own address here. */
+/** Where `npm start` serves the API by default; the page at `/docs` shows its own address instead. */
 export const DEFAULT_URL = 'http://127.0.0.1:8080';
 
 /** A line that can be pasted into a shell in the repository. Ids are the shell's variables, set from an earlier answer. */

@@ -97,8 +97,20 @@ describe('what operators ask', () => {
   it('the front door leads to the documentation', async () => {
     const page = await request(room.app).get('/docs');
     expect([page.status, page.type]).toEqual([200, 'text/html']);
-    expect(page.headers['content-security-policy']).toContain("default-src 'self'");
+    const policy = String(page.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/unsafe|https?:/);
     expect((await request(room.app).get('/')).text).toContain('/docs');
     expect((await request(room.app).get('/openapi.json')).body.openapi).toBe('3.1.0');
+  });
+
+  it('serves each file that the documentation loads, and examples for the address that it is read at', async () => {
+    const { text } = await request(room.app).get('/docs');
+    for (const [, file = ''] of text.matchAll(/(?:src|href)="([^"]+)"/g))
+      expect([file, (await request(room.app).get(file)).status]).toEqual([file, 200]);
+    const start = await request(room.app).get('/docs/start.js');
+    expect(start.type).toBe('text/javascript');
+    expect(start.text).toContain("replaceAll('http://127.0.0.1:8080', location.origin)");
+    expect((await request(room.app).get('/docs/index.html')).status).toBe(404);
   });
 });

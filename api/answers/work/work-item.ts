@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { CaseId, HouseholdId, KommunCode, StepId } from '../../../domain/model/ids';
 import { PlainDate } from '../../../domain/model/plain-date';
-import { WaitingForAnswer } from '../status';
 import { StandingProposalAnswer } from '../proposal';
-import { DueAnswer } from '../status';
+import { DueAnswer, WaitingForAnswer } from '../status';
 
 /** An open step in a queue: no names. */
 export const WorkItemAnswer = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { docsPage } from '../../docs/page';
+import { DOCS_PAGE } from '../../docs/swagger-ui';
 import { defineEndpoint } from '../../endpoint';
 
 const HTML = 'text/html; charset=utf-8';
@@ -29,8 +29,8 @@ export const docsEndpoint = defineEndpoint({
   auditEvent: 'none',
   status: 200,
   result: { contentType: HTML, description: 'A page of HTML' },
-  async handle(_request, { openApi, config }) {
-    return { body: docsPage(openApi, config.api.publicUrl) };
+  async handle() {
+    return { body: DOCS_PAGE };
   },
 });
 
