@@ -15,7 +15,7 @@ export const openApiEndpoint = defineEndpoint({
   status: 200,
   result: z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApiDocument' }),
   async handle(_request, { openApi }) {
-    return { body: openApi as { openapi: string } };
+    return { body: openApi() as { openapi: string } };
   },
 });
 
@@ -30,7 +30,7 @@ export const docsEndpoint = defineEndpoint({
   status: 200,
   result: { contentType: HTML, description: 'A page of HTML' },
   async handle(_request, { openApi, config }) {
-    return { body: docsPage(openApi, config.api.publicUrl) };
+    return { body: docsPage(openApi(), config.api.publicUrl) };
   },
 });
 
