@@ -18,11 +18,14 @@ const POLICY = {
   upgradeInsecureRequests: null,
 };
 
+let document: Record<string, unknown> | undefined;
+const openApi = () => (document ??= openApiDocument(ENDPOINTS));
+
 /** The whole API as an Express application, not listening yet. Throws when an endpoint declares too little. */
 export function createApp(parts: ApiParts): Express {
   const metrics = createMetrics(parts.register);
   const remember = rememberColleagues(parts.register);
-  const services = { ...parts, metrics, remember, openApi: openApiDocument(ENDPOINTS) };
+  const services = { ...parts, metrics, remember, openApi };
   const app = express();
   // An address is part of a message's id, so one resource has one address.
   app.set('case sensitive routing', true);

@@ -26,6 +26,6 @@ export type Services = ApiParts & {
   readonly metrics: Registry;
   /** Keeps who has signed in. */
   readonly remember: (caller: Caller) => Promise<void>;
-  /** The API's own description. */
-  readonly openApi: Readonly<Record<string, unknown>>;
+  /** The API's own description, made when it is first asked for. */
+  readonly openApi: () => Record<string, unknown>;
 };

@@ -22,7 +22,11 @@ export function localServers(): LocalServers {
   return JSON.parse(announced) as LocalServers;
 }
 
-/** Makes the servers known to the test files, which jest runs in processes of their own. */
+/**
+ * Makes the servers known to the test files, which jest runs in processes of their own. Their workers run workflow code in
+ * the test's own thread: starting another thread took more than half a second for each worker.
+ */
 export function announceLocalServers(servers: LocalServers): void {
   process.env[VARIABLE] = JSON.stringify(servers);
+  process.env.TEMPORAL_DEBUG = '1';
 }

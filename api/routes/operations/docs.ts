@@ -15,7 +15,7 @@ export const openApiEndpoint = defineEndpoint({
   status: 200,
   result: z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApiDocument' }),
   async handle(_request, { openApi }) {
-    return { body: openApi as { openapi: string } };
+    return { body: openApi() as { openapi: string } };
   },
 });
 
