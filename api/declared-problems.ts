@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ProblemAnswer } from './answers/problem';
 import type { Endpoint } from './endpoint';
 import { PROBLEMS, type ProblemType } from './problem';
 
@@ -22,4 +23,31 @@ export function problemsOf(endpoint: Endpoint): readonly ProblemType[] {
   const brought = BROUGHT.flatMap(([types, applies]) => (applies(endpoint) ? types : []));
   const declared = new Set<ProblemType>([...brought, ...(endpoint.problems ?? [])]);
   return (Object.keys(PROBLEMS) as ProblemType[]).filter((type) => declared.has(type));
+}
+
+/** The response of each problem that is the only one of its status at some endpoint: documented once, by its type. */
+const SINGLE_RESPONSES = Object.fromEntries(
+  Object.entries(PROBLEMS).map(([type, { title }]) => [
+    type,
+    { id: pascalCase(type), ...problemResponse(title) },
+  ]),
+);
+
+/** The same as they are documented: a response for each status. */
+export function problemResponses(endpoint: Endpoint): [string, object | undefined][] {
+  const types = problemsOf(endpoint);
+  const statuses = new Set(types.map((type) => PROBLEMS[type].status));
+  return [...statuses].map((status) => {
+    const [first = '', ...others] = types.filter((type) => PROBLEMS[type].status === status);
+    if (others.length === 0) return [String(status), SINGLE_RESPONSES[first]];
+    return [String(status), problemResponse([first, ...others].map((type) => `\`${type}\``).join(', '))];
+  });
+}
+
+function problemResponse(description: string) {
+  return { description, content: { 'application/problem+json': { schema: ProblemAnswer } } };
+}
+
+function pascalCase(type: string): string {
+  return type.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import path from 'node:path';
 import { z } from 'zod';
 import {
   createDocument,
@@ -6,12 +7,10 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { ProblemAnswer } from './answers/problem';
-import { problemsOf } from './declared-problems';
+import { problemResponses } from './declared-problems';
 import { curlOf, DEFAULT_URL } from './docs/curl';
 import { type Endpoint, isMedia } from './endpoint';
 import { TABLE_FORMATS } from './exports/send';
-import { PROBLEMS } from './problem';
 
 const DESCRIPTION = `Each newcomer's path from delgivning of the permit to SFI, across the authorities that carry it.
 Every changing request takes an \`Idempotency-Key\`: the same caller, key and body give the same answer for 30 days.
@@ -59,7 +58,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Record<string, 
     },
     { override: simplify },
   );
-  return withoutRepeatedWords(document as unknown as Document);
+  return withoutRepetition(document as unknown as Document);
 }
 
 type Rendered = { readonly zodSchema: z.core.$ZodTypes; readonly jsonSchema: z.core.JSONSchema.BaseSchema };
@@ -76,17 +75,23 @@ function simplify({ zodSchema, jsonSchema }: Rendered): void {
 }
 
 type Parameter = { readonly description?: string; readonly schema?: { description?: string } };
+type Union = { readonly discriminator?: { readonly mapping?: Record<string, string> } };
 type Document = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: Parameter[] }>>>>;
-  readonly components: { readonly parameters?: Readonly<Record<string, Parameter>> };
+  readonly components: {
+    readonly parameters: Readonly<Record<string, Parameter>>;
+    readonly schemas: Readonly<Record<string, Union>>;
+  };
 };
 
-/** The document without the descriptions that both a parameter and its schema have: the parameter's is shown. */
-function withoutRepeatedWords(document: Document): Record<string, unknown> {
+/** The document with each thing said once: a description by its parameter alone, a variant by its schema's name (OpenAPI 3.1 §4.8.25). */
+function withoutRepetition(document: Document): Record<string, unknown> {
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   const inline = operations.flatMap(({ parameters = [] }) => parameters);
-  for (const { description, schema } of [...inline, ...Object.values(document.components.parameters ?? {})])
+  for (const { description, schema } of [...inline, ...Object.values(document.components.parameters)])
     if (schema?.description === description) delete schema?.description;
+  for (const { discriminator: { mapping = {} } = {} } of Object.values(document.components.schemas))
+    for (const [value, reference] of Object.entries(mapping)) mapping[value] = path.posix.basename(reference);
   return document;
 }
 
@@ -166,31 +171,4 @@ function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {
     ...others,
     [String(status), own],
   ]) as ZodOpenApiResponsesObject;
-}
-
-/** The response of each problem that is the only one of its status at some endpoint: documented once, by its type. */
-const SINGLE_RESPONSES = Object.fromEntries(
-  Object.entries(PROBLEMS).map(([type, { title }]) => [
-    type,
-    { id: pascalCase(type), ...problemResponse(title) },
-  ]),
-);
-
-/** The problems that an endpoint may answer with, by status. */
-function problemResponses(endpoint: Endpoint): [string, object | undefined][] {
-  const types = problemsOf(endpoint);
-  const statuses = new Set(types.map((type) => PROBLEMS[type].status));
-  return [...statuses].map((status) => {
-    const [first = '', ...others] = types.filter((type) => PROBLEMS[type].status === status);
-    if (others.length === 0) return [String(status), SINGLE_RESPONSES[first]];
-    return [String(status), problemResponse([first, ...others].map((type) => `\`${type}\``).join(', '))];
-  });
-}
-
-function problemResponse(description: string) {
-  return { description, content: { 'application/problem+json': { schema: ProblemAnswer } } };
-}
-
-function pascalCase(type: string): string {
-  return type.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

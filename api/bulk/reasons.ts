@@ -33,7 +33,9 @@ const WORDS: Readonly<Record<BulkReason, string>> = {
 };
 
 /** Why a case was not acted on, as code. */
-export const ReasonAnswer = z.enum(Object.keys(WORDS) as [BulkReason, ...BulkReason[]]);
+export const ReasonAnswer = z
+  .enum(Object.keys(WORDS) as [BulkReason, ...BulkReason[]])
+  .meta({ id: 'BulkReason' });
 
 /** The same in words. */
 export function wordsOf(reason: BulkReason): string {

@@ -77,6 +77,33 @@ export type StepStatus1 = NotApplicable | Blocked | Open | Paused | Done | Cance
  * Left out where the step is no longer there
  */
 export type StepStatus2 = NotApplicable | Blocked | Open | Paused | Done | Cancelled;
+export type BulkReason =
+  | 'closed'
+  | 'staleRevision'
+  | 'blocked'
+  | 'notOpen'
+  | 'beingAnswered'
+  | 'notAllowedNow'
+  | 'afterCaseTime'
+  | 'servedBeforeDecided'
+  | 'notReopenable'
+  | 'notPaused'
+  | 'notAhead'
+  | 'notMovable'
+  | 'notLater'
+  | 'notReady'
+  | 'unknownCase'
+  | 'noSuchStep'
+  | 'alreadySo'
+  | 'unknownColleague'
+  | 'needsSecondPerson'
+  | 'nobodyToRemind'
+  | 'unowned'
+  | 'remindedToday'
+  | 'changedSince'
+  | 'stopped'
+  | 'noAnswer'
+  | 'defect';
 export type SubscriptionCondition =
   | {
       /**
@@ -1379,33 +1406,7 @@ export interface BulkAction {
    */
   reasons: {
     state: 'pending' | 'done' | 'refused' | 'failed' | 'skipped';
-    reason:
-      | 'closed'
-      | 'staleRevision'
-      | 'blocked'
-      | 'notOpen'
-      | 'beingAnswered'
-      | 'notAllowedNow'
-      | 'afterCaseTime'
-      | 'servedBeforeDecided'
-      | 'notReopenable'
-      | 'notPaused'
-      | 'notAhead'
-      | 'notMovable'
-      | 'notLater'
-      | 'notReady'
-      | 'unknownCase'
-      | 'noSuchStep'
-      | 'alreadySo'
-      | 'unknownColleague'
-      | 'needsSecondPerson'
-      | 'nobodyToRemind'
-      | 'unowned'
-      | 'remindedToday'
-      | 'changedSince'
-      | 'stopped'
-      | 'noAnswer'
-      | 'defect';
+    reason: BulkReason;
     detail: string;
     cases: number;
   }[];
@@ -1443,36 +1444,7 @@ export interface BulkItem {
   position: number;
   caseId: CaseId;
   state: 'pending' | 'done' | 'refused' | 'failed' | 'skipped';
-  reason:
-    | (
-        | 'closed'
-        | 'staleRevision'
-        | 'blocked'
-        | 'notOpen'
-        | 'beingAnswered'
-        | 'notAllowedNow'
-        | 'afterCaseTime'
-        | 'servedBeforeDecided'
-        | 'notReopenable'
-        | 'notPaused'
-        | 'notAhead'
-        | 'notMovable'
-        | 'notLater'
-        | 'notReady'
-        | 'unknownCase'
-        | 'noSuchStep'
-        | 'alreadySo'
-        | 'unknownColleague'
-        | 'needsSecondPerson'
-        | 'nobodyToRemind'
-        | 'unowned'
-        | 'remindedToday'
-        | 'changedSince'
-        | 'stopped'
-        | 'noAnswer'
-        | 'defect'
-      )
-    | null;
+  reason: BulkReason | null;
   /**
    * The reason in words
    */
@@ -1500,33 +1472,7 @@ export interface BulkItem {
    */
   leftOut: {
     stepId: StepId;
-    reason:
-      | 'closed'
-      | 'staleRevision'
-      | 'blocked'
-      | 'notOpen'
-      | 'beingAnswered'
-      | 'notAllowedNow'
-      | 'afterCaseTime'
-      | 'servedBeforeDecided'
-      | 'notReopenable'
-      | 'notPaused'
-      | 'notAhead'
-      | 'notMovable'
-      | 'notLater'
-      | 'notReady'
-      | 'unknownCase'
-      | 'noSuchStep'
-      | 'alreadySo'
-      | 'unknownColleague'
-      | 'needsSecondPerson'
-      | 'nobodyToRemind'
-      | 'unowned'
-      | 'remindedToday'
-      | 'changedSince'
-      | 'stopped'
-      | 'noAnswer'
-      | 'defect';
+    reason: BulkReason;
   }[];
   /**
    * Its message, as in the timeline of the case

@@ -51,6 +51,10 @@ describe('openapi.json', () => {
       .map(([, kind = '', name = '']) => [kind, name] as const)
       .filter(([kind, name]) => !(name in (components[kind] ?? {})));
     expect(missing).toEqual([]);
+    const variants = Object.values(document.components.schemas).flatMap(({ discriminator }) =>
+      Object.values(discriminator?.mapping ?? {}),
+    );
+    expect(variants.filter((name) => !(name in document.components.schemas))).toEqual([]);
   });
 
   it('is small enough to be read in a change', () => {
