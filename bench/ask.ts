@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { requestToken } from '../local/request-token';
 
-/** The API that a benchmark speaks to. */
+/** The API that a benchmark calls. */
 export type Target = { readonly apiUrl: string; readonly issuer: string };
 
 const tokens = new Map<string, { readonly token: string; readonly at: number }>();
 /** Tokens live longer than this, in milliseconds. */
 const FRESH = 240_000;
 
-/** Asks the API as a demonstration identity; a token is asked for now and then. */
+/** Calls the API as a demonstration identity; tokens are requested again when they are old. */
 export async function ask(
   { apiUrl, issuer }: Target,
   identity: string,
   path: string,
   init: RequestInit & { duplex?: 'half' } = {},
 ): Promise<Response> {
-  // One run may speak to several systems, and each knows its own provider's tokens only.
+  // One run may call several systems, and each accepts only the tokens of its own provider.
   const whose = `${issuer} ${identity}`;
   const known = tokens.get(whose);
   const isFresh = known !== undefined && Date.now() - known.at < FRESH;

@@ -1,7 +1,7 @@
 /** Numbers between 0 and 1 that are the same in every run. */
 export type Chance = () => number;
 
-/** A chance from a seed (mulberry32). */
+/** A random generator from a seed (mulberry32). */
 export function seeded(seed: number): Chance {
   let state = seed;
   return () => {

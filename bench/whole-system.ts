@@ -4,7 +4,7 @@ import { freePorts } from '../local/servers/ports';
 import { readRunning, type Running } from '../local/running';
 import { compiled } from '../platform/root';
 
-/** The whole system on ports and in a folder of its own, as `npm start -- --no-demo` runs it; `variables` are settings besides. */
+/** The whole system on ports and in a folder of its own, as `npm start -- --no-demo` runs it; `variables` are further settings. */
 export async function startSystem(
   dataDir: string,
   variables: Readonly<Record<string, string>>,

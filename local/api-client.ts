@@ -6,7 +6,7 @@ export type ApiClient = {
   readonly post: <T>(identity: string, path: string, body: unknown, key: string) => Promise<T>;
 };
 
-/** Something answered otherwise than expected; the message says what, where and how. */
+/** The API sent an unexpected answer; the message holds method, address, status and body. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
 }

@@ -5,7 +5,7 @@ const POLL_TIMED_OUT = 1;
 const COMPLETED = 2;
 /** Status of an execution that has returned. */
 const WORKFLOW_COMPLETED = 2;
-/** Each timer and each retry on the way is one skip; the server's own default of 200 is a month of an agency away. */
+/** Each timer and each retry on the way is one skip; the server's default of 200 is used up by a month of retries. */
 const MOST_SKIPS = 100_000;
 const SECOND = 1_000;
 
@@ -14,7 +14,7 @@ export type CaseClock = {
   /** The case's present time. */
   readonly now: () => Promise<Date>;
   /**
-   * Lets the case live through the time until a moment, or until its end when that comes first; timers go off and retries
+   * Skips the case's time forward to a moment, or to the end of the case when that is earlier; timers fire and retries
    * happen on the way.
    */
   readonly bringTo: (moment: Date) => Promise<void>;

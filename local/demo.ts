@@ -13,7 +13,7 @@ const LEFT = 'sundsvall-newcomer.json';
 
 /**
  * Opens the example households when the register has no case yet, and plays the first one's meeting day today; the
- * simulators' answers follow at the demonstration's speed. A fault is logged: the system runs also without examples.
+ * simulators' answers follow at the demonstration's speed. An error is logged: the system also runs without examples.
  */
 export async function startDemo(running: Running, logger: Logger): Promise<void> {
   const api = apiClient(running);

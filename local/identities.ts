@@ -1,4 +1,4 @@
-/** What a token says about its bearer. */
+/** The claims of a token about its bearer. */
 export type Claims = {
   readonly role: 'caseworker' | 'coordinator' | 'manager' | 'system' | 'operator';
   /** Absent for those who work across agencies. */
@@ -39,7 +39,7 @@ function kommunCaseworker(name: string, kommun: string, place: string): Identity
   return identity(name, `handläggare, ${place}`, { role: 'caseworker', agency: 'kommun', area: [kommun] });
 }
 
-/** Everyone that the demonstration's OpenID Connect provider gives tokens to. None of them exists elsewhere. */
+/** Everyone that the demonstration's OpenID Connect provider issues tokens to. None of them exists elsewhere. */
 export const IDENTITIES: readonly Identity[] = [
   ...Object.entries({ ...AGENCIES, ...WITHOUT_SYSTEM }).map(([agency, title]) =>
     identity(`caseworker-${agency}`, `handläggare, ${title}`, {

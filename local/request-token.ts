@@ -10,6 +10,6 @@ export async function requestToken(issuer: string, identity: string): Promise<st
     signal: AbortSignal.timeout(10_000),
   });
   const answer = (await response.json()) as { access_token?: string };
-  if (!answer.access_token) throw new Error(`${issuer} gives no token: ${JSON.stringify(answer)}`);
+  if (!answer.access_token) throw new Error(`${issuer} issues no token: ${JSON.stringify(answer)}`);
   return answer.access_token;
 }

@@ -12,7 +12,7 @@ export type RunningFacts = {
   readonly issuer: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl?: string };
   readonly databaseUrl: string;
-  /** Where mails sent here can be read, where the mail catcher takes them. */
+  /** Where caught mails can be read; absent where the mail catcher does not run. */
   readonly mailUrl?: string;
   /** The simulators by agency, and the key that they are shown. */
   readonly agencies: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export function readFacts(dataDir: string): RunningFacts | undefined {
   }
 }
 
-/** Says where everything is. The file holds secrets: only its owner may read it. */
+/** Writes where everything is. The file holds secrets: only its owner may read it. */
 export function writeRunning(dataDir: string, facts: RunningFacts): void {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file(dataDir), `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });

@@ -18,24 +18,24 @@ import { startTicker } from './ticker';
 
 const USAGE = `usage: npm start -- [--no-demo] [--without <part>]...   (parts: ${PART_NAMES.join(', ')})`;
 
-/** npm passes a Ctrl-C on that the terminal has sent to this process too: only a later one is a second Ctrl-C. */
+/** npm repeats a Ctrl-C that the terminal has also sent to this process: only a later one is a second Ctrl-C. */
 const SECOND_CTRL_C_AFTER = 1000;
 
-/** Milliseconds: the longest that a timer takes. */
+/** The longest delay of a timer, in ms. */
 const LONGEST_INTERVAL = 2 ** 31 - 1;
 
 type Options = { readonly demo: boolean; readonly parts: readonly PartName[] };
 
-/** Starts the whole system, says where it is, and runs until it is told to stop or a part of it ends by itself. */
+/** Starts the whole system, prints where it is, and runs until it is asked to stop or a part of it ends by itself. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const config = loadConfig();
   const secrets = loadSecrets('start');
-  const giveBack = takeFolder(config.dataDir);
+  const releaseFolder = takeFolder(config.dataDir);
   const shutdown = createShutdown();
   const stopping = new AbortController();
   const { signal } = stopping;
-  const told = stopWhenTold(stopping, shutdown);
+  const stopped = stopWhenAsked(stopping, shutdown);
   const onDeath = (name: string, log: string): void => {
     if (signal.aborted) return;
     complain(`${name} ended by itself. Its last lines, in ${log}:\n${lastLines(log)}`);
@@ -46,17 +46,17 @@ async function main(): Promise<void> {
     const parts = options.parts.filter((part) => !((part === 'oidc' || part === 'mail') && isSet[part]));
     const facts = await bringUp({ ...options, parts, config, secrets, signal, shutdown, say, onDeath });
     writeRunning(config.dataDir, facts);
-    letLive(readRunning(config.dataDir), { ...options, parts }, config.logLevel, shutdown);
+    runSimulation(readRunning(config.dataDir), { ...options, parts }, config.logLevel, shutdown);
     sayWhere(facts, config.oidc.own);
     process.send?.({ ready: true });
-    await told;
+    await stopped;
     say('stopping');
   } catch (error) {
     if (!signal.aborted) complain(isExpected(error) ? error.message : String((error as Error).stack));
   } finally {
     stopping.abort();
     await shutdown.run();
-    giveBack();
+    releaseFolder();
   }
 }
 
@@ -69,8 +69,13 @@ function readOptions(args: readonly string[]): Options {
   return { demo: !values['no-demo'], parts: PART_NAMES.filter((part) => !without.includes(part)) };
 }
 
-/** Lets the simulators' time pass and, in a whole system, opens the example households where there are none. */
-function letLive(running: Running | undefined, options: Options, logLevel: string, shutdown: Shutdown): void {
+/** Drives the simulators' time and, in a whole system, opens the example households when the register is empty. */
+function runSimulation(
+  running: Running | undefined,
+  options: Options,
+  logLevel: string,
+  shutdown: Shutdown,
+): void {
   const { demo, parts } = options;
   if (!running || !parts.includes('agencies')) return;
   const ticker = startTicker(running.agencies, running.agencyApiKey, say);
@@ -80,12 +85,12 @@ function letLive(running: Running | undefined, options: Options, logLevel: strin
 }
 
 /**
- * Aborts `stopping` at Ctrl-C, SIGTERM, or when the process that started this one is gone. Keeps the process alive until
+ * Aborts `stopping` at Ctrl-C, SIGTERM, or when the parent process has exited. Keeps the process alive until
  * then, also where everything runs elsewhere: listening for signals alone does not.
  */
-function stopWhenTold(stopping: AbortController, shutdown: Shutdown): Promise<void> {
+function stopWhenAsked(stopping: AbortController, shutdown: Shutdown): Promise<void> {
   let first: number | undefined;
-  const tell = (): void => {
+  const stop = (): void => {
     if (first !== undefined && Date.now() - first > SECOND_CTRL_C_AFTER) {
       shutdown.kill();
       process.exit(130);
@@ -93,8 +98,8 @@ function stopWhenTold(stopping: AbortController, shutdown: Shutdown): Promise<vo
     first ??= Date.now();
     stopping.abort();
   };
-  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(event, tell);
-  process.once('disconnect', tell);
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(event, stop);
+  process.once('disconnect', stop);
   const alive = setInterval(() => undefined, LONGEST_INTERVAL);
   return new Promise((resolve) => {
     stopping.signal.addEventListener('abort', () => {

@@ -6,8 +6,8 @@ const EVERY_MS = 1000;
 const PATIENCE_MS = 30_000;
 
 /**
- * Lets the simulators live: tells each of them about once a second what time it is, so that it answers what is due.
- * Never two at the same time to one simulator; its first failure is said once, until it answers again.
+ * Drives the simulators' time: sends each of them the time about once a second, so that it answers what is due. Sends one
+ * request at a time to a simulator; prints its first failure, and no other until it answers again.
  */
 export function startTicker(
   agencies: Readonly<Record<string, string>>,

@@ -9,8 +9,8 @@ export function createLogger(name: string, level: string): Logger {
 }
 
 /**
- * What a log says of a fault: the code of PostgreSQL or Node, the type of a failure of ours, else the fault's name. Never
- * its text, which may quote what somebody wrote.
+ * What a log says about an error: the code of PostgreSQL or Node, the type of one of our own failures, else the error's
+ * name. Never its text, which may quote what a person wrote.
  */
 export function faultCode(fault: unknown): string {
   const { code, type, name } = Object(fault) as Readonly<Record<string, unknown>>;

@@ -26,7 +26,7 @@ const MANNERS = Object.keys(ORDER) as readonly Manner[];
 const VISITS = 20;
 const SHORTEST_REST = 21;
 const LONGEST_REST = 56;
-/** Left unsaid: they would end a path before it has shown much. The ends of the programme come in one manner only. */
+/** Not recorded: they would end a path before it has shown much. The ends of the programme are recorded in one manner only. */
 const ASIDE: readonly string[] = ['applicationWithdrawn', 'avskriven', 'letStand', 'newApplication'];
 const ENDS_OF_PROGRAMME: readonly string[] = ['work', 'studies', 'ended'];
 
@@ -68,7 +68,7 @@ function known({ fact, validFrom }: Told): DatedFact {
   return { fact, of, validFrom, source: 'example', messageId: 'example' as MessageId };
 }
 
-/** The path after what is said about a step on a day, if anything. */
+/** The path after what is recorded about a step on a day, if anything. */
 function said(path: Path, step: PlannedStep, manner: Manner, today: PlainDate): Path {
   const definition = stepDefinition(step.stepId);
   const outcome = step.status.kind === 'open' ? chosen(path, step, manner) : undefined;
@@ -97,7 +97,7 @@ function said(path: Path, step: PlannedStep, manner: Manner, today: PlainDate): 
   };
 }
 
-/** What a manner says of an open step: of what may be said now, nothing twice of the same filing. */
+/** What a manner records about an open step: an outcome that is allowed now, each once for a filing. */
 function chosen({ records }: Path, step: PlannedStep, manner: Manner): string | undefined {
   const outcomes = stepDefinition(step.stepId)?.outcomes ?? {};
   const told = (records[step.stepId] ?? UNTOUCHED_RECORD).answers

@@ -23,7 +23,7 @@ const PERMIT = {
   validTo: day('2030-01-03'),
 } as const;
 
-/** A refugee of 36, assigned to Eskilstuna from an asylboende. The others are told by what is otherwise with them. */
+/** A refugee of 36, assigned to Eskilstuna from an asylboende. The others are described by how they differ. */
 const ADULT: Facts = {
   birth: { bornOn: day('1990-05-14') },
   permit: PERMIT,
@@ -54,7 +54,7 @@ const RELATIVE: Facts = {
 };
 const STOCKHOLM = kommun('0180');
 
-/** What is otherwise with each example person from the beginning, and what becomes so later. */
+/** How each example person differs from the beginning, and what changes later. */
 const PERSONS: readonly { readonly from: Facts; readonly later?: Facts; readonly nextYear?: Facts }[] = [
   { from: {} },
   { from: { ...EGENBOSATT, stay: { kommun: kommun('0484'), dwelling: 'none' } } },

@@ -9,7 +9,7 @@ export function codes(texts: readonly string[]): string {
 }
 
 /**
- * A table as Prettier leaves it: columns padded to their widest cell. A column that says nothing is left out, a table
+ * A table as Prettier leaves it: columns padded to their widest cell. An empty column is left out, a table
  * without rows too.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -7,7 +7,7 @@ import { effectWords, fieldWords, SHARED_OUTCOMES, whoseWords } from './words';
 /** The agencies that have steps, in the order in which the path meets them. */
 export const AGENCIES: readonly AgencyId[] = [...new Set(CATALOGUE.map(({ agency }) => agency))];
 
-/** The first page: the picture of the path, the list of steps, and what is said of every decision alike. */
+/** The first page: the picture of the path, the list of steps, and what holds for every decision. */
 export function overview(meanings: ReadonlyMap<string, string>, written: string): string {
   return page([
     '# The process',
@@ -68,7 +68,7 @@ function picture(): readonly string[] {
   return ['flowchart LR', ...rooms, ...arrows];
 }
 
-/** Words such as `end` mean something else to Mermaid, so no id stands bare. */
+/** Words such as `end` mean something else to Mermaid, so every id gets a prefix. */
 function node(stepId: string): string {
   return `step_${stepId}`;
 }

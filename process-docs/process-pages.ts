@@ -54,7 +54,7 @@ function agencyPage(
   ]);
 }
 
-/** What an agency may be told of a person at all, and by which statute. */
+/** What may be disclosed to an agency about a person, and by which statute. */
 function flows(lawful: readonly LawfulFlow[]): readonly string[] {
   const rows = lawful.map(({ from, fields, how, law }) => [from, codes(fields), how, law]);
   return rows.length === 0

@@ -5,7 +5,7 @@ import path from 'node:path';
 export type Sources = {
   /** `docs/glossary.md`, where codes are explained by hand. */
   readonly glossary: string;
-  /** What stands above each step in its file, by step id. */
+  /** The comment above each step in its file, by step id. */
   readonly descriptions: ReadonlyMap<string, string>;
 };
 

@@ -5,7 +5,7 @@ import { code, codes, table } from './markdown';
 import type { Observed } from './observed';
 import { appealWords, effectWords, fieldWords, ownOutcomes, sharedSetsOf, whoseWords } from './words';
 
-/** What a section is written from: what the step was seen to say, what stands above it, what its codes mean. */
+/** What a section is written from: what the step showed on the example paths, the comment above it, what its codes mean. */
 export type StepTexts = {
   readonly observed: Observed;
   readonly description?: string;
@@ -14,7 +14,7 @@ export type StepTexts = {
   readonly linkTo: (stepId: string) => string;
 };
 
-/** One step: everything that its definition says, in words. */
+/** One step: everything in its definition, in words. */
 export function stepSection(step: StepDefinition, texts: StepTexts): readonly string[] {
   return [
     `## ${step.id}`,
@@ -51,7 +51,7 @@ function facets(step: StepDefinition, texts: StepTexts): readonly Facet[] {
   return all.filter(([, value]) => value);
 }
 
-/** What people are told that the step is, in each language. */
+/** The title of the step for people, in each language. */
 function calledWords(stepId: string): string {
   return LANGUAGES.map((language) => `${stepTitle(stepId, language)} (${language})`).join(' · ');
 }
@@ -112,7 +112,7 @@ function reasonsOf({ observed, meanings }: StepTexts): readonly string[] {
   return table(['does not concern the person when', 'meaning', 'statute'], rows);
 }
 
-/** The step's own dates: those that every step or decision has are told once, in the overview. */
+/** The step's own dates: those that every step or decision has are listed once, in the overview. */
 function datesOf(step: StepDefinition, { observed, meanings }: StepTexts): readonly string[] {
   const shared = [
     'answerCompletion',

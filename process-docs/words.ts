@@ -26,7 +26,7 @@ export function effectWords({ effect, later }: OutcomeDefinition): string {
   return later ? 'said afterwards; changes nothing' : EFFECTS[effect];
 }
 
-/** Whose act an outcome is; one that comes by time is nobody's. */
+/** Whose act an outcome is. An outcome that time brings about is not an act. */
 export function whoseWords({ by }: OutcomeDefinition): string {
   return by === 'time' ? 'comes by itself' : by;
 }
@@ -63,7 +63,7 @@ function timeWords(time: LegalTime): string {
   return 'weeks' in time ? `${time.weeks} weeks` : `${time.months} months`;
 }
 
-/** What may be said of many decisions alike; the pages tell it once. */
+/** Outcomes that many decisions share; the pages list them once. */
 export const SHARED_OUTCOMES: Readonly<Record<string, Readonly<Record<string, OutcomeDefinition>>>> = {
   'an application': APPLICATION_OUTCOMES,
   'an omprövning': REVIEW_OUTCOMES,

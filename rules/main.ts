@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   });
 }
 
-// Whoever reads may have seen enough: `| head`.
+// The reader may close the pipe early (`| head`).
 process.stdout.on('error', () => process.exit(1));
 main()
   .then((code) => {

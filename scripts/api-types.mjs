@@ -19,7 +19,7 @@ const operations = Object.values(document.paths).flatMap((methods) => Object.val
 
 const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** What an operation answers when all is well, where that is JSON; a schema with a name of its own goes by that. */
+/** The JSON of an operation's success answer; a schema with a name is referred to by it. */
 function answerOf({ operationId, responses }) {
   const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
   return good.flatMap(([status, { content }]) => {

@@ -1,5 +1,5 @@
 // Makes a fresh clone ready: packages, compiled sources, workflow bundle, Temporal CLI. Runs before `npm start` and
-// `npm test`, says one line for each thing it does, and nothing when there is nothing to do. Node built-ins only.
+// `npm test`, prints one line for each thing it does, and nothing when there is nothing to do. Node built-ins only.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -32,7 +32,7 @@ function packagesAreInstalled() {
 function installPackages() {
   if (packagesAreInstalled()) return;
   say('installing packages (npm ci)');
-  // npm tells its own file to the scripts it runs; without it (`node scripts/bootstrap.mjs`) the one on PATH is taken.
+  // npm passes its own file to the scripts it runs; without it (`node scripts/bootstrap.mjs`) the one on PATH is taken.
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
   const run = spawnSync(command, [...args, 'ci', '--no-progress'], {
@@ -42,7 +42,7 @@ function installPackages() {
   if (run.status !== 0) throw new Error(`npm ci failed: ${run.error?.message ?? 'its own message is above'}`);
 }
 
-/** Where a Temporal server is configured, `npm start` asks for the CLI itself if it turns out to need one. */
+/** Where a Temporal server may be configured, `npm start` installs the CLI itself if it needs one. */
 function temporalMayBeElsewhere() {
   const { TEMPORAL_ADDRESS, TEMPORAL_CONFIG_FILE, XDG_CONFIG_HOME } = process.env;
   const folders = [

@@ -10,7 +10,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = path.join(ROOT, 'dist');
 const require = createRequire(path.join(ROOT, 'package.json'));
 
-/** What a workflow's code is made of (`architecture.test.ts` holds that it is no more). */
+/** What a workflow's code is made of (`architecture.test.ts` checks that it is no more). */
 const BUNDLED_ROOMS = ['workflows', 'domain'];
 
 /** True when the workflows were bundled from the sources as they are. */
@@ -34,7 +34,7 @@ export function compile(say) {
   return true;
 }
 
-/** Bundles the workflows to `dist/workflow-bundle.js` if one of their sources changed. Throws what the bundler says. */
+/** Bundles the workflows to `dist/workflow-bundle.js` if one of their sources changed. Throws the bundler's error. */
 export async function bundleWorkflows(say) {
   if (bundleIsFresh()) return;
   say('bundling the workflows');
@@ -82,7 +82,7 @@ function sourcesIn(folder) {
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
 }
 
-/** Removes compiled files whose source is gone, so that nothing starts from yesterday's code. */
+/** Removes compiled files whose source is gone, so that nothing runs stale code. */
 function removeOrphans(folder) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath ?? entry.path, entry.name);

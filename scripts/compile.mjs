@@ -1,4 +1,4 @@
-// Compiles the sources if they changed, so that what runs next is what stands in the files.
+// Compiles the sources if they changed, so that the next command runs the files as they are.
 import { compile } from './build.mjs';
 
 if (!compile((line) => process.stderr.write(`${line}\n`))) process.exitCode = 1;

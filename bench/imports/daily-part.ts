@@ -7,7 +7,7 @@ import { csvOfPeople } from './people';
 import type { Say } from './register-part';
 import { megabytesOf, progressOf, secondsIn, sendFile } from './sent-file';
 
-/** What is measured: a file of so many rows, opened at each rate for so many minutes. */
+/** What is measured: the number of rows of a file, the rates at which it is opened, the minutes for each. */
 export type DailyOptions = {
   readonly rows: number;
   readonly rates: readonly number[];
@@ -21,7 +21,7 @@ const MINUTE = 60_000;
 
 /**
  * Times people's updates in a whole system, with its engine and simulated agencies: without an import, and while one is
- * received, checked, compared and opened at each of the rates. The system starts anew for each rate.
+ * received, checked, compared and opened at each of the rates. The system is started again for each rate.
  */
 export async function timeDailyWork(options: DailyOptions, folderOf: (rate: number) => string, say: Say) {
   for (const rate of options.rates) await timeRate(options, rate, folderOf(rate), say);

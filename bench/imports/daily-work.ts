@@ -7,7 +7,7 @@ import { seeded } from '../chance';
 /** How long answers took, in milliseconds, and how many there were. */
 export type Answers = { readonly p50: number; readonly p95: number; readonly count: number };
 
-/** Cases that people work in while something else goes on. */
+/** Cases that people work in while something else runs. */
 export class DailyWork {
   private times: number[] = [];
   private readonly chance = seeded(1);
@@ -20,7 +20,7 @@ export class DailyWork {
     private readonly today: PlainDate,
   ) {}
 
-  /** Opens so many households of one and waits until the engine carries each. */
+  /** Opens `count` households of one and waits until each case has a workflow. */
   static async open(target: Target, count: number, today: PlainDate): Promise<DailyWork> {
     const caseIds: string[] = [];
     for (let number = 0; number < count; number += 1) {
@@ -41,12 +41,12 @@ export class DailyWork {
     return new DailyWork(target, caseIds, today);
   }
 
-  /** Tells a fact of one of the cases, again and again, so many times a second. */
+  /** Records a fact of one of the cases at a fixed rate. */
   start(perSecond: number): void {
     this.working = this.work(1_000 / perSecond);
   }
 
-  /** What the answers took since the last time this was asked. */
+  /** How long the answers took since the last call. */
   answers(): Answers {
     const times = this.times.toSorted((one, other) => one - other);
     this.times = [];
@@ -59,7 +59,7 @@ export class DailyWork {
     await this.working;
   }
 
-  /** Whoever waits for an answer does not hold up the others. */
+  /** A request that waits for its answer does not delay the others. */
   private async work(everyMs: number): Promise<void> {
     const asked: Promise<void>[] = [];
     while (this.isWorking) {

@@ -13,13 +13,13 @@ const LAST = 'ri di ni mi zai yan shvili dze nko vych oglu zadeh pour far oud am
 const COLUMNS =
   'household,givenName,familyName,dossiernummer,role,bornOn,arrivedOn,permitGround,permitDecidedOn,permitValidFrom,permitValidTo,protection,lacksSwedish,foreignGrades,stayKommun,stayDwelling,settlement';
 
-/** A file of made-up people, and how it differs from one that is all right. */
+/** A file of made-up people, and its faults. */
 export type FileOfPeople = {
   readonly rows: number;
   readonly today: PlainDate;
   /** The two digits that the dossier numbers begin with: another pair, another file. */
   readonly series: number;
-  /** One row in so many breaks a rule. */
+  /** One row in `faultyEvery` breaks a rule. */
   readonly faultyEvery: number;
 };
 

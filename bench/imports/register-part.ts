@@ -14,7 +14,7 @@ import { megabytesOf, progressOf, secondsIn, sendFile } from './sent-file';
 export type Say = (line: string) => void;
 
 /**
- * Times what an import asks of the register alone: a file of so many rows received by an API, checked, compared and
+ * Times what an import costs the register alone: a file of `rows` rows received by an API, checked, compared and
  * opened as fast as one process can, with an engine that keeps up; then another such file compared with what is there.
  */
 export async function timeRegisterPart(

@@ -11,7 +11,7 @@ export type Progress = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
-/** Sends a file as it is made; gives the import's path. Rejects with the API's answer when it is not taken. */
+/** Sends a file while it is made; returns the import's path. Rejects with the API's answer when it is refused. */
 export async function sendFile(target: Target, file: Iterable<string>, query = ''): Promise<string> {
   const answer = await ask(target, 'coordinator', `/api/v1/imports?source=bench${query}`, {
     method: 'POST',
@@ -29,7 +29,7 @@ export async function progressOf(target: Target, path: string): Promise<Progress
   return (await (await ask(target, 'coordinator', path)).json()) as Progress;
 }
 
-/** Waits until the import leaves a state; gives the seconds that it took. */
+/** Waits until the import leaves a state; returns the seconds that it took. */
 export async function secondsIn(target: Target, path: string, state: string): Promise<number> {
   const began = performance.now();
   while ((await progressOf(target, path)).state === state) await pause(100);

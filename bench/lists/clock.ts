@@ -1,7 +1,7 @@
 /** Times of one thing done often, in milliseconds. */
 export type Times = { readonly p50: number; readonly p95: number; readonly perSecond: number };
 
-/** Does something so often by so many at once, after some rounds that do not count. */
+/** Does something `rounds` times by several clients at once and times it, after some rounds that are not counted. */
 export async function timed(once: () => Promise<void>, rounds: number, clients: number): Promise<Times> {
   for (let round = 0; round < 5; round += 1) await once();
   const times: number[] = [];

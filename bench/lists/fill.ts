@@ -11,7 +11,7 @@ import { spanRow } from '../../register/stuck/spans';
 import { seeded } from '../chance';
 import { playCase } from './played-case';
 
-/** How many cases the planner plays; the others are their likes under other names, in other kommuner. */
+/** How many cases the planner plays; the others are copies of them under other names, in other kommuner. */
 const PLAYED = 5_000;
 const BATCH = 100;
 /** Of all cases; the others lie in as many kommuner as there are. */
@@ -23,8 +23,8 @@ type Rows = Readonly<
 >;
 
 /**
- * Fills an empty register with so many cases: some thousands that the real planner has played through up to two years,
- * each in a kommun of its own choosing, and copies of these with ids of their own. `say` is told how far it has come.
+ * Fills an empty register with `cases` cases: some thousands that the real planner has played through up to two years,
+ * each in a kommun of its own choosing, and copies of these with ids of their own. `say` prints progress.
  */
 export async function fillRegister(
   register: Register,
@@ -90,7 +90,7 @@ function rowsOf(number: number, today: PlainDate): Rows {
   };
 }
 
-/** Columns that hold JSON come as text, which a record set would take for a string. */
+/** JSON columns are read as text, which a record set would take for a string. */
 function withJson(row: object): object {
   const parsed = Object.entries(row).map(([name, value]): [string, unknown] => [
     name,
@@ -99,7 +99,7 @@ function withJson(row: object): object {
   return Object.fromEntries(parsed);
 }
 
-/** Copies every case so often, without the indexes, which are made once at the end. */
+/** Copies every case `copies` times, without the indexes, which are made once at the end. */
 async function copy(
   register: Register,
   copies: number,

@@ -20,7 +20,7 @@ const CLIENTS = [1, 16];
 
 /**
  * Prints how long each list takes through the API and by the same SQL sent by hand, at 1 and at 16 clients, on a
- * register of so many cases. With `--data` the register stays in that folder for another run.
+ * register of `--cases` cases. With `--data` the register stays in that folder for another run.
  */
 export async function printListTimes(args: readonly string[]): Promise<void> {
   const options = { cases: { type: 'string', default: '45000' }, data: { type: 'string' } } as const;

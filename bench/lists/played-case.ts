@@ -48,7 +48,7 @@ export function playCase(chance: Chance, today: PlainDate): PlayedCase {
   }
 }
 
-/** Days that a step takes of which nobody says how long it takes. */
+/** Days that a step takes whose usual time is unknown. */
 const WITHOUT_EXPECTATION = 14;
 
 /** Days past the usual time. */
@@ -90,7 +90,7 @@ function factsOf(chance: Chance, openedOn: PlainDate): CaseFacts {
     stay: { kind: 'stay', kommun: '0484' as KommunCode, dwelling: 'fixed', since },
     language: { kind: 'language', lacksSwedish: true, since },
     protectedIdentity: { kind: 'protectedIdentity', level: 'none', since },
-    // Answers of the play tell no amounts: most live on an income that is told.
+    // The played answers hold no amounts, so most cases get an income as a fact.
     ...(chance() < 0.85 ? { income: { kind: 'income', source: 'wage', from: openedOn, since } } : {}),
     ...(chance() < 0.3 ? { education: { kind: 'education', foreignGrades: true, since } } : {}),
   };

@@ -30,7 +30,7 @@ const FACTS: CaseFacts = {
   education: { kind: 'education', foreignGrades: true, since: BEGUN },
 };
 
-/** What a two-year case has come to: facts, records and its last moment. */
+/** A two-year case at its end: facts, records and its last moment. */
 export type TwoYearCase = {
   readonly facts: CaseFacts;
   readonly records: StepRecords;

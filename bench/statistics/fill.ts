@@ -8,7 +8,7 @@ const KEPT_APART = 35;
 
 /**
  * Fills an empty register with made-up waits: some 22 for each case, unevenly over the 290 kommuner, one case in fifty
- * in none. Gives how many it wrote. The counts are made from the waits as two years of assessments and nights leave them.
+ * in none. Returns how many it wrote. The counts are made from the waits as two years of assessments and nights leave them.
  */
 export async function fill(register: Register, cases: number): Promise<number> {
   for (const table of ['case_spans', 'step_spans']) {

@@ -16,7 +16,7 @@ import { QUESTIONS, TODAY } from './questions';
 const ROUNDS = 20;
 const SETTINGS = ['shared_buffers=2GB', 'maintenance_work_mem=1GB', 'max_wal_size=8GB'];
 
-/** Prints how long each question and each part of the night takes on a register of so many made-up cases. */
+/** Prints how long each question and each part of the night takes on a register of made-up cases. */
 export async function printStatisticsTimes(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { cases: { type: 'string', default: '45000' } } });
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'etablering-bench-'));

@@ -13,10 +13,10 @@ export type CaughtMail = {
   readonly text: string;
 };
 
-/** Mails kept; older ones go when new ones come. */
+/** How many mails are kept; the oldest are removed. */
 const KEPT = 200;
 
-/** The mails in a folder, each as it came in a file of its own. */
+/** The mails in a folder, each as it was received, in a file of its own. */
 export type MailBox = {
   /** Keeps a mail, whole or not at all. */
   keep(raw: Buffer): void;

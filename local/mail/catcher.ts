@@ -11,8 +11,8 @@ const THIS_MACHINE = '127.0.0.1';
 const LARGEST_MAIL = 1024 * 1024;
 
 /**
- * Takes every mail that is sent to this machine's port, sends none of them on, and shows them on another: as a page at
- * `/`, as JSON at `/mails`. Rejects when a port is taken.
+ * Receives every mail that is sent to one port of this machine, forwards none of them, and shows them on another: as a
+ * page at `/`, as JSON at `/mails`. Rejects when a port is taken.
  */
 export async function startCatcher({
   folder,
@@ -21,7 +21,7 @@ export async function startCatcher({
 }: CatcherOptions): Promise<{ stop: () => Promise<void> }> {
   const box = openBox(folder);
   const smtp = smtpServer(box);
-  // A sender that breaks off is no fault of ours.
+  // A sender that breaks off the connection must not end this process.
   smtp.on('error', (error) => process.stderr.write(`${error.message}\n`));
   const pages = createServer((request, response) => {
     response.shouldKeepAlive = false;
@@ -48,7 +48,7 @@ function smtpServer(box: MailBox): SMTPServer {
     box.keep(raw);
   });
   return new SMTPServer({
-    // Nothing leaves this machine, so there is nobody to know and nothing to hide.
+    // Mails come from this machine only: no authentication, no encryption.
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: LARGEST_MAIL,
     onData: (stream, _session, done) => keep(stream, done),

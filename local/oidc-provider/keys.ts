@@ -27,8 +27,8 @@ export function providerKeys(dataDir: string): ProviderKeys {
 }
 
 /**
- * A new RSA key, read back from its text: Node 20 stands still for ever when the collector meets the job that made a key
- * while that very key is exported as JWK, and this one has no such job.
+ * A new RSA key, read back from its text: Node 20 hangs when the garbage collector runs over the job that generated a key
+ * while that key is exported as JWK. A key read from text has no such job.
  */
 function newPrivateKey(): KeyObject {
   const { privateKey } = generateKeyPairSync('rsa', {

@@ -3,7 +3,7 @@ import type { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { StartFailed } from './server';
 
-/** How long the engine keeps the history of a closed case; closed cases themselves live in the register. */
+/** How long the engine keeps the history of a closed case; closed cases themselves stay in the register. */
 const RETENTION_SECONDS = 30 * 24 * 3600;
 
 /** The server's own numbers of the types that are used. */
@@ -12,7 +12,7 @@ const INDEXED_VALUE_TYPE = { KEYWORD: 2, DATETIME: 6, KEYWORD_LIST: 7 } as const
 const ADDED_WITHIN = 10_000;
 
 /**
- * Brings the namespace to what the cases need: histories of closed cases kept at least 30 days, and the search
+ * Changes the namespace to what the cases need: histories of closed cases kept at least 30 days, and the search
  * attributes there with their types. Safe to repeat. Throws `StartFailed` where an attribute has another type.
  */
 export async function reconcileNamespace(connection: Connection, namespace: string): Promise<void> {

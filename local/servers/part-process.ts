@@ -19,8 +19,8 @@ export type PartLaunch = {
 const READY_WITHIN = 60_000;
 
 /**
- * Starts one of our own mains and waits until it says `{ ready: true }`. It runs in a process group of its own, so that
- * Ctrl-C reaches only its parent, and ends by itself when the parent is gone. Throws `StartFailed`.
+ * Starts one of our own mains and waits until it sends `{ ready: true }`. It runs in a process group of its own, so that
+ * Ctrl-C reaches only its parent, and ends by itself when the parent has exited. Throws `StartFailed`.
  */
 export async function startPart({ name, main, env, logFile, grace, signal }: PartLaunch): Promise<Server> {
   mkdirSync(path.dirname(logFile), { recursive: true });

@@ -9,11 +9,11 @@ export async function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** Below the range from which the system gives connections their own ends: nobody takes one of these by chance. */
+/** Below the range of ephemeral ports, so that no outgoing connection uses one of these by chance. */
 const LOWEST = 15_000;
 const HIGHEST = 32_000;
 
-/** So many ports in a row that are free now. Somebody else may take one before it is used. */
+/** `count` ports in a row that are free now. Another process may take one before it is used. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   for (;;) {
     const first = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST - count));

@@ -32,7 +32,7 @@ export function chooseRunner(program: string, folder: string): Runner {
   );
 }
 
-/** Gives the data folder to the user that the runner runs as, where an earlier start ran as another. */
+/** Makes the user that the runner runs as the owner of the data folder, where an earlier start ran as another. */
 export function giveFolder(runner: Runner, folder: string): void {
   if (process.getuid?.() !== 0 || lstatSync(folder).uid === runner.owner) return;
   execFileSync('chown', ['-R', String(runner.owner), folder]);

@@ -129,7 +129,7 @@ function readPid(dataDir: string): string | undefined {
   }
 }
 
-/** It answers a call. It takes connections, and refuses every call on them, a moment before that. */
+/** Whether it answers a call. Shortly before, it accepts connections and refuses every call on them. */
 async function serves(port: number): Promise<boolean> {
   if (!(await accepts(port))) return false;
   // Loaded here: it takes a while, in which the server starts.

@@ -17,13 +17,13 @@ import { agencyKeys } from './secrets';
 import { logFile, migrateRegister, prepareNamespace, startDatabase, startEngine, watch } from './servers';
 import type { BringUp } from './servers';
 
-/** What happens on the way up: the line that says it is done. */
+/** One step of the start: its progress line once it is done. */
 type Step = Promise<string>;
 
 /**
- * Starts everything, each as soon as what it needs is there, and says one line for each in a fixed order. What has
- * started stands in `shutdown`, also when this rejects: with `StartFailed`, `TemporalUnreachable`, or because `signal`
- * was aborted.
+ * Starts everything, each as soon as what it needs has started, and prints one line for each in a fixed order. What has
+ * started is in `shutdown`, also when this rejects: with `StartFailed`, `TemporalUnreachable`, or because `signal` was
+ * aborted.
  */
 export async function bringUp(given: BringUp): Promise<RunningFacts> {
   const failure = new AbortController();
@@ -42,7 +42,7 @@ export async function bringUp(given: BringUp): Promise<RunningFacts> {
   }
 }
 
-/** Ends what a killed start left behind; then looks whether what is set answers and the ports are free. */
+/** Ends what a killed start left running; then checks that configured servers answer and the ports are free. */
 async function prepare({ config, secrets, parts }: BringUp, target: TemporalTarget): Promise<void> {
   const { dataDir } = config;
   await endLeftovers(dataDir);
@@ -88,7 +88,7 @@ function startInOrder(system: BringUp, target: TemporalTarget, database: Promise
     namespace.then(() => `namespace ${target.namespace} with its search attributes`),
     ...parts.map((name) => started[name]()),
   ];
-  // Each is waited for in its turn; one that fails before that is not unhandled.
+  // They are awaited one by one: a rejection before that must not count as unhandled.
   for (const step of [...steps, ready]) step.catch(() => undefined);
   return steps;
 }

@@ -16,7 +16,7 @@ export type Needs = {
   readonly api: boolean;
 };
 
-/** Throws `StartFailed` naming every port that somebody else listens on, with its setting. */
+/** Throws `StartFailed` naming every port that another process listens on, with its setting. */
 export async function requirePorts(config: Config, needs: Needs): Promise<void> {
   const { api, postgres, temporal, temporalUi, oidc, mailCatcher, agencies } = config;
   const simulators = AGENCY_SYSTEMS.map((_, place) => agencies.port + place);

@@ -8,7 +8,7 @@ import { StartFailed } from '../servers/server';
 import { PARTS } from './parts';
 
 /**
- * Makes the data folder ours until the returned function gives it back. Throws `StartFailed` where it cannot be
+ * Locks the data folder until the returned function is called. Throws `StartFailed` where it cannot be
  * written, or where another `npm start` has it. The lock of one that was killed is taken over.
  */
 export function takeFolder(dataDir: string): () => void {

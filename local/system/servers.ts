@@ -20,12 +20,12 @@ import { serverAs, type Shutdown } from './shutdown';
 export type BringUp = {
   readonly config: Config;
   readonly secrets: Secrets;
-  /** The parts to run: all of them but for development and tests. */
+  /** The parts to run: all of them, except in development and tests. */
   readonly parts: readonly PartName[];
   readonly demo: boolean;
   readonly signal: AbortSignal;
   readonly shutdown: Shutdown;
-  /** Takes one progress line. */
+  /** Prints one progress line. */
   readonly say: (line: string) => void;
   /** A server or part ended by itself; its log may say why. */
   readonly onDeath: (name: string, logFile: string) => void;
@@ -35,7 +35,7 @@ const DATABASE = 'etablering';
 const POSTGRES_STAGE = 5;
 const TEMPORAL_STAGE = 4;
 
-/** Our own PostgreSQL in the data folder, or the database that is set. Gives its address. */
+/** Our own PostgreSQL in the data folder, or the database that is set. Returns its address. */
 export async function startDatabase(system: BringUp): Promise<string> {
   const { config, secrets, signal } = system;
   if (secrets.databaseUrl) return secrets.databaseUrl;
@@ -46,7 +46,7 @@ export async function startDatabase(system: BringUp): Promise<string> {
   return server.databaseUrl(DATABASE);
 }
 
-/** Brings the register's tables to the newest version; gives the names of what it ran. */
+/** Migrates the register to the newest version; returns the names of the migrations that it ran. */
 export async function migrateRegister(databaseUrl: string): Promise<readonly string[]> {
   const env = { ...inheritedVariables(), DATABASE_URL: databaseUrl };
   try {

@@ -63,7 +63,7 @@ async function runningOrStarted(): Promise<{ running: Running; stop: () => Promi
   };
 }
 
-// Whoever reads the path may have read enough (`| head`).
+// The reader may close the pipe early (`| head`).
 process.stdout.on('error', () => process.exit());
 main().catch((fault: unknown) => {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);

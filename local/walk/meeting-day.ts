@@ -37,7 +37,7 @@ const STATIONS: readonly Station[] = [
 ];
 
 /**
- * Plays the staff of the four desks on one day: brings every case to the desk's hour, then records the step of each
+ * Plays the staff of the four desks on one day: skips every case to the desk's hour, then records the step of each
  * person whom it concerns. `look` sees the cases before each desk. They are quiet when it returns.
  */
 export async function playMeetingDay(
@@ -54,7 +54,7 @@ export async function playMeetingDay(
   await untilQuiet(system, walkers);
 }
 
-/** Records what the four desks do for these cases, in their order; `before` is told each desk's hour. */
+/** Records what the four desks do for these cases, in their order; `before` is called with the hour of each desk. */
 export async function recordStations(
   api: ApiClient,
   cases: readonly { readonly caseId: string }[],
@@ -72,7 +72,7 @@ export async function recordStations(
   }
 }
 
-/** Brings every open case to a moment. */
+/** Skips the time of every open case forward to a moment. */
 export async function bringAll(system: System, walkers: readonly Walker[], moment: Date): Promise<void> {
   await Promise.all(walkers.map(({ workflowId }) => system.clockOf(workflowId).bringTo(moment)));
 }

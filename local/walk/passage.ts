@@ -75,7 +75,7 @@ type TimelinePage = {
   readonly nextCursor: string | null;
 };
 
-/** How many answers the agencies' systems have sent; what was got by asking them comes when it likes and waits for nobody. */
+/** How many answers the agencies' systems have sent. What the project polls for is not among them. */
 async function reportsTaken(system: System, caseIds: readonly string[]): Promise<number> {
   const counts = await Promise.all(caseIds.map((caseId) => reportsTakenBy(system, caseId)));
   return counts.reduce((sum, count) => sum + count, 0);

@@ -13,7 +13,7 @@ export type CaseInput = Pick<PlannerInput, 'facts' | 'records'> & {
 /** Cases in pages, so that neither side waits for a single one. */
 export type CasePages = AsyncIterable<readonly CaseInput[]>;
 
-/** Where an installation's database is told. */
+/** Where an installation's database is found. */
 export type Installation = { readonly databaseUrl?: string; readonly dataDir: string };
 
 /** There is no database to read. */

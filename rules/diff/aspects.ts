@@ -12,7 +12,7 @@ export type Aspect = {
   readonly words: string;
 };
 
-/** Said otherwise below, or no more than a text about what is compared. */
+/** Compared in another way below, or only a text about what is compared. */
 const NOT_SHOWN: readonly string[] = ['stepId', 'kind', 'law', 'status', 'dues', 'allowed'];
 const NOT_SHOWN_OF_CASE: readonly string[] = ['asOf', 'steps', 'milestones', 'errands', 'passed', 'next'];
 
@@ -37,7 +37,7 @@ export function aspectsOfCase(plan: Partial<Plan>): readonly Aspect[] {
   ];
 }
 
-/** Everything a plan says about one step, but for citations of law: they tell why, and change nothing for anyone. */
+/** Everything a plan says about one step, except citations of law: they say why, and change nothing for anyone. */
 export function aspectsOfStep(step: PlannedStep): readonly Aspect[] {
   const own: readonly Aspect[] = [
     { kind: 'status', words: wordsOfStatus(step.status) },

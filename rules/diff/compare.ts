@@ -4,7 +4,7 @@ import { type Aspect, aspectsOfCase, aspectsOfStep, isNotConcerned, wordsOfStatu
 /** One difference between two plans of a case; `before` or `after` is absent where a plan says nothing of it. */
 export type Change = Omit<Aspect, 'words'> & { readonly before?: string; readonly after?: string };
 
-/** Everything that a case would be told otherwise, in the order of the catalogue, the case's own last. */
+/** Every difference between two plans of a case, in the order of the catalogue, those of the case itself last. */
 export function changesBetween(before: Partial<Plan>, after: Partial<Plan>): readonly Change[] {
   const old = byId(before);
   const ids = [...new Set([...byId(after).keys(), ...old.keys()])];
@@ -12,7 +12,7 @@ export function changesBetween(before: Partial<Plan>, after: Partial<Plan>): rea
   return [...steps, ...changed(aspectsOfCase(before), aspectsOfCase(after))];
 }
 
-/** A step that only one version has is told by its status and dates alone. */
+/** A step that only one version has is shown by its status and dates alone. */
 function changesOfStep(old: PlannedStep | undefined, present: PlannedStep | undefined): readonly Change[] {
   if (old && present) return changed(aspectsOfStep(old), aspectsOfStep(present));
   const only = old ?? present;
@@ -39,7 +39,7 @@ function changed(before: readonly Aspect[], after: readonly Aspect[]): readonly 
   });
 }
 
-/** Several of the same, such as two days of one rule, are told together. */
+/** Several of the same, such as two days of one rule, are shown together. */
 function byKey(aspects: readonly Aspect[]): Map<string, Aspect> {
   const found = new Map<string, Aspect>();
   for (const aspect of aspects) {

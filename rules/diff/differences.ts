@@ -16,7 +16,7 @@ export type CaseDifference = { readonly caseId: string; readonly state?: CaseInp
 export type Both = { readonly before: PlannerProcess; readonly after: PlannerProcess };
 
 /**
- * What each case would be told otherwise, in the order of the cases. Each is planned by both on the same day: the one
+ * How the plan of each case would differ, in the order of the cases. Each is planned by both on the same day: the one
  * asked for, else today or the last day that the case itself has seen, whichever is later.
  */
 export async function* differences(

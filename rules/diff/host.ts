@@ -1,5 +1,5 @@
 /**
- * A planner in a process of its own: cases come in as JSON lines, plans go out in the same order. `npm run rules` compiles
+ * A planner in a process of its own: it reads cases as JSON lines and writes plans in the same order. `npm run rules` compiles
  * this file once more beside the `domain/` of each version, so that what it imports there is that version's.
  */
 import { createInterface } from 'node:readline';
@@ -18,7 +18,7 @@ export type Question = {
   readonly now: Instant;
 };
 
-/** A plan, which another version may have shaped otherwise; or the kind of defect that the planner threw. */
+/** A plan, which another version may have shaped otherwise; or the kind of error that the planner threw. */
 export type Answer = { readonly plan: Partial<Plan> } | { readonly failed: string };
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as Parameters<typeof planCase>[3];
@@ -36,7 +36,7 @@ function answerTo(line: string): Answer {
   }
 }
 
-/** The kind of a defect and the place in the domain. Its message may quote a person. */
+/** The kind of an error and its place in the domain, without its message, which may quote a person. */
 function nameOf(defect: unknown): string {
   if (!(defect instanceof Error)) return 'unknown';
   const place = /\/(domain\/[\w./-]+:\d+)/.exec(defect.stack ?? '')?.[1];

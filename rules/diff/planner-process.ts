@@ -9,7 +9,7 @@ import type { Version } from './version';
 export type PlannerProcess = {
   /** Asks about one case; the answer is a JSON line. Rejects when the process has ended. */
   readonly ask: (question: string) => Promise<string>;
-  /** Lets it end; it has nothing to save. */
+  /** Ends it; it has nothing to save. */
   readonly stop: () => void;
 };
 
@@ -29,7 +29,7 @@ export function startPlanner({ name, folder }: Version, settings: InstallationSe
     for (const { reject } of waiting.splice(0)) reject(reason);
   });
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(line));
-  // The end of the process tells more than the broken pipe does.
+  // The end of the process explains more than the broken pipe does.
   child.stdin.on('error', () => undefined);
   return {
     ask: (question) =>
@@ -49,7 +49,7 @@ function send(to: Writable, line: string): void {
   to.write(`${line}\n`);
 }
 
-/** The reason to give when the process has ended: that, and the last that it said. */
+/** Resolves when the process has ended, with an error that holds the last error it printed. */
 function whenEnded(child: ChildProcess, name: string): Promise<Error> {
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -5,7 +5,7 @@ import type { Total, Totals } from './totals';
 /** What a comparison was of: names of the two versions, and the day that was asked for. */
 export type Compared = { readonly before: string; readonly after: string; readonly on?: string };
 
-/** How a comparison is told, piece by piece as the cases come; a case that stays as it is says nothing. */
+/** How a comparison is printed, piece by piece as cases are compared; an unchanged case prints nothing. */
 export type Report = {
   readonly difference: (difference: CaseDifference) => string;
   readonly closing: (totals: Totals) => string;

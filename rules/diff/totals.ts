@@ -20,7 +20,7 @@ export type Totals = {
   readonly changes: readonly Total[];
 };
 
-/** Counts as the cases come. */
+/** Counts while cases are compared. */
 export type Tally = { readonly add: (difference: CaseDifference) => void; readonly totals: () => Totals };
 
 /** A tally that nothing has been counted in. */
