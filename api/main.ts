@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
-  // The process that started this one is gone: nobody is left to stop it.
+  // The parent has exited.
   process.once('disconnect', () => void stop());
 
   await listen(server, config.api.port);

@@ -1,10 +1,6 @@
 import { APPEAL_ROUTES, appealRouteOf } from '../domain/law/appeal-routes';
 import type { AppealRoute, LegalTime } from '../domain/law/appeal-time';
-import {
-  APPEAL_OUTCOMES,
-  APPLICATION_OUTCOMES,
-  REVIEW_OUTCOMES,
-} from '../domain/process/filings/outcomes';
+import { APPEAL_OUTCOMES, APPLICATION_OUTCOMES, REVIEW_OUTCOMES } from '../domain/process/filings/outcomes';
 import type {
   OutcomeDefinition,
   OutcomeEffect,
