@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { CaseId } from '../../domain/model/ids';
-import type { StepId } from '../../domain/model/ids';
+import type { CaseId, StepId } from '../../domain/model/ids';
 import type { MessageItem } from '../../domain/model/message';
 import { PlainDate } from '../../domain/model/plain-date';
 import { text } from '../../domain/model/text';

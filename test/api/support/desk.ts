@@ -73,6 +73,11 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       logger: pino({ level: 'silent' }),
     }),
   );
+  return { app, signIn, close: away.close, ...callsTo(app, signIn) };
+}
+
+/** Requests to the application, each with the token of who makes it. */
+function callsTo(app: Express, signIn: SignIn): Omit<Desk, 'app' | 'signIn' | 'close'> {
   const authorization = async (identity: string) => `Bearer ${await signIn.tokenOf(identity)}`;
 
   async function getWith(identity: string, path: string, headers: Headers): Promise<Response> {
@@ -94,11 +99,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   }
 
   return {
-    app,
-    signIn,
     getWith,
     postWith,
-    close: away.close,
     get: (identity, path) => getWith(identity, path, {}),
     remove: async (identity, path) =>
       request(app)
