@@ -12,7 +12,7 @@ import type { Errand } from '../domain/model/plan';
 import type { HandOver } from '../domain/model/step-record';
 import { openedRecord } from '../domain/process/planner/step-records';
 import { caseDay, type CaseRun, caseTime, countRunning, note, raise, recordOf } from './case-run';
-import { agencyTaskQueue, refusalByAgency } from './messages';
+import { agencyTaskQueue, finalCodeOf } from './messages';
 
 /** How each agency's activities are retried: without end, so that an outage of any length delays only its own steps. */
 const PATIENCE = {
@@ -95,8 +95,10 @@ async function file(
     );
     return { state: 'filed', receiptId, on };
   } catch (failure) {
-    if (isCancellation(failure)) return { state: 'retracted' };
-    return { state: 'refused', code: refusalByAgency(failure), on: caseDay() };
+    const code = isCancellation(failure) ? undefined : finalCodeOf(failure);
+    // An attempt that was at the agency when it was cancelled ends as it happens to: failed, timed out, refused.
+    if (code === undefined || scope.consideredCancelled) return { state: 'retracted' };
+    return { state: 'refused', code, on: caseDay() };
   }
 }
 
@@ -111,7 +113,7 @@ function retractHandOver(run: CaseRun, stepId: StepId, { agency, filing }: HandO
       .run(() =>
         activitiesOf(agency, stepId).retract({ caseId: run.caseId, stepId, filing, now: caseTime() }),
       )
-      .catch(refusalByAgency); // refused for good: the agency holds no filing of this case
+      .catch(finalCodeOf); // refused for good: the agency holds no filing of this case
     run.live.delete(stepId);
     note(run, stepId, { handOver: { agency, filing, state: 'retracted' } });
     raise(run, `${stepId} retracted`);
@@ -135,7 +137,7 @@ async function send(run: CaseRun, { stepId, agency, filing, kind, n }: Errand): 
     const input = { caseId: run.caseId, stepId, filing, kind, n, now: caseTime() };
     await activitiesOf(agency, stepId).sendErrand(input);
   } catch (failure) {
-    const code = refusalByAgency(failure);
+    const code = finalCodeOf(failure);
     if (kind === 'reminder') return; // an unwanted reminder changes nothing
     const { refusedErrands } = recordOf(run, stepId);
     note(run, stepId, { refusedErrands: [...refusedErrands, { filing, kind, n, code }] });

@@ -71,9 +71,13 @@ export function isPassing({ code }: RefusalDetail): boolean {
   return code === 'notReady';
 }
 
-/** The code of an agency's refusal for good. Rethrows anything else: it is no answer of an agency, and the task fails. */
-export function refusalByAgency(failure: unknown): string {
-  const cause = failure instanceof ActivityFailure ? failure.cause : undefined;
-  if (cause instanceof ApplicationFailure && cause.type === AGENCY_REFUSED) return cause.message;
-  throw failure;
+/**
+ * The code of an agency's refusal for good; of an activity that ended for good in any other way (an operator failed it by
+ * hand, it timed out after it was cancelled) its type. Throws a failure that is no activity's: a defect of this code.
+ */
+export function finalCodeOf(failure: unknown): string {
+  if (!(failure instanceof ActivityFailure)) throw failure;
+  const { cause } = failure;
+  if (!(cause instanceof ApplicationFailure)) return cause?.name ?? failure.name;
+  return cause.type === AGENCY_REFUSED ? cause.message : (cause.type ?? cause.name);
 }
