@@ -30,7 +30,7 @@ const project = (name, match, more = {}) => ({
 });
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 120_000,
   testSequencer: `${SUPPORT}/jest/longest-first.js`,
   projects: [

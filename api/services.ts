@@ -19,6 +19,8 @@ export type ApiParts = {
   /** Standard Webhooks secret of each agency that has a system. */
   readonly webhookSecrets: Readonly<Record<string, string>>;
   readonly logger: Logger;
+  /** How long a person waits for the case before the relay takes over, in milliseconds; 8 s when not set. */
+  readonly deliverWithin?: number;
 };
 
 /** Everything that a handler may reach besides its request. */

@@ -16,6 +16,8 @@ type Room = {
 };
 
 const TEMPORAL = /^@temporalio\//;
+/** Its values, the error classes among them, are for `engine/` alone: others read what `engine/` returns. */
+const CLIENT = /^@temporalio\/client$/;
 const CALENDAR = /^(temporal-polyfill|date-holidays)$/;
 
 /** Who may import whom. */
@@ -54,12 +56,13 @@ const TABLE: Readonly<Record<string, Room>> = {
   },
   worker: {
     files: /^worker\//,
-    may: /^(worker|domain|activities|engine|register|platform)\/|^workflows\/(messages|bulk\/messages)$|^@temporalio\//,
+    may: /^(worker|domain|activities|engine|register|platform)\/|^workflows\/(messages|bulk\/messages)$|^@temporalio\/(worker|common)$/,
+    mayTypes: CLIENT,
   },
   api: {
     files: /^api\//,
-    may: /^(api|domain|engine|register|platform)\/|^workflows\/(messages|search-attributes|bulk\/messages)$|^@temporalio\/(client|common)$/,
-    mayTypes: /^workflows\//,
+    may: /^(api|domain|engine|register|platform)\/|^workflows\/(messages|search-attributes|bulk\/messages)$|^@temporalio\/common$/,
+    mayTypes: /^workflows\/|^@temporalio\/client$/,
   },
   platform: { files: /^platform\//, may: /^platform\// },
   // The walk's meeting day is a working day, and working days are reckoned in one place.

@@ -4,7 +4,7 @@ import type { Logger } from '../platform/logger';
 import type { Register } from '../register/database';
 import { listenForMessages, makeBell } from './bell';
 import { startRelay } from './relay';
-import { startBackground } from './schedules';
+import { startBackground } from '../engine/schedules';
 
 /** What the loops of a worker process are made of. */
 export type LoopParts = {

@@ -11,7 +11,7 @@ import { createDatabase } from '../register/database';
 import { allWork } from './background/all-work';
 import { createAgencyClients } from './clients';
 import { startLoops } from './loops';
-import { keepSchedules } from './schedules';
+import { keepSchedules } from '../engine/schedules';
 import { createBackgroundWorker, createWorkers, runWorkers, stopWorkers } from './workers';
 
 async function main(): Promise<void> {

@@ -90,9 +90,9 @@ async function storeNew(request: PersonsMessage, { register }: Services): Promis
 
 /** One delivery. What failed by an internal error is stored all the same: the relay continues with it. */
 async function deliver(services: Services, caseId: CaseId, message: CaseMessage): Promise<Delivery> {
-  const { register, engine, logger } = services;
+  const { register, engine: client, deliverWithin: within, logger } = services;
   try {
-    return await createDeliver({ register, client: engine })(caseId, message);
+    return await createDeliver({ register, client, within })(caseId, message);
   } catch (fault) {
     if (isDatabaseAway(fault)) throw fault;
     logger.warn({ fault: faultCode(fault) }, 'the relay takes a message over');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, addMonths } from '../../domain/law/calendar';
 import { household, member, today } from './support/household';
+import type { Desk } from './support/desk';
 import { at, openRoom, type Room } from './support/room';
 
 describe('what people tell a case', () => {
@@ -15,8 +16,8 @@ describe('what people tell a case', () => {
   });
 
   const served = { outcome: 'served', on: today, howServed: 'vid möte' };
-  const serve = (path: string, key?: string) =>
-    room.post('caseworker-migrationsverket', `${path}/steps/delgivning/completion`, served, key);
+  const serve = (path: string, key?: string, desk: Desk = room) =>
+    desk.post('caseworker-migrationsverket', `${path}/steps/delgivning/completion`, served, key);
   const statusOf = (body: { steps: { stepId: string; status: object }[] }, stepId: string) =>
     body.steps.find((step) => step.stepId === stepId)?.status;
 
@@ -171,7 +172,7 @@ describe('what people tell a case', () => {
     const staged = await room.opens();
     await room.stage.stopsWorkers();
     const key = randomUUID();
-    const waiting = await serve(at(staged), key);
+    const waiting = await serve(at(staged), key, room.impatient);
     expect([waiting.status, waiting.body.state]).toEqual([202, 'received']);
     expect(waiting.headers.location).toBe(at(staged));
     await room.stage.startsWorkers();

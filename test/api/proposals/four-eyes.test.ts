@@ -174,7 +174,7 @@ describe('a decision that needs a second person', () => {
     const id = await propose();
     await room.stage.stopsWorkers();
     const key = randomUUID();
-    const waiting = await decide(id, SECOND, 'approval', {}, key);
+    const waiting = await room.impatient.post(SECOND, `/api/v1/proposals/${id}/approval`, {}, key);
     expect([waiting.status, waiting.body.state]).toEqual([202, 'received']);
     expect(await stateOf(id)).toBe('approving');
     await room.stage.startsWorkers();
@@ -186,7 +186,7 @@ describe('a decision that needs a second person', () => {
   it('is overtaken when the case refuses it behind the back of whoever approved', async () => {
     const id = await propose();
     await room.stage.stopsWorkers();
-    const { messageId } = (await decide(id, SECOND, 'approval')).body;
+    const { messageId } = (await room.impatient.post(SECOND, `/api/v1/proposals/${id}/approval`, {})).body;
     const refusal = { code: 'notOpen' as const, stepId: 'flyttningsanmalan' };
     await refuseMessage(room.stage.register, staged.caseId, messageId, { refusal });
     expect(await stateOf(id)).toBe('overtaken');

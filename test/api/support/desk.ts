@@ -49,6 +49,8 @@ export type DeskParts = {
   readonly engine?: () => Promise<Client>;
   /** How intake plans; as the catalogue says when not given. */
   readonly planner?: Planner;
+  /** How long a request waits for its case, in milliseconds; as long as in production when not given. */
+  readonly deliverWithin?: number;
   /** Settings of the installation besides. */
   readonly variables?: Readonly<Record<string, string>>;
 };
@@ -58,7 +60,7 @@ const NO_AGENCIES = { AGENCIES_PORT: '1' };
 
 /** Sets up the API. Nothing listens: supertest opens a port for each request. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
-  const { register, signIn = sharedSignIn(), engine, planner = planFirstCut } = parts;
+  const { register, signIn = sharedSignIn(), engine, planner = planFirstCut, deliverWithin } = parts;
   const variables = { ...NO_AGENCIES, ...parts.variables };
   const config = parseConfig({ ...variables, OIDC_ISSUER: signIn.issuer, OIDC_AUDIENCE: AUDIENCE });
   const away = await engineAway(register);
@@ -71,6 +73,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       planner,
       webhookSecrets: WEBHOOK_SECRETS,
       logger: pino({ level: 'silent' }),
+      deliverWithin,
     }),
   );
   return { app, signIn, close: away.close, ...callsTo(app, signIn) };

@@ -8,6 +8,8 @@ import { household } from './household';
 /** The API with a whole engine room behind it. */
 export type Room = Desk & {
   readonly stage: Stage;
+  /** The same API, which waits for a case no longer than a moment. */
+  readonly impatient: Desk;
   /** Opens a case through the API; gives it with its history and clock. */
   readonly opens: (body?: ReturnType<typeof household>) => Promise<StagedCase>;
   readonly close: () => Promise<void>;
@@ -20,10 +22,13 @@ export async function openRoom(
 ): Promise<Room> {
   const stage = await openStage(options);
   const engine = async () => stage.client;
-  const desk = await openDesk({ register: stage.register, engine, variables });
+  const parts = { register: stage.register, engine, variables };
+  const desk = await openDesk(parts);
+  const impatient = await openDesk({ ...parts, deliverWithin: 300 });
   return {
     ...desk,
     stage,
+    impatient,
     async opens(body = household()) {
       const answer = await desk.post('coordinator', '/api/v1/households', body);
       const staged = stage.caseOf(answer.body.cases[0].caseId as CaseId);

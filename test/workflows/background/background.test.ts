@@ -1,7 +1,7 @@
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { BackgroundParts, BackgroundWork } from '../../../activities/background';
-import { startBackground } from '../../../worker/schedules';
+import { startBackground } from '../../../engine/schedules';
 import { createBackgroundWorker } from '../../../worker/workers';
 import { BACKGROUND } from '../../../workflows/messages';
 import type { Running } from '../../support/engine/background';

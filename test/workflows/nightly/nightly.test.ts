@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { addDays } from '../../../domain/law/calendar';
 import { stockholmDayAt } from '../../../domain/law/stockholm-day';
 import type { PlainDate } from '../../../domain/model/plain-date';
-import { keepSchedules } from '../../../worker/schedules';
+import { keepSchedules } from '../../../engine/schedules';
 import { NIGHTLY } from '../../../workflows/messages';
 import { intake } from '../../support/intake';
 import { fetchHistory, replay } from '../../support/recorded-histories';
