@@ -4,7 +4,7 @@ import { rememberColleagues } from './auth/known-colleagues';
 import { docsFiles } from './docs/swagger-ui';
 import { createMetrics, timeRequests } from './health/metrics';
 import { mount } from './mount';
-import { openApiDocument } from './openapi';
+import { openApiDocument } from './docs/openapi';
 import { answerProblems, notFound } from './problem';
 import { logRequests } from './health/request-log';
 import { ENDPOINTS } from './endpoints';

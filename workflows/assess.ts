@@ -22,6 +22,7 @@ function caseActivities(summary: string) {
   });
 }
 
+const MOST_NAMED = 3;
 const FIRST_RETRY = 60_000;
 const LONGEST_RETRY = 6 * 3_600_000;
 
@@ -35,11 +36,14 @@ export function doubled(wait: number | undefined): number {
  * database is away it waits by a timer and retries, without end.
  */
 export async function assess(run: CaseRun): Promise<PlanDigest | undefined> {
+  const causes: string[] = [];
   for (let wait: number | undefined; ;) {
     takeMessages(run);
+    causes.push(...run.causes);
+    run.causes = [];
     const revision = run.revision;
     try {
-      const answer = await caseActivities(run.cause).assess(question(run, revision));
+      const answer = await caseActivities(summaryOf(causes)).assess(question(run, revision));
       run.databaseAway = false;
       if (answer.kind === 'outrun') {
         // Nothing was written: the same messages are sent again, under a revision newer than the register's.
@@ -55,6 +59,12 @@ export async function assess(run: CaseRun): Promise<PlanDigest | undefined> {
       await sleep(wait, { summary: 'the register is away' });
     }
   }
+}
+
+/** A few causes by name, more by their number: Temporal takes at most 400 bytes. */
+function summaryOf(causes: readonly string[]): string {
+  const each = [...new Set(causes)];
+  return each.length > MOST_NAMED ? `${each.length} changes` : each.join(', ');
 }
 
 function question(run: CaseRun, revision: number) {

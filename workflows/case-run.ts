@@ -17,8 +17,8 @@ export type CaseRun = {
   readonly caseId: CaseId;
   /** Raised by every change; an Update returns the one that it made. */
   revision: number;
-  /** What raised it last, in ids and codes: shown with the coming assessment in Temporal's timeline. */
-  cause: string;
+  /** What has raised it since the last assessment began, in ids and codes: shown in Temporal's timeline. */
+  causes: readonly string[];
   /** Revision that the last recorded assessment covers: it holds the messages up to here. */
   seen: number;
   /** Revision that the register's projection shows. */
@@ -54,7 +54,7 @@ export function resume(caseId: CaseId, state: CaseState = NEW_CASE): CaseRun {
   return {
     caseId,
     revision: former + 1,
-    cause: 'start',
+    causes: ['start'],
     seen: former,
     projected: standing?.projected ?? former,
     records: { ...records },
@@ -99,14 +99,17 @@ export function caseDay(): PlainDate {
 
 /** Something changed: the loop takes another turn. Returns the new revision. */
 export function raise(run: CaseRun, cause: string): number {
-  run.cause = cause;
+  run.causes = [...run.causes, cause];
   run.revision += 1;
   return run.revision;
 }
 
+/** The cause that stands for a message until it is taken from the inbox. */
+export const MESSAGE = 'message';
+
 /** Puts a message in the inbox under a new revision and remembers its id. */
 export function remember(run: CaseRun, message: CaseMessage): number {
-  const revision = raise(run, 'message');
+  const revision = raise(run, MESSAGE);
   run.inbox.push(message);
   run.taken = [...run.taken, { messageId: message.messageId, revision }].slice(-REMEMBERED_MESSAGES);
   if (message.kind !== 'report') {

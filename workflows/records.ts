@@ -4,13 +4,13 @@ import type { StepId } from '../domain/model/ids';
 import type { CaseMessage, MessageItem } from '../domain/model/message';
 import type { Answer, Misfit } from '../domain/model/step-record';
 import { reminderChange, timingChange } from '../domain/process/planner/step-records';
-import { caseDay, type CaseRun, caseTime, note, raise, recordOf } from './case-run';
+import { caseDay, type CaseRun, caseTime, MESSAGE, note, raise, recordOf } from './case-run';
 import { judge } from './reports';
 
 /** Enters everything in the inbox, and every kept fact that fits now, in the records. */
 export function takeMessages(run: CaseRun): void {
   const { inbox, kept } = run;
-  if (inbox.length > 0) run.cause = summaryOf(inbox);
+  if (inbox.length > 0) run.causes = [...run.causes.filter((cause) => cause !== MESSAGE), summaryOf(inbox)];
   run.inbox = [];
   run.kept = [];
   for (const fact of kept) takeReport(run, fact);

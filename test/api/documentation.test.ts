@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { problemsOf } from '../../api/declared-problems';
 import { DOCS_PAGE } from '../../api/docs/swagger-ui';
-import { openApiDocument } from '../../api/openapi';
+import { openApiDocument } from '../../api/docs/openapi';
 import { ENDPOINTS } from '../../api/endpoints';
 import { PROBLEMS } from '../../api/problem';
 import { CATALOGUE } from '../../domain/process/steps/catalogue';

@@ -2,6 +2,7 @@ import { createDeliver, type Delivery } from '../../../engine/deliver';
 import type { CaseMessage } from '../../../domain/model/message';
 import { openStage, type Stage } from '../../support/stage';
 import type { StagedCase } from '../../support/staged-case';
+import { until } from '../../support/until';
 
 describe('a message delivered to its case', () => {
   let stage: Stage;
@@ -71,7 +72,7 @@ describe('a message delivered to its case', () => {
     const message = await kase.storesAnswer('delgivning', 'served', served);
     expect(await delivers(message, 'update', 500)).toEqual({ kind: 'unknown' });
     await stage.startsWorkers();
-    expect(await delivers(message)).toEqual({ kind: 'taken' });
+    await until('it is taken', async () => (await delivers(message)).kind === 'taken');
     expect(await kase.told('completion')).toHaveLength(1);
   });
 

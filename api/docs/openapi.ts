@@ -7,10 +7,10 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { problemResponses } from './declared-problems';
-import { curlOf, DEFAULT_URL } from './docs/curl';
-import { type Endpoint, isMedia } from './endpoint';
-import { TABLE_FORMATS } from './exports/send';
+import { problemResponses } from '../declared-problems';
+import { curlOf, DEFAULT_URL } from './curl';
+import { type Endpoint, isMedia } from '../endpoint';
+import { TABLE_FORMATS } from '../exports/send';
 
 const DESCRIPTION = `Each newcomer's path from delgivning of the permit to SFI, across the authorities that carry it.
 Every changing request takes an \`Idempotency-Key\`: the same caller, key and body give the same answer for 30 days.

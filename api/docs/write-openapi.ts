@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { repositoryRoot } from '../platform/root';
-import { ENDPOINTS } from './endpoints';
+import { repositoryRoot } from '../../platform/root';
+import { ENDPOINTS } from '../endpoints';
 import { openApiDocument } from './openapi';
 
 /** No longer than a line that can be read, where JSON can be broken. */
