@@ -30,7 +30,7 @@ const project = (name, match, more = {}) => ({
 });
 
 export default {
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 120_000,
   testSequencer: `${SUPPORT}/jest/longest-first.js`,
   projects: [

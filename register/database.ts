@@ -15,8 +15,15 @@ const BIGINT = 20;
  */
 const POOL_SIZE = 10;
 
-/** Pool options: maximum number of connections, and whether idle ones are closed after ten seconds. */
-type PoolOptions = { readonly connections?: number; readonly closesIdle?: boolean };
+/**
+ * Pool options: maximum number of connections, whether idle ones are closed after ten seconds, and how long a query waits
+ * for a free one, in milliseconds (5 s when not set).
+ */
+type PoolOptions = {
+  readonly connections?: number;
+  readonly closesIdle?: boolean;
+  readonly freeWithin?: number;
+};
 
 /**
  * Returns the register over a connection pool. Days are `YYYY-MM-DD`, bigint is text, moments are `Date`. The caller
@@ -25,13 +32,13 @@ type PoolOptions = { readonly connections?: number; readonly closesIdle?: boolea
 export function createDatabase(
   url: string,
   logger: Logger = createLogger('register', 'warn'),
-  { connections = POOL_SIZE, closesIdle = true }: PoolOptions = {},
+  { connections = POOL_SIZE, closesIdle = true, freeWithin = 5_000 }: PoolOptions = {},
 ): Register {
   const pool = new Pool({
     connectionString: url,
     max: connections,
     ...(closesIdle ? {} : { idleTimeoutMillis: 0 }),
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: freeWithin,
     types: { getTypeParser },
   });
   // `transaction_timeout` ends the connection itself (25P04); without a listener that would end the process. The pool

@@ -91,6 +91,6 @@ describe('a mail', () => {
       from: 'a@b.example',
       baseUrl: 'https://a.se',
     });
-    await expect(away(to, EVENT, signal)).rejects.toMatchObject({ name: 'NotDelivered', code: 'ESOCKET' });
+    await expect(away(to, EVENT, signal)).rejects.toMatchObject({ name: 'NotSent', code: 'ESOCKET' });
   });
 });
